@@ -1,0 +1,67 @@
+import type { Fen } from './money'
+import type { Id } from './id'
+import type { Ms } from './time'
+
+/**
+ * What the rules ask the shell to do. Areas never call each other: they return these, and `cloud/effects.ts` maps each
+ * to one service. Inner effects run in the same transaction; `tell`, `refund-payment`, `close-payment` and `sync-card`
+ * end in the outbox and leave after the commit.
+ */
+export type Effect =
+  /** campaigns → orders: an entry holds its seat; the buyer owes money until `payBefore`. */
+  | { type: 'open-order'; orderId: Id; campaignId: Id; entryId: Id; personId: Id; visitorId: string; skuId: Id; units: number; unitPriceFen: Fen; addressId: Id; payBefore: Ms }
+  /** campaigns → orders: the seat went back before payment. */
+  | { type: 'close-order'; orderId: Id; reason: CloseReason }
+  /** campaigns → orders: the promise is firm; the brand may ship. */
+  | { type: 'confirm-order'; orderId: Id; campaignId: Id; skuId: Id; units: number }
+  /** campaigns, orders → payments: everything paid goes back, under one refund number for ever. */
+  | { type: 'refund-order'; orderId: Id; reason: RefundReason }
+  /** payments → orders: the money arrived. */
+  | { type: 'order-paid'; orderId: Id; paymentId: Id; amountFen: Fen; paidAt: Ms }
+  /** orders → campaigns: a paid order belongs to an entry. */
+  | { type: 'entry-paid'; campaignId: Id; entryId: Id; orderId: Id; paymentId: Id }
+  /** orders → payments: no more money is wanted for this order. */
+  | { type: 'close-payment'; orderId: Id }
+  /** payments → orders: the refund arrived at the buyer. */
+  | { type: 'order-refunded'; orderId: Id; refundId: Id; amountFen: Fen; at: Ms }
+  /** any → ledger: movements of money, posted once per `ref`. */
+  | { type: 'book'; transfers: readonly TransferDraft[] }
+  /** campaigns → catalogue: quota set aside from stock at launch; `origin` is the campaign. */
+  | { type: 'set-aside'; brandId: Id; campaignId: Id; goods: readonly { skuId: Id; units: number }[] }
+  /** campaigns → catalogue: quota that nobody took goes back to stock. */
+  | { type: 'give-back'; brandId: Id; campaignId: Id; goods: readonly { skuId: Id; units: number }[] }
+  /** orders → catalogue: set-aside units left the house for good. */
+  | { type: 'units-sold'; brandId: Id; campaignId: Id; skuId: Id; units: number }
+  /** campaigns → review: somebody must look, machines first. */
+  | { type: 'ask-review'; caseId: Id; subject: 'campaign'; subjectId: Id; brandId: Id; title: string; text: string; findings: readonly Finding[] }
+  /** review → campaigns: the decision. */
+  | { type: 'review-decided'; subject: 'campaign'; subjectId: Id; approved: boolean; reason: string; byPersonId: Id | null }
+  /** any → outbox: a subscription message to people. */
+  | { type: 'tell'; template: TellTemplate; personIds: readonly Id[]; once: string; facts: Readonly<Record<string, string | number>> }
+  /** campaigns → outbox: the chat card counts seats by itself (updatable message). */
+  | { type: 'sync-card'; campaignId: Id; roundId: Id }
+
+export type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>
+
+export type CloseReason = 'not-paid-in-time' | 'cancelled-by-buyer' | 'round-over'
+export type RefundReason = 'round-failed' | 'paid-too-late' | 'left-before-formed' | 'refund-before-shipping'
+export type TellTemplate = 'round-formed' | 'round-failed' | 'seat-moved' | 'shipped' | 'refunded'
+
+/** What a machine found before a person looks; `block` stops the automatic yes. */
+export interface Finding {
+  readonly code: string
+  readonly weight: 'note' | 'block'
+  readonly facts?: Readonly<Record<string, unknown>>
+}
+
+/** A movement between two accounts; `ref` makes it happen once. */
+export interface TransferDraft {
+  readonly ref: string
+  readonly debit: string
+  readonly credit: string
+  readonly amountFen: Fen
+  readonly orderId: Id
+  /** The rule behind it, shown beside the line: a code of ledger/words.ts. */
+  readonly rule: string
+  readonly at: Ms
+}

@@ -1,0 +1,40 @@
+/**
+ * The closed list of refusals. `status` is the HTTP status; `money` tells the buyer whether money is at stake:
+ * none = none has moved, safe = it is held safely, refunding = it is on its way back.
+ * The sentences belong to `words.ts`; a test compares the two lists.
+ */
+export const REFUSALS = {
+  'bad-input': { status: 400, money: 'none' },
+  'key-missing': { status: 400, money: 'none' },
+  'sign-in': { status: 401, money: 'none' },
+  forbidden: { status: 403, money: 'none' },
+  'not-found': { status: 404, money: 'none' },
+  'key-reused': { status: 422, money: 'none' },
+  running: { status: 409, money: 'safe' },
+  'too-many': { status: 429, money: 'none' },
+  'too-large': { status: 413, money: 'none' },
+  full: { status: 409, money: 'none' },
+  ended: { status: 409, money: 'none' },
+  'not-started': { status: 409, money: 'none' },
+  'already-in': { status: 409, money: 'none' },
+  'unpaid-order': { status: 409, money: 'none' },
+  'over-limit': { status: 409, money: 'none' },
+  'sold-out': { status: 409, money: 'none' },
+  'price-changed': { status: 409, money: 'none' },
+  'address-missing': { status: 422, money: 'none' },
+  'not-allowed-now': { status: 409, money: 'safe' },
+  'not-formed': { status: 409, money: 'safe' },
+  'refund-over-paid': { status: 409, money: 'safe' },
+  'payment-checking': { status: 409, money: 'safe' },
+  'payment-unavailable': { status: 503, money: 'safe' },
+  'terms-refused': { status: 422, money: 'none' },
+  'stock-short': { status: 409, money: 'none' },
+  'unsafe-words': { status: 422, money: 'none' },
+  'file-unreadable': { status: 422, money: 'none' },
+  'nothing-to-write': { status: 409, money: 'none' },
+  'already-done': { status: 409, money: 'safe' },
+  'wechat-unavailable': { status: 503, money: 'safe' },
+  fault: { status: 500, money: 'safe' },
+} as const satisfies Record<string, { status: number; money: 'none' | 'safe' | 'refunding' }>
+
+export type RefusalCode = keyof typeof REFUSALS

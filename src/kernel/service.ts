@@ -1,0 +1,43 @@
+import type { Sql } from './db'
+import type { Effect } from './effect'
+import type { Id } from './id'
+import type { Refusal } from './result'
+import type { Ms } from './time'
+
+/** Who is calling, as far as the server knows. Ids are empty strings where the caller has none: comparisons stay total. */
+export interface Caller {
+  readonly role: 'visitor' | 'consumer' | 'reseller' | 'brand' | 'operator' | 'open' | 'wechat' | 'clock'
+  readonly personId: Id
+  readonly visitorId: string
+  readonly shopId: Id
+  readonly brandId: Id
+}
+
+/** One request to a service, after parsing and permission. */
+export interface Asked<I> {
+  readonly input: I
+  readonly by: Caller
+}
+
+/** What a service gets from the shell: the open transaction (or the pool, for queries) and the time. */
+export interface Context {
+  readonly sql: Sql
+  readonly now: Ms
+}
+
+/** A yes: the answer for the caller and what else must happen, as data. */
+export interface Done<O> {
+  readonly answer: O
+  readonly effects?: readonly Effect[]
+}
+
+export type Outcome<O> = Done<O> | Refusal
+
+/** Commands take lists and return lists, in order. A list of one is the ordinary case. */
+export type CommandService<I, O> = (context: Context, asked: readonly Asked<I>[]) => Promise<Outcome<O>[]>
+
+/** Queries change nothing. */
+export type QueryService<I, O> = (context: Context, asked: Asked<I>) => Promise<O | Refusal>
+
+/** Calls that talk to the outside world themselves: short transactions of their own, never one around the talk. */
+export type OutsideService<I, O, P> = (ports: P, asked: Asked<I>) => Promise<O | Refusal>
