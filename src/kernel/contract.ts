@@ -5,7 +5,11 @@ import type { RefusalCode } from './refusals'
  * One call of the API. Commands change something and need an Idempotency-Key; queries do not.
  * `outside` marks commands that talk to the outside world themselves and so can't share a transaction.
  */
-export interface Contract<Name extends string = string, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+export interface Contract<
+  Name extends string = string,
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+> {
   readonly name: Name
   readonly does: 'command' | 'query' | 'outside'
   /** One English sentence for the API page. */
@@ -23,7 +27,10 @@ export type AskOf<C extends Contract> = z.input<C['input']>
 export type OutputOf<C extends Contract> = z.infer<C['output']>
 
 type Parts<N extends string, I extends z.ZodType, O extends z.ZodType> = Omit<Contract<N, I, O>, 'name' | 'does'>
-type Define = <N extends string, I extends z.ZodType, O extends z.ZodType>(name: N, parts: Parts<N, I, O>) => Contract<N, I, O>
+type Define = <N extends string, I extends z.ZodType, O extends z.ZodType>(
+  name: N,
+  parts: Parts<N, I, O>,
+) => Contract<N, I, O>
 
 export const command: Define = (name, parts) => ({ ...parts, name, does: 'command' })
 export const query: Define = (name, parts) => ({ ...parts, name, does: 'query' })

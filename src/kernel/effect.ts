@@ -1,5 +1,5 @@
-import type { Fen } from './money'
 import type { Id } from './id'
+import type { Fen } from './money'
 import type { Ms } from './time'
 
 /**
@@ -9,7 +9,19 @@ import type { Ms } from './time'
  */
 export type Effect =
   /** campaigns → orders: an entry holds its seat; the buyer owes money until `payBefore`. */
-  | { type: 'open-order'; orderId: Id; campaignId: Id; entryId: Id; personId: Id; visitorId: string; skuId: Id; units: number; unitPriceFen: Fen; addressId: Id; payBefore: Ms }
+  | {
+      type: 'open-order'
+      orderId: Id
+      campaignId: Id
+      entryId: Id
+      personId: Id
+      visitorId: string
+      skuId: Id
+      units: number
+      unitPriceFen: Fen
+      addressId: Id
+      payBefore: Ms
+    }
   /** campaigns → orders: the seat went back before payment. */
   | { type: 'close-order'; orderId: Id; reason: CloseReason }
   /** campaigns → orders: the promise is firm; the brand may ship. */
@@ -33,11 +45,33 @@ export type Effect =
   /** orders → catalogue: set-aside units left the house for good. */
   | { type: 'units-sold'; brandId: Id; campaignId: Id; skuId: Id; units: number }
   /** campaigns → review: somebody must look, machines first. */
-  | { type: 'ask-review'; caseId: Id; subject: 'campaign'; subjectId: Id; brandId: Id; title: string; text: string; findings: readonly Finding[] }
+  | {
+      type: 'ask-review'
+      caseId: Id
+      subject: 'campaign'
+      subjectId: Id
+      brandId: Id
+      title: string
+      text: string
+      findings: readonly Finding[]
+    }
   /** review → campaigns: the decision. */
-  | { type: 'review-decided'; subject: 'campaign'; subjectId: Id; approved: boolean; reason: string; byPersonId: Id | null }
+  | {
+      type: 'review-decided'
+      subject: 'campaign'
+      subjectId: Id
+      approved: boolean
+      reason: string
+      byPersonId: Id | null
+    }
   /** any → outbox: a subscription message to people. */
-  | { type: 'tell'; template: TellTemplate; personIds: readonly Id[]; once: string; facts: Readonly<Record<string, string | number>> }
+  | {
+      type: 'tell'
+      template: TellTemplate
+      personIds: readonly Id[]
+      once: string
+      facts: Readonly<Record<string, string | number>>
+    }
   /** campaigns → outbox: the chat card counts seats by itself (updatable message). */
   | { type: 'sync-card'; campaignId: Id; roundId: Id }
 

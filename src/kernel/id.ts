@@ -9,5 +9,4 @@ export const newId = (): Id => v7()
 export const compactId = (id: Id): string => id.replaceAll('-', '')
 
 /** The id behind a compact number again. */
-export const expandId = (compact: string): Id =>
-  compact.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+export const expandId = (compact: string): Id => compact.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')

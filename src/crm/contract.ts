@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { command, outside, query } from '@/kernel/contract'
+import { id } from '@/kernel/shapes'
+
+export const me = z.object({
+  personId: id,
+  nickname: z.string(),
+  avatarUrl: z.string(),
+  shopId: id.nullable(),
+  brand: z.object({ id, name: z.string() }).nullable(),
+  operator: z.boolean(),
+})
+
+export const signIn = outside('crm.signIn', {
+  summary:
+    'Exchange a WeChat login code for our own session token (30 days). The WeChat session key never leaves the server.',
+  input: z.object({ code: z.string().min(1).max(512), way: z.enum(['mini', 'web']) }),
+  output: z.object({ token: z.string(), me }),
+  refusals: ['sign-in', 'wechat-unavailable'],
+})
+
+export const whoAmI = query('crm.me', {
+  summary: 'The person behind the token and the roles that person has.',
+  input: z.object({}),
+  output: me,
+  refusals: [],
+})
+
+/** Mainland mobile numbers only, as carriers accept them. */
+export const address = z.object({
+  id,
+  name: z.string(),
+  phone: z.string(),
+  region: z.string(),
+  detail: z.string(),
+})
+
+export const saveAddress = command('crm.saveAddress', {
+  summary: 'Add an address, or put a new one in the place of an old one (orders keep the old).',
+  input: z.object({
+    replaces: id.optional(),
+    name: z.string().trim().min(1).max(30),
+    phone: z.string().regex(/^1[3-9]\d{9}$/),
+    region: z.string().trim().min(2).max(60),
+    detail: z.string().trim().min(2).max(120),
+  }),
+  output: address,
+  refusals: ['not-found'],
+})
+
+export const addresses = query('crm.addresses', {
+  summary: 'My addresses, newest first.',
+  input: z.object({}),
+  output: z.object({ items: z.array(address).max(50) }),
+  refusals: [],
+})
+
+export const consent = command('crm.consent', {
+  summary: 'Record the messages a person accepted in the subscription dialog: one accept is one message.',
+  input: z.object({ templates: z.array(z.string().max(40)).min(1).max(5) }),
+  output: z.object({ balances: z.record(z.string(), z.number().int()) }),
+  refusals: [],
+})

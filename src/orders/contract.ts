@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { command, query } from '@/kernel/contract'
+import { cursor, fen, id, isoTime, pageOf } from '@/kernel/shapes'
+
+export const status = z.enum([
+  'unpaid',
+  'closed',
+  'forming',
+  'to-ship',
+  'shipped',
+  'signed',
+  'finished',
+  'refunding',
+  'refunded',
+])
+
+export const line = z.object({
+  title: z.string(),
+  options: z.string(),
+  pictureUrl: z.string(),
+  units: z.number().int(),
+  unitPriceFen: fen,
+  lineFen: fen,
+})
+
+/** One step of the order's life; `facts` carries what the sentence needs (carrier, number, amount, reason …). */
+export const step = z.object({
+  type: z.string(),
+  actor: z.string(),
+  at: isoTime,
+  facts: z.record(z.string(), z.unknown()),
+})
+
+/** A refund as a trail, like a parcel's: each step with its time, the coming ones without. */
+export const trail = z
+  .array(z.object({ step: z.enum(['asked', 'accepted', 'arrived']), at: isoTime.nullable() }))
+  .max(3)
+
+export const orderSummary = z.object({
+  id,
+  status,
+  brandName: z.string(),
+  lines: z.array(line).max(50),
+  totalFen: fen,
+  createdAt: isoTime,
+  payBefore: isoTime.nullable(),
+  campaignId: id,
+  roundId: id.nullable(),
+})
+
+export const orderView = orderSummary.extend({
+  paidFen: fen,
+  refundedFen: fen,
+  address: z.object({ name: z.string(), phone: z.string(), region: z.string(), detail: z.string() }),
+  steps: z.array(step).max(100),
+  /** The day the brand promised to ship by, once there is one. */
+  shipsBy: isoTime.nullable(),
+  parcels: z.array(z.object({ carrier: z.string(), trackingNo: z.string(), shippedAt: isoTime })).max(20),
+  refund: z.object({ amountFen: fen, reason: z.string(), trail }).nullable(),
+  /** What the server allows now: the app shows these buttons and no others. */
+  may: z.array(z.enum(['pay', 'cancel', 'leave', 'sign'])),
+  returnableUntil: isoTime.nullable(),
+  serverTime: isoTime,
+})
+
+export const mine = query('orders.mine', {
+  summary: 'My orders, newest first, by state.',
+  input: z.object({ status: status.optional(), cursor }),
+  output: pageOf(orderSummary).extend({ counts: z.record(z.string(), z.number().int()) }),
+  refusals: [],
+})
+
+export const view = query('orders.view', {
+  summary: 'One of my orders with its timeline, money lines and what I may do now.',
+  input: z.object({ orderId: id }),
+  output: orderView,
+  refusals: ['not-found'],
+})
+
+export const sign = command('orders.sign', {
+  summary: 'I have received it. The 7 days of no-reason return start at the next midnight (消法 25, TRD 3.3).',
+  input: z.object({ orderId: id }),
+  output: z.object({ status, returnableUntil: isoTime }),
+  refusals: ['not-found', 'not-allowed-now'],
+})
+
+/** An address appears here only because there is something to ship. */
+export const toShipItem = z.object({
+  orderId: id,
+  lines: z.array(line).max(50),
+  address: z.object({ name: z.string(), phone: z.string(), region: z.string(), detail: z.string() }),
+  paidAt: isoTime,
+  shipsBy: isoTime,
+  hoursLeft: z.number().int(),
+})
+
+export const toShip = query('orders.toShip', {
+  summary: 'What this brand has to ship, most urgent first.',
+  input: z.object({ cursor }),
+  output: pageOf(toShipItem).extend({ total: z.number().int(), late: z.number().int() }),
+  refusals: [],
+})
+
+export const shipped = query('orders.shipped', {
+  summary: 'What this brand has shipped, newest first; addresses masked again.',
+  input: z.object({ cursor }),
+  output: pageOf(
+    z.object({
+      orderId: id,
+      title: z.string(),
+      carrier: z.string(),
+      trackingNo: z.string(),
+      shippedAt: isoTime,
+      status,
+    }),
+  ),
+  refusals: [],
+})
+
+export const ship = command('orders.ship', {
+  summary: 'Tracking numbers for many orders at once. Good lines ship, faulty lines come back with their reason.',
+  input: z.object({
+    parcels: z
+      .array(z.object({ orderId: z.string(), carrier: z.string(), trackingNo: z.string() }))
+      .min(1)
+      .max(500),
+  }),
+  output: z.object({
+    shipped: z.number().int(),
+    problems: z.array(z.object({ index: z.number().int(), code: z.string() })),
+  }),
+  refusals: [],
+})
