@@ -48,7 +48,12 @@ module.exports = {
     }),
     project('access', { testMatch: inFolder('access'), ...withDatabase }),
     // The mini-program's pages are drawn into jsdom; everything else they need is given by src/testing/mini.ts.
-    project('weapp', { testMatch: inFolder('journeys'), testEnvironment: 'jsdom', testTimeout: 180_000, ...withDatabase }),
+    project('weapp', {
+      testMatch: inFolder('journeys'),
+      testEnvironment: 'jsdom',
+      testTimeout: 180_000,
+      ...withDatabase,
+    }),
     project('browser', { testMatch: inFolder('browser'), testTimeout: 240_000, ...withDatabase }),
     project('faults', { testMatch: inFolder('faults'), testTimeout: 600_000, ...withDatabase }),
   ],
