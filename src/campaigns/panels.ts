@@ -2,7 +2,7 @@ import type { FC } from 'react'
 import type { z } from 'zod'
 import type { Problem } from '@/kernel/result'
 import type * as contract from './contract'
-import type { Action } from './kind'
+import type { Action, Market } from './kind'
 
 /** What panels see: the answers of the API, never the database, never the network. */
 export type Card = z.infer<typeof contract.cardView>
@@ -40,6 +40,10 @@ export interface ResellerPanels {
   readonly shareTitle: (card: Card) => string
   /** Words to copy beside a poster. */
   readonly shareWords: (card: Card) => string
+  /** Two or three words on a poster's price: "3 人团". */
+  readonly badge: (card: Card) => string
+  /** What happens to the money if it does not come about, in one line for posters. */
+  readonly promise: (card: Card) => string
 }
 
 export interface BrandPanels {
@@ -53,4 +57,10 @@ export interface BrandPanels {
   readonly Preview: FC<{ offer: Offer }>
   readonly name: string
   readonly purpose: string
+  /** What the studio starts with. */
+  readonly usual: Record<string, unknown>
+  /** The kind's own pure check, so that the form says what the server would say. */
+  readonly check: (terms: Record<string, unknown>, market: Market) => Problem[]
+  /** The sentence of a problem, with its remedy. */
+  readonly sentence: (problem: Problem) => string
 }
