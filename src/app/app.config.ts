@@ -1,0 +1,42 @@
+/** Pages of each side live in a subpackage of their own, so a buyer never loads a brand's screens. */
+const consumer = ['campaign', 'checkout', 'result', 'round', 'order', 'addresses', 'shop']
+const reseller: string[] = []
+const brand: string[] = []
+const operator: string[] = []
+
+const sides = { consumer, reseller, brand, operator }
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/rounds/index', 'pages/shop/index', 'pages/me/index'],
+  subPackages: Object.entries(sides)
+    .filter(([, names]) => names.length > 0)
+    .map(([root, names]) => ({ root, pages: names.map((name) => `${name}/index`) })),
+  lazyCodeLoading: 'requiredComponents',
+  // With the page animation on, going back within its 350 ms leaves a blank page on H5.
+  ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
+  window: {
+    backgroundTextStyle: 'dark',
+    backgroundColor: '#fbf8f2',
+    navigationBarBackgroundColor: '#fbf8f2',
+    navigationBarTitleText: '愿团',
+    navigationBarTextStyle: 'black',
+  },
+  tabBar: {
+    custom: false,
+    color: '#6b645a',
+    selectedColor: '#c23a22',
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: [
+      { pagePath: 'pages/home/index', text: '好物', iconPath: 'icons/home.png', selectedIconPath: 'icons/home-on.png' },
+      {
+        pagePath: 'pages/rounds/index',
+        text: '我的团',
+        iconPath: 'icons/rounds.png',
+        selectedIconPath: 'icons/rounds-on.png',
+      },
+      { pagePath: 'pages/shop/index', text: '小店', iconPath: 'icons/shop.png', selectedIconPath: 'icons/shop-on.png' },
+      { pagePath: 'pages/me/index', text: '我', iconPath: 'icons/me.png', selectedIconPath: 'icons/me-on.png' },
+    ],
+  },
+})

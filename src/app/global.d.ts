@@ -1,0 +1,16 @@
+/// <reference types="@tarojs/taro" />
+declare module '*.png'
+declare module '*.module.css' {
+  const classes: Record<string, string>
+  export default classes
+}
+declare module '*.css'
+
+/** Address of the API, compiled in (TARO_APP_API); H5 uses its own origin instead. */
+declare const API_URL: string
+
+declare namespace NodeJS {
+  interface ProcessEnv {
+    TARO_ENV: 'weapp' | 'h5'
+  }
+}

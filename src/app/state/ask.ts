@@ -1,0 +1,100 @@
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { AskOf, Contract, OutputOf } from '@/kernel/contract'
+import { ask, type CallError } from '../call'
+
+export interface Asked<Data> {
+  readonly status: 'loading' | 'ready' | 'error' | 'denied'
+  readonly data: Data | null
+  /** With data it means: this is the last copy, the newest question got no answer. */
+  readonly error: CallError | null
+  /** When `data` was true, in ms. */
+  readonly at: number
+  readonly again: () => Promise<void>
+}
+
+/** The last answers, so that coming back shows the page at once. Bounded: the oldest copy makes room. */
+const copies = new Map<string, { data: unknown; at: number }>()
+const COPIES_MAX = 60
+
+/** Forget every copy: another person uses the device. */
+export function forgetCopies(): void {
+  copies.clear()
+}
+
+function keep(key: string, data: unknown, at: number): void {
+  copies.delete(key)
+  copies.set(key, { data, at })
+  const oldest = copies.keys().next().value
+  if (copies.size > COPIES_MAX && oldest !== undefined) copies.delete(oldest)
+}
+
+const DENIED = new Set(['sign-in', 'forbidden'])
+
+/**
+ * A query bound to a component: `useAsk<typeof card>('visitor/campaigns.card', { campaignId })`. `input` null waits.
+ * Asks again when the page comes back, every `pollMs` while it is shown, and on `again()`.
+ */
+export function useAsk<C extends Contract>(path: string, input: AskOf<C> | null, options: { pollMs?: number } = {}) {
+  const key = input === null ? null : `${path} ${JSON.stringify(input)}`
+  const [asked, setAsked] = useState(() => first<OutputOf<C>>(key))
+  const latest = useRef({ key, path, input })
+  latest.current = { key, path, input }
+  const shown = useRef(true)
+
+  const again = useCallback(async () => {
+    const { key, path, input } = latest.current
+    if (key === null || input === null) return
+    const next = await answer<C>(path, input, key)
+    if (latest.current.key === key) setAsked((before) => (next.error ? after(before, next.error) : next))
+  }, [])
+
+  useEffect(() => {
+    setAsked(first<OutputOf<C>>(key))
+    again()
+  }, [key, again])
+
+  useDidShow(() => {
+    // The first showing comes with the effect above.
+    if (!shown.current) again()
+    shown.current = true
+  })
+  useDidHide(() => {
+    shown.current = false
+  })
+
+  const { pollMs } = options
+  useEffect(() => {
+    if (!pollMs) return
+    const timer = setInterval(() => shown.current && again(), pollMs)
+    return () => clearInterval(timer)
+  }, [pollMs, again])
+
+  return { ...asked, again } as Asked<OutputOf<C>>
+}
+
+type Answer<Data> = Omit<Asked<Data>, 'again'>
+
+function first<Data>(key: string | null): Answer<Data> {
+  const copy = key === null ? undefined : copies.get(key)
+  if (!copy) return { status: 'loading', data: null, error: null, at: 0 }
+  return { status: 'ready', data: copy.data as Data, error: null, at: copy.at }
+}
+
+async function answer<C extends Contract>(path: string, input: AskOf<C>, key: string): Promise<Answer<OutputOf<C>>> {
+  const at = Date.now()
+  try {
+    const data = await ask<C>(path, input)
+    keep(key, data, at)
+    return { status: 'ready', data, error: null, at }
+  } catch (error) {
+    return { status: 'error', data: null, error: error as CallError, at }
+  }
+}
+
+/** A page that already shows something keeps showing it; only a page without a copy becomes an error page. */
+function after<Data>(before: Answer<Data>, error: CallError): Answer<Data> {
+  if (DENIED.has(error.code)) return { status: 'denied', data: null, error, at: 0 }
+  if (before.data !== null && error.code !== 'not-found') return { ...before, status: 'ready', error }
+  return { status: 'error', data: null, error, at: 0 }
+}

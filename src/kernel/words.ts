@@ -1,0 +1,59 @@
+import type { RefusalCode } from './refusals'
+
+type Facts = Readonly<Record<string, unknown>>
+/** What happened (with whether my money is safe, where money may be at stake), and what to do now. */
+interface Sentence {
+  readonly what: string | ((facts: Facts) => string)
+  readonly now: string
+}
+
+/** `offline` is not the server's word: it is what the app says when no answer came at all. */
+type SpokenCode = RefusalCode | 'offline'
+
+const sentences: Record<SpokenCode, Sentence> = {
+  'bad-input': { what: '填写的内容不符合要求', now: '请检查后再提交' },
+  'key-missing': { what: '请求不完整，没有产生任何扣款', now: '请返回重试' },
+  'sign-in': { what: '需要先登录微信', now: '登录后继续' },
+  forbidden: { what: '你的账号没有查看这里的权限', now: '请切换到有权限的账号，或联系管理员开通' },
+  'not-found': { what: '没有找到，可能已下架或链接有误', now: '返回首页看看其他好物' },
+  'key-reused': { what: '页面内容已变化，这次没有提交，没有扣款', now: '请再点一次' },
+  running: { what: '上一次提交还在处理，资金安全', now: '请稍候，不要重复支付' },
+  'too-many': { what: '操作太快了，没有扣款', now: '请过几秒再试' },
+  'too-large': { what: '内容超出了大小限制', now: '请减少数量或换小一点的文件' },
+  full: { what: '这个团刚刚满员，没有扣款', now: '可以参加别的团，或自己开一个新团' },
+  ended: { what: '活动已结束，没有扣款', now: '看看正在进行的其他活动' },
+  'not-started': { what: '活动还没开始，没有扣款', now: '到开始时间再来' },
+  'already-in': { what: '你已经在这个团里了，不会重复扣款', now: '去“我的团”查看进度' },
+  'unpaid-order': { what: '你有一笔未支付的订单占着名额', now: '先支付或取消那一笔，再参加' },
+  'over-limit': {
+    what: ({ limit }) =>
+      typeof limit === 'number' ? `超出每人限购 ${limit} 件，没有扣款` : '超出每人限购数量，没有扣款',
+    now: '减少数量后再提交',
+  },
+  'sold-out': { what: '库存刚被抢完，没有扣款', now: '换个规格，或看看其他好物' },
+  'price-changed': { what: '价格已变，没有扣款', now: '确认新价格后再提交' },
+  'address-missing': { what: '还没有选收货地址，没有扣款', now: '选择或新增一个地址' },
+  'not-allowed-now': { what: '现在的状态不能这样操作，资金安全', now: '刷新页面查看最新状态' },
+  'not-formed': { what: '团还没成，不能发货；买家的钱由平台保管', now: '成团后再发货' },
+  'refund-over-paid': { what: '退款金额超过实付，资金未变动', now: '请改成不超过实付的金额' },
+  'payment-checking': { what: '支付结果确认中，资金安全', now: '请勿重复支付，稍后在订单页核实' },
+  'payment-unavailable': { what: '微信支付暂时没有回应，没有扣款', now: '名额仍为你保留，请稍后再付' },
+  'terms-refused': { what: '活动规则有不合规的地方', now: '按标出的提示修改' },
+  'stock-short': { what: '库存不足，没有写入任何内容', now: '减少数量或先补库存' },
+  'unsafe-words': { what: '文字里有不能发布的内容', now: '修改后再提交' },
+  'file-unreadable': { what: '这个文件读不出表格内容，没有写入任何数据', now: '请另存为 CSV 后再上传' },
+  'nothing-to-write': { what: '这个文件没有可写入的行', now: '修正错误行后重新上传' },
+  'already-done': { what: '这一步已经完成，不会重复执行', now: '刷新页面查看结果' },
+  'wechat-unavailable': { what: '微信暂时没有回应，资金安全', now: '请稍后再试' },
+  fault: { what: '我们这边出错了，你的资金安全', now: '请重试；仍不行请把编号发给客服' },
+  offline: { what: '网络没有连上，已付的钱不受影响', now: '检查网络后重试' },
+}
+
+/** The sentence of a refusal and what to do now; unknown codes get the fault's. */
+export function refusalSentence(code: string, facts: Facts = {}): { what: string; now: string } {
+  const { what, now } = sentences[code as SpokenCode] ?? sentences.fault
+  return { what: typeof what === 'string' ? what : what(facts), now }
+}
+
+/** For the test that compares this list with the closed list of refusals. */
+export const spokenCodes = Object.keys(sentences)
