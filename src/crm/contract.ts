@@ -23,7 +23,7 @@ export const whoAmI = query('crm.me', {
   summary: 'The person behind the token and the roles that person has.',
   input: z.object({}),
   output: me,
-  refusals: [],
+  refusals: ['sign-in'],
 })
 
 /** Mainland mobile numbers only, as carriers accept them. */
@@ -45,7 +45,7 @@ export const saveAddress = command('crm.saveAddress', {
     detail: z.string().trim().min(2).max(120),
   }),
   output: address,
-  refusals: ['not-found'],
+  refusals: ['not-found', 'too-large'],
 })
 
 export const addresses = query('crm.addresses', {

@@ -28,6 +28,9 @@ create table share (
   created_at timestamptz not null
 );
 create index share_shop on share (shop_id, campaign_id);
+-- Passing the same thing on again gives the same code, also when two requests ask at once.
+create unique index share_once on share (person_id, campaign_id, round_id, shop_id) nulls not distinct;
+create index share_at on share (created_at desc);
 
 create table visit (
   id uuid not null,
@@ -41,4 +44,5 @@ create table visit (
   primary key (id, at)
 );
 create index visit_visitor on visit (visitor_id, at desc);
+create index visit_person on visit (person_id, at desc) where person_id is not null;
 create index visit_shop on visit (shop_id, campaign_id, at desc);

@@ -1,0 +1,153 @@
+import type { z } from 'zod'
+import type { InputOf, OutputOf } from '@/kernel/contract'
+import type { Sql } from '@/kernel/db'
+import { type Id, newId } from '@/kernel/id'
+import { isRefusal, type Refusal, refuse } from '@/kernel/result'
+import type { Asked, CommandService, Context, Outcome, OutsideService, QueryService } from '@/kernel/service'
+import type { Ms } from '@/kernel/time'
+import type * as contract from './contract'
+import { ADDRESSES_MAX, countEach, dealOut } from './rules'
+import * as store from './store'
+import { NICKNAME_USUAL } from './words'
+
+type Me = z.infer<typeof contract.me>
+type Address = z.infer<typeof contract.address>
+
+/** What signing in needs of the outside: WeChat's exchange of the code, and our own token for the person. */
+export interface SignInPort {
+  readonly sql: Sql
+  readonly now: Ms
+  exchange(code: string, way: 'mini' | 'web'): Promise<{ openid: string } | Refusal>
+  token(personId: Id): string | Promise<string>
+}
+
+export const signIn: OutsideService<
+  InputOf<typeof contract.signIn>,
+  OutputOf<typeof contract.signIn>,
+  SignInPort
+> = async (port, { input }) => {
+  const exchanged = await port.exchange(input.code, input.way)
+  if (isRefusal(exchanged)) return exchanged
+  const me = await signInPerson({ sql: port.sql, now: port.now }, exchanged)
+  return { token: await port.token(me.personId), me }
+}
+
+/** The person behind an openid, made at the first sign-in. */
+export async function signInPerson(context: Context, { openid }: { openid: string }): Promise<Me> {
+  await store.upsertPeople(context.sql, [{ id: newId(), openid, nickname: NICKNAME_USUAL }], context.now)
+  const personId = (await store.peopleByOpenid(context.sql, [openid])).get(openid)
+  if (!personId) throw new Error('a person vanished while signing in')
+  return meOf((await store.loadMe(context.sql, [personId]))[0]!)
+}
+
+export const whoAmI: QueryService<InputOf<typeof contract.whoAmI>, OutputOf<typeof contract.whoAmI>> = async (
+  context,
+  { by },
+) => {
+  const row = (await store.loadMe(context.sql, [by.personId]))[0]
+  // A token may outlive its person's account: then the app must sign in again.
+  return row ? meOf(row) : refuse('sign-in')
+}
+
+export const saveAddress: CommandService<
+  InputOf<typeof contract.saveAddress>,
+  OutputOf<typeof contract.saveAddress>
+> = async (context, asked) => {
+  const replaced = await retireReplaced(context, asked)
+  const room = await roomLeft(context, asked)
+  const answers = asked.map(({ input, by }): Address | Refusal => {
+    if (input.replaces && !replaced.delete(`${by.personId}/${input.replaces}`)) return refuse('not-found')
+    const left = room.get(by.personId)!
+    if (left === 0) return refuse('too-large', { max: ADDRESSES_MAX })
+    room.set(by.personId, left - 1)
+    return { id: newId(), name: input.name, phone: input.phone, region: input.region, detail: input.detail }
+  })
+  const kept = answers.flatMap((answer, i) =>
+    isRefusal(answer) ? [] : [{ ...answer, personId: asked[i]!.by.personId }],
+  )
+  if (kept.length > 0) await store.insertAddresses(context.sql, kept, context.now)
+  return answers.map((answer): Outcome<Address> => (isRefusal(answer) ? answer : { answer }))
+}
+
+export const addresses: QueryService<InputOf<typeof contract.addresses>, OutputOf<typeof contract.addresses>> = async (
+  context,
+  { by },
+) => {
+  const found = await store.loadAddresses(context.sql, [by.personId], ADDRESSES_MAX)
+  return { items: found.map(({ personId: _, ...address }) => address) }
+}
+
+export const consent: CommandService<InputOf<typeof contract.consent>, OutputOf<typeof contract.consent>> = async (
+  context,
+  asked,
+) => {
+  // One dialog names a template once; a repeated name in one request is still one message.
+  const accepted = asked.flatMap(({ input, by }) =>
+    [...new Set(input.templates)].map((template) => ({ personId: by.personId, template })),
+  )
+  const counted = countEach(accepted, keyOf).map(({ one, times }) => ({ ...one, times }))
+  const balances = await store.addConsents(context.sql, counted, context.now)
+  const byKey = new Map(balances.map((row) => [keyOf(row), row.times]))
+  return asked.map(({ input, by }) => ({
+    answer: {
+      balances: Object.fromEntries(
+        input.templates.map((template) => [template, byKey.get(keyOf({ personId: by.personId, template })) ?? 0]),
+      ),
+    },
+  }))
+}
+
+/** Who may be told: true for each ask whose person had a message left, which is spent by this. */
+export async function takeConsents(
+  context: Context,
+  asked: readonly { personId: Id; template: string }[],
+): Promise<boolean[]> {
+  if (asked.length === 0) return []
+  const counted = countEach(asked, keyOf).map(({ one, times }) => ({ ...one, times }))
+  const taken = await store.takeBalances(context.sql, counted, context.now)
+  return dealOut(asked.map(keyOf), new Map(taken.map((row) => [keyOf(row), row.times])))
+}
+
+/** Whether each address belongs to its person and is still in use: one statement for the list. */
+export async function addressesOf(context: Context, asked: readonly store.AddressKey[]): Promise<boolean[]> {
+  if (asked.length === 0) return []
+  const found = await store.findAddresses(context.sql, asked)
+  return asked.map(({ personId, addressId }) => found.has(`${personId}/${addressId}`))
+}
+
+export interface Face {
+  readonly nickname: string
+  readonly avatarUrl: string
+}
+
+/** Name and picture of each person in the order asked; null for a stranger to us. Mask before strangers see it. */
+export async function people(context: Context, ids: readonly Id[]): Promise<(Face | null)[]> {
+  if (ids.length === 0) return []
+  const found = await store.loadPeople(context.sql, [...new Set(ids)])
+  const byId = new Map(found.map(({ id, ...face }) => [id, face]))
+  return ids.map((id) => byId.get(id) ?? null)
+}
+
+const keyOf = ({ personId, template }: { personId: Id; template: string }): string => `${personId}/${template}`
+
+function meOf({ brandId, brandName, ...rest }: store.MeRow): Me {
+  return { ...rest, brand: brandId && brandName !== null ? { id: brandId, name: brandName } : null }
+}
+
+type SaveAsked = readonly Asked<InputOf<typeof contract.saveAddress>>[]
+
+async function retireReplaced({ sql, now }: Context, asked: SaveAsked): Promise<Set<string>> {
+  const keys = asked.flatMap(({ input, by }) =>
+    input.replaces ? [{ personId: by.personId, addressId: input.replaces }] : [],
+  )
+  return keys.length > 0 ? await store.retireAddresses(sql, keys, now) : new Set()
+}
+
+/** Counted after the replaced ones are gone, so that replacing always finds room. */
+async function roomLeft({ sql }: Context, asked: SaveAsked): Promise<Map<Id, number>> {
+  const personIds = [...new Set(asked.map(({ by }) => by.personId))]
+  const found = await store.loadAddresses(sql, personIds, ADDRESSES_MAX)
+  const room = new Map(personIds.map((id) => [id, ADDRESSES_MAX]))
+  for (const { personId } of found) room.set(personId, room.get(personId)! - 1)
+  return room
+}
