@@ -1,4 +1,4 @@
-const { writeFileSync } = require('node:fs')
+const { writeFileSync, writeSync } = require('node:fs')
 
 /** 12 passed, 0 failed – and skipped only where there are any. A file that could not even start counts as one failure. */
 function closingLine({ passed, failed, skipped }) {
@@ -19,7 +19,8 @@ class CountReporter {
     const counts = countsOf(results)
     const file = process.env.TEST_COUNTS_FILE
     if (file) writeFileSync(file, JSON.stringify(counts))
-    else process.stdout.write(`\n${closingLine(counts)}\n`)
+    // jest's own summary comes after every other reporter, so the line waits for the end of the process.
+    else process.once('exit', () => writeSync(1, `\n${closingLine(counts)}\n`))
   }
 }
 
