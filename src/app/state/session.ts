@@ -12,7 +12,7 @@ interface Session {
   readonly me: Me | null
 }
 
-const storage = createJSONStorage(() => ({
+const storage = createJSONStorage<Session>(() => ({
   getItem: (key) => Taro.getStorageSync<string>(key) || null,
   setItem: (key, value) => Taro.setStorageSync(key, value),
   removeItem: (key) => Taro.removeStorageSync(key),

@@ -9,7 +9,7 @@ interface Visit {
   readonly shareCode: string | null
 }
 
-const storage = createJSONStorage(() => ({
+const storage = createJSONStorage<Visit>(() => ({
   getItem: (key) => Taro.getStorageSync<string>(key) || null,
   setItem: (key, value) => Taro.setStorageSync(key, value),
   removeItem: (key) => Taro.removeStorageSync(key),

@@ -1,0 +1,36 @@
+import { Image, View } from '@tarojs/components'
+import { absolute } from './address'
+import style from './avatar.module.css'
+
+interface AvatarProps {
+  readonly src?: string
+  readonly name: string
+  readonly size?: 's' | 'm' | 'l'
+  /** A golden edge: the one who opened the round. */
+  readonly ringed?: boolean
+}
+
+const TONES = ['tea', 'clay', 'gold', 'plum', 'sky']
+
+/** A face, or the first character of a name on a colour of its own. */
+export function Avatar({ src, name, size = 'm', ringed = false }: AvatarProps) {
+  const tone = TONES[[...name].reduce((sum, char) => sum + char.charCodeAt(0), 0) % TONES.length]!
+  return (
+    <View className={`${style.avatar} ${style[size]} ${style[tone]} ${ringed ? style.ringed : ''}`} ariaLabel={name}>
+      {src ? (
+        <Image className={style.face} src={absolute(src)} mode='aspectFill' />
+      ) : (
+        <View className={style.letter}>{[...name][0] ?? ''}</View>
+      )}
+    </View>
+  )
+}
+
+/** A seat that nobody has taken. */
+export function EmptySeat({ size = 'm' }: Pick<AvatarProps, 'size'>) {
+  return (
+    <View className={`${style.avatar} ${style[size ?? 'm']} ${style.free}`}>
+      <View className={style.letter}>?</View>
+    </View>
+  )
+}

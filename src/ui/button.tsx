@@ -1,0 +1,35 @@
+import { Button as TaroButton, View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
+import style from './button.module.css'
+
+export interface ButtonProps {
+  readonly weight?: 'main' | 'plain' | 'quiet' | 'danger' | 'tea'
+  readonly size?: 'l' | 's'
+  /** Shows that it works and takes no second tap. */
+  readonly busy?: boolean
+  readonly disabled?: boolean
+  readonly onTap?: () => void
+  /** `share` opens WeChat's own dialog; it works from buttons only. */
+  readonly openType?: 'share' | 'contact'
+  readonly label?: string
+  readonly id?: string
+}
+
+export function Button(props: PropsWithChildren<ButtonProps>) {
+  const { weight = 'main', size = 'l', busy = false, disabled = false, onTap, openType, label, id, children } = props
+  const still = busy || disabled
+  return (
+    <TaroButton
+      id={id}
+      className={`${style.button} ${style[weight]} ${style[size]} ${disabled ? style.disabled : ''}`}
+      hoverClass={still ? 'none' : style.on}
+      disabled={still}
+      onClick={still ? undefined : onTap}
+      openType={openType}
+      ariaLabel={label}
+    >
+      {busy && <View className={style.busy} />}
+      {children}
+    </TaroButton>
+  )
+}

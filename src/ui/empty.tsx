@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import { Button } from './button'
+import style from './empty.module.css'
+import { Icon, type IconName } from './icon'
+
+export interface EmptyProps {
+  readonly title: string
+  readonly note?: string
+  readonly icon?: IconName
+  /** One useful button. */
+  readonly action?: { readonly label: string; readonly onTap: () => void }
+}
+
+export function Empty({ title, note, icon = 'leaf', action }: EmptyProps) {
+  return (
+    <View className={style.empty}>
+      <View className={style.seal}>
+        <Icon name={icon} size={40} />
+      </View>
+      <View className={style.title}>{title}</View>
+      {note && <View className={style.note}>{note}</View>}
+      {action && (
+        <View className={style.action}>
+          <Button size='s' weight='tea' onTap={action.onTap}>
+            {action.label}
+          </Button>
+        </View>
+      )}
+    </View>
+  )
+}

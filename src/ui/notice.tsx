@@ -1,0 +1,24 @@
+import { View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
+import { Icon, type IconName } from './icon'
+import style from './notice.module.css'
+import type { Tone } from './tag'
+
+interface NoticeProps {
+  readonly tone?: Tone
+  readonly icon?: IconName
+}
+
+const ICON: Record<Tone, IconName> = { info: 'info', good: 'shield', warn: 'alert', bad: 'alert' }
+
+/** A sentence that must be read where it stands: conditions, warnings, refusals. Never a toast. */
+export function Notice({ tone = 'info', icon, children }: PropsWithChildren<NoticeProps>) {
+  return (
+    <View className={`${style.notice} ${style[tone]}`} ariaRole={tone === 'bad' ? 'alert' : undefined}>
+      <View className={style.icon}>
+        <Icon name={icon ?? ICON[tone]} size={16} />
+      </View>
+      <View className={style.text}>{children}</View>
+    </View>
+  )
+}
