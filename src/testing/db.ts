@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { clearImmediate, setImmediate } from 'node:timers'
 import type postgres from 'postgres'
 import { connect } from '../cloud/postgres/connect'
 import { migrate, schemaVersion } from '../cloud/postgres/migrate'
@@ -15,6 +16,10 @@ export interface FreshOptions {
   max?: number
   migrations?: string
 }
+
+// Tests of screens run in jsdom, which takes from Node two functions that the database driver calls.
+globalThis.setImmediate ??= setImmediate
+globalThis.clearImmediate ??= clearImmediate
 
 const MIGRATED_AT = Date.UTC(2026, 0, 1)
 const LOCK = 7_340_018

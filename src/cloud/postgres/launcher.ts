@@ -5,7 +5,7 @@ import { canEnter } from './account'
 import { findBinaries } from './binaries'
 import { clearLeftovers, ensureCluster } from './cluster'
 import { connect } from './connect'
-import { takeHold } from './holder'
+import { type Hold, takeHold } from './holder'
 import { findHome, type Home } from './home'
 import { runServer, type Server } from './server'
 
@@ -35,22 +35,32 @@ const DATABASE = 'yuantuan'
 export const startPostgres = async (options: PostgresOptions): Promise<RunningPostgres> => {
   const home = findHome(options.dataDir, options.say ?? console.log)
   const hold = await takeHold(home.folder, Date.now())
-  const socketDir = makeSocketDir(home)
-  const tidy = () => {
-    rmSync(socketDir, { recursive: true, force: true })
+  try {
+    await clearLeftovers(home.cluster)
+    return await startWithSocket(home, options, hold)
+  } catch (error) {
     hold.release()
+    throw error
   }
+}
+
+const startWithSocket = async (home: Home, options: PostgresOptions, hold: Hold): Promise<RunningPostgres> => {
+  const socketDir = makeSocketDir(home)
+  const removeSocket = () => rmSync(socketDir, { recursive: true, force: true })
   try {
     const server = await startOn(home, socketDir, options)
+    const tidy = () => {
+      removeSocket()
+      hold.release()
+    }
     return running(server, { socketDir, home: home.folder, tidy })
   } catch (error) {
-    tidy()
+    removeSocket()
     throw error
   }
 }
 
 const startOn = async (home: Home, socketDir: string, options: PostgresOptions): Promise<Server> => {
-  await clearLeftovers(home.cluster)
   const binaries = findBinaries(home.folder, home.account)
   ensureCluster(home, binaries)
   const log = join(realpathSync(options.dataDir), 'postgres.log')
@@ -95,7 +105,9 @@ const SOCKET_PATH_MAX = 100
 const makeSocketDir = ({ folder, account }: Home): string => {
   const usual = join(folder, 'socket')
   const fits = Buffer.byteLength(`${usual}/.s.PGSQL.5432.lock`) <= SOCKET_PATH_MAX
-  if (fits) mkdirSync(usual, { recursive: true })
+  // A killed server leaves a lock beside its socket, which blocks the next one when its number is in use again.
+  rmSync(usual, { recursive: true, force: true })
+  if (fits) mkdirSync(usual)
   const dir = fits ? usual : mkdtempSync(join(shortTemporaryFolder(account), 'yuantuan-'))
   chmodSync(dir, 0o700)
   if (account) chownSync(dir, account.uid, account.gid)
