@@ -9,7 +9,7 @@ interface FieldProps {
   /** What is wrong, said beside the field. */
   readonly problem?: string
   readonly hint?: string
-  readonly type?: 'text' | 'number' | 'money' | 'phone' | 'area' | 'datetime'
+  readonly type?: 'text' | 'number' | 'money' | 'phone' | 'textarea' | 'datetime'
   /** The unit behind the value: 元, %, 件. */
   readonly unit?: string
   readonly max?: number
@@ -31,7 +31,7 @@ export function Field({ label, value, onChange, problem, hint, type = 'text', un
     <View className={style.field} id={id}>
       <Label className={style.label}>{label}</Label>
       <View className={`${style.box} ${problem ? style.wrong : ''}`}>
-        {type === 'area' ? (
+        {type === 'textarea' ? (
           <Textarea className={style.area} {...common} />
         ) : (
           <Input className={style.input} type={KEYBOARD[type]} {...common} />

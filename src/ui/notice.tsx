@@ -9,10 +9,10 @@ interface NoticeProps {
   readonly icon?: IconName
 }
 
-const ICON: Record<Tone, IconName> = { info: 'info', good: 'shield', warn: 'alert', bad: 'alert' }
+const ICON: Record<Tone, IconName> = { quiet: 'info', good: 'shield', wait: 'clock', bad: 'alert' }
 
 /** A sentence that must be read where it stands: conditions, warnings, refusals. Never a toast. */
-export function Notice({ tone = 'info', icon, children }: PropsWithChildren<NoticeProps>) {
+export function Notice({ tone = 'quiet', icon, children }: PropsWithChildren<NoticeProps>) {
   return (
     <View className={`${style.notice} ${style[tone]}`} ariaRole={tone === 'bad' ? 'alert' : undefined}>
       <View className={style.icon}>

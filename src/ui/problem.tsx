@@ -4,6 +4,7 @@ import { Button } from './button'
 import { Icon } from './icon'
 import { Notice } from './notice'
 import style from './problem.module.css'
+import { Tap } from './tap'
 import { words } from './words'
 
 /** What a page or a button must say when something did not work. */
@@ -15,12 +16,31 @@ export interface Failure {
 
 interface ProblemProps {
   readonly error: Failure
-  readonly onAgain?: () => void
-  readonly title?: string
+  readonly onRetry?: () => unknown
+}
+
+/** One action failed: the reason, what to do and the code, in a strip beside the button that was pressed. */
+export function Problem({ error, onRetry }: ProblemProps) {
+  const { what, now } = refusalSentence(error.code, error.facts)
+  return (
+    <Notice tone='bad'>
+      {what}。{now}。
+      <FailureCode error={error} />
+      {onRetry && (
+        <Tap className={style.retry} onTap={() => onRetry()}>
+          {words.again}
+        </Tap>
+      )}
+    </Notice>
+  )
 }
 
 /** The whole page failed: the reason, what to do, a retry, and the code to tell somebody. */
-export function Problem({ error, onAgain, title = words.problemTitle }: ProblemProps) {
+export function ProblemPage({
+  error,
+  onRetry,
+  title = words.problemTitle,
+}: ProblemProps & { readonly title?: string }) {
   const { what, now } = refusalSentence(error.code, error.facts)
   return (
     <View className={style.problem} ariaRole='alert'>
@@ -30,27 +50,15 @@ export function Problem({ error, onAgain, title = words.problemTitle }: ProblemP
       <View className={style.title}>{title}</View>
       <View className={style.what}>{what}</View>
       <View className={style.now}>{now}</View>
-      {onAgain && (
+      {onRetry && (
         <View className={style.again}>
-          <Button size='s' weight='tea' onTap={onAgain}>
+          <Button size='s' weight='tea' onTap={() => onRetry()}>
             {words.again}
           </Button>
         </View>
       )}
       <FailureCode error={error} />
     </View>
-  )
-}
-
-/** One action failed: the same facts in a strip beside the button. */
-export function Failed({ error }: { readonly error: Failure | null }) {
-  if (!error) return null
-  const { what, now } = refusalSentence(error.code, error.facts)
-  return (
-    <Notice tone='bad'>
-      {what}。{now}。
-      <FailureCode error={error} />
-    </Notice>
   )
 }
 

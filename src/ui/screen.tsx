@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Empty, type EmptyProps } from './empty'
 import { Notice } from './notice'
-import { type Failure, Problem } from './problem'
+import { type Failure, ProblemPage } from './problem'
 import style from './screen.module.css'
 import { Skeleton, type SkeletonShape } from './skeleton'
 import { words } from './words'
@@ -36,14 +36,14 @@ function inside<Data>({ ask, skeleton, empty, problem, children }: ScreenProps<D
   if (ask.status === 'denied') return <Denied error={ask.error} onAgain={ask.again} />
   if (ask.data === null) {
     const error = ask.error ?? { code: 'fault', requestId: '', facts: {} }
-    return problem?.(error) ?? <Problem error={error} onAgain={() => ask.again()} />
+    return problem?.(error) ?? <ProblemPage error={error} onRetry={ask.again} />
   }
   const nothing = empty?.(ask.data)
   return (
     <>
       {ask.error && (
         <View className={style.stale}>
-          <Notice tone='warn'>{words.updatedAt(clockOf(ask.at))}</Notice>
+          <Notice tone='wait'>{words.updatedAt(clockOf(ask.at))}</Notice>
         </View>
       )}
       {nothing ? <Empty {...nothing} /> : children(ask.data)}
@@ -55,7 +55,7 @@ function Denied({ error, onAgain }: { readonly error: Failure | null; readonly o
   if (!error || error.code === 'sign-in') {
     return <Empty icon='me' title={words.signInTitle} action={{ label: words.signIn, onTap: () => onAgain() }} />
   }
-  return <Problem title={words.deniedTitle} error={error} onAgain={() => onAgain()} />
+  return <ProblemPage title={words.deniedTitle} error={error} onRetry={onAgain} />
 }
 
 const two = (n: number) => String(n).padStart(2, '0')

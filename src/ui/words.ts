@@ -16,6 +16,7 @@ export const words = {
   left: (days: number, hours: number, minutes: number) =>
     `剩 ${days > 0 ? `${days} 天 ` : ''}${hours > 0 ? `${hours} 小时 ` : ''}${minutes} 分`,
   over: '已到时间',
+  chosen: (label: string) => `${label}，已选`,
   ring: (filled: number, total: number) => `${total} 个名额，已有 ${filled} 人`,
   yuan: (text: string) => `${text} 元`,
 }

@@ -64,11 +64,13 @@ export function useAsk<C extends Contract>(path: string, input: AskOf<C> | null,
   })
 
   const { pollMs } = options
+  const { status } = asked
   useEffect(() => {
-    if (!pollMs) return
+    // A page that may not be seen does not knock again by itself: on H5 that would leave for the login page.
+    if (!pollMs || status === 'denied') return
     const timer = setInterval(() => shown.current && again(), pollMs)
     return () => clearInterval(timer)
-  }, [pollMs, again])
+  }, [pollMs, again, status])
 
   return { ...asked, again } as Asked<OutputOf<C>>
 }

@@ -1,0 +1,153 @@
+import Taro from '@tarojs/taro'
+
+/** The only file that knows WeChat: login, payment, share, messages, addresses, clipboard, album. */
+
+const PLACE = 'place-before-login'
+const STATE = 'login-state'
+
+interface LoginAt {
+  readonly appId: string
+  readonly openUrl: string
+}
+
+/** A login code. On H5 the browser leaves for WeChat's page instead and comes back by `takeReturnedCode`. */
+export async function loginCode(at: LoginAt): Promise<{ code: string; way: 'mini' | 'web' }> {
+  if (process.env.TARO_ENV === 'h5') return leaveForLogin(at)
+  const { code } = await Taro.login()
+  return { code, way: 'mini' }
+}
+
+function leaveForLogin({ appId, openUrl }: LoginAt): Promise<never> {
+  const state = Math.random().toString(36).slice(2, 12)
+  sessionStorage.setItem(PLACE, window.location.hash)
+  sessionStorage.setItem(STATE, state)
+  const back = encodeURIComponent(window.location.origin + window.location.pathname)
+  const query = `appid=${appId}&redirect_uri=${back}&response_type=code&scope=snsapi_base&state=${state}`
+  window.location.href = `${openUrl}/connect/oauth2/authorize?${query}#wechat_redirect`
+  return new Promise(() => undefined)
+}
+
+/**
+ * On H5, once at start: the code that WeChat's page put into the address, if it answers our own question. The code leaves
+ * the address (a reload must not spend it twice) and the place before the login comes back. Call before the router starts.
+ */
+export function takeReturnedCode(): string | null {
+  if (process.env.TARO_ENV !== 'h5') return null
+  const query = new URLSearchParams(window.location.search)
+  const code = query.get('code')
+  if (!code) return null
+  const asked = sessionStorage.getItem(STATE)
+  const place = sessionStorage.getItem(PLACE) ?? ''
+  sessionStorage.removeItem(STATE)
+  sessionStorage.removeItem(PLACE)
+  window.history.replaceState(null, '', window.location.pathname + place)
+  // Somebody else's code would sign this device in as them.
+  return query.get('state') === asked ? code : null
+}
+
+export type Paid = 'done' | 'cancelled' | 'unknown' | 'outside-wechat'
+
+interface PayAsk {
+  readonly appId: string
+  readonly prepayId: string
+  readonly params: { timeStamp: string; nonceStr: string; package: string; signType: 'RSA'; paySign: string }
+  /** Address of a cashier page for browsers without WeChat; empty where there is none. */
+  readonly cashierUrl: string
+  /** The page to come back to from there, for instance `/consumer/result/index?o=…`. */
+  readonly backTo: string
+}
+
+/** Ask for the money. Whatever this says, only the server knows whether it is paid. */
+export async function pay(ask: PayAsk): Promise<Paid> {
+  if (process.env.TARO_ENV === 'h5') return payInBrowser(ask)
+  try {
+    await Taro.requestPayment(ask.params)
+    return 'done'
+  } catch (cause) {
+    const { errMsg = '' } = cause as { errMsg?: string }
+    return errMsg.includes('cancel') ? 'cancelled' : 'unknown'
+  }
+}
+
+interface Bridge {
+  invoke(call: string, params: unknown, answer: (result: { err_msg: string }) => void): void
+}
+
+function payInBrowser({ appId, params, prepayId, cashierUrl, backTo }: PayAsk): Promise<Paid> {
+  const bridge = (window as { WeixinJSBridge?: Bridge }).WeixinJSBridge
+  if (bridge) {
+    return new Promise((done) => {
+      bridge.invoke('getBrandWCPayRequest', { appId, ...params }, ({ err_msg }) => {
+        if (err_msg.endsWith(':ok')) return done('done')
+        done(err_msg.endsWith(':cancel') ? 'cancelled' : 'unknown')
+      })
+    })
+  }
+  if (!cashierUrl) return Promise.resolve('outside-wechat')
+  const back = encodeURIComponent(`${window.location.origin}${window.location.pathname}#${backTo}`)
+  window.location.href = `${cashierUrl}?prepay_id=${encodeURIComponent(prepayId)}&redirect_url=${back}`
+  return new Promise(() => undefined)
+}
+
+/** The subscription dialog; gives back what was accepted. H5 has none. */
+export async function askSubscription(templateIds: readonly string[]): Promise<string[]> {
+  if (process.env.TARO_ENV === 'h5' || templateIds.length === 0) return []
+  try {
+    const tmplIds = templateIds.slice(0, 3)
+    const answer: Record<string, unknown> = await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] })
+    return templateIds.filter((id) => answer[id] === 'accept')
+  } catch {
+    // Messages switched off in WeChat's settings: the page still works, it only can't promise a message.
+    return []
+  }
+}
+
+export interface WechatAddress {
+  readonly name: string
+  readonly phone: string
+  readonly region: string
+  readonly detail: string
+}
+
+/** WeChat's own address book; null when the person backs out or H5 has none. */
+export async function chooseAddress(): Promise<WechatAddress | null> {
+  if (process.env.TARO_ENV === 'h5') return null
+  try {
+    const chosen = await Taro.chooseAddress()
+    const region = [chosen.provinceName, chosen.cityName, chosen.countyName].join(' ')
+    return { name: chosen.userName, phone: chosen.telNumber, region, detail: chosen.detailInfo }
+  } catch {
+    return null
+  }
+}
+
+export async function copyText(text: string): Promise<void> {
+  await Taro.setClipboardData({ data: text })
+}
+
+/** Put a picture into the album; false when that is refused, so that the page can say how to keep it by hand. */
+export async function saveImage(path: string): Promise<boolean> {
+  if (process.env.TARO_ENV === 'h5') {
+    const link = document.createElement('a')
+    link.href = path
+    link.download = 'yuantuan.png'
+    link.click()
+    return true
+  }
+  try {
+    await Taro.saveImageToPhotosAlbum({ filePath: path })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** In a browser there is no share dialog: the link goes to the clipboard and somebody pastes it into a chat. */
+export async function copyLink(path: string): Promise<void> {
+  if (process.env.TARO_ENV === 'h5') await copyText(`${window.location.origin}${window.location.pathname}#${path}`)
+}
+
+/** Moments' single page (scene 1154) has no login, no payment and no way to another page. */
+export function inSinglePage(): boolean {
+  return process.env.TARO_ENV === 'weapp' && Taro.getLaunchOptionsSync().scene === 1154
+}

@@ -1,0 +1,14 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+
+dayjs.extend(utc)
+
+/** Promises are made in Chinese time, wherever the phone is. */
+const china = (at: string | number) => dayjs(at).utcOffset(480)
+
+/** 11月24日 */
+export const day = (at: string | number): string => china(at).format('M月D日')
+/** 11月24日 18:30 */
+export const dayTime = (at: string | number): string => china(at).format('M月D日 HH:mm')
+/** 18:30 */
+export const clock = (at: string | number): string => china(at).format('HH:mm')
