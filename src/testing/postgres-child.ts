@@ -13,9 +13,10 @@ export interface PostgresChild {
   lines: string[]
 }
 
-/** Where the sources lie (another clone than this one), and the user to start as. */
+/** Where the sources lie (another clone than this one), which Node runs them, and the user to start as. */
 export interface ChildOptions {
   clone?: string
+  node?: string
   account?: { uid: number; gid: number } | undefined
 }
 
@@ -32,10 +33,10 @@ export const openFolder = (): string => {
 /** Starts the server in a child. Rejects with the child's last words when it ends instead of getting ready. */
 export const startInChild = async (dataDir: string, options: ChildOptions = {}): Promise<PostgresChild> => {
   const clone = options.clone ?? resolve(__dirname, '../..')
-  const child = spawn(process.execPath, ['--import', 'tsx', '-e', scriptFor(clone, dataDir)], {
+  const child = spawn(options.node ?? process.execPath, ['--import', 'tsx', '-e', scriptFor(clone, dataDir)], {
     ...options.account,
     cwd: clone,
-    env: { PATH: process.env.PATH, HOME: dataDir },
+    env: { PATH: process.env.PATH, HOME: dataDir } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv,
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   const lines: string[] = []

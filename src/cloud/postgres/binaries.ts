@@ -80,8 +80,8 @@ const copyOf = (packaged: string, home: string): string => {
   const draft = `${copy}.new`
   // Without verbatimSymlinks every link would point back to the original.
   cpSync(packaged, draft, { recursive: true, verbatimSymlinks: true })
-  repairLinks(draft)
   openToAll(draft)
+  repairLinks(draft)
   renameSync(draft, copy)
   return copy
 }
@@ -89,7 +89,7 @@ const copyOf = (packaged: string, home: string): string => {
 const versionOf = (packaged: string): string =>
   (JSON.parse(readFileSync(join(packaged, '..', 'package.json'), 'utf8')) as { version: string }).version
 
-// npm under a strict umask leaves files that only their owner may read.
+// The original may be closed to writing, or, after npm under a strict umask, to reading by others.
 const openToAll = (path: string): void => {
   const entry = lstatSync(path)
   if (entry.isSymbolicLink()) return

@@ -7,7 +7,11 @@ import { birthOf, commandOf, processesIn, signalReaches, until } from './process
 import { StartFault } from './start-fault'
 
 /** Language and zone of the server are ours, not the caller's; nor may the caller's PGDATA or PGPORT reach it. */
-export const SERVER_ENV = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
+export const SERVER_ENV = {
+  PATH: '/usr/local/bin:/usr/bin:/bin',
+  LC_ALL: 'C',
+  TZ: 'UTC',
+} as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv
 
 const FAST_STOP_MS = 10_000
 const HARD_STOP_MS = 15_000
