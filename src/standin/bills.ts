@@ -12,8 +12,14 @@ type BillType = 'ALL' | 'SUCCESS' | 'REFUND'
 const READY_AT: Ms = 10 * HOUR
 const KEPT_DAYS = 90
 
+export interface BillAsked {
+  readonly query: (name: string) => string | undefined
+  /** Where this stand-in was reached: the bill is downloaded from there. */
+  readonly origin: string
+}
+
 /** GET /v3/bill/tradebill. */
-export function tradeBill(house: House, query: (name: string) => string | undefined): PayAnswer {
+export function tradeBill(house: House, { query, origin }: BillAsked): PayAnswer {
   const date = query('bill_date') ?? ''
   const type = query('bill_type') ?? 'ALL'
   const day = Date.parse(`${date}T00:00:00+08:00`)
@@ -29,7 +35,7 @@ export function tradeBill(house: House, query: (name: string) => string | undefi
   return yes({
     hash_type: 'SHA1',
     hash_value: createHash('sha1').update(text).digest('hex'),
-    download_url: `https://api.mch.weixin.qq.com/v3/billdownload/file?token=${token}`,
+    download_url: `${origin}/v3/billdownload/file?token=${token}`,
   })
 }
 

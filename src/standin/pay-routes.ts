@@ -12,6 +12,7 @@ interface Asked {
   readonly param: (name: string) => string
   readonly query: (name: string) => string | undefined
   readonly body: unknown
+  readonly origin: string
 }
 
 type Handler = (asked: Asked) => PayAnswer | Promise<PayAnswer>
@@ -46,7 +47,7 @@ export function payRoutes(house: House): Hono {
   )
   app.get(
     '/bill/tradebill',
-    serve((asked) => tradeBill(house, asked.query)),
+    serve((asked) => tradeBill(house, asked)),
   )
   app.get('/billdownload/file', (c) => download(house, c))
   app.all(
@@ -67,7 +68,12 @@ async function judged(house: House, c: Context, asked: { raw: string; handler: H
   if (doubt) return no(401, 'SIGN_ERROR', doubt)
   const body = jsonOf(asked.raw)
   if (body === undefined) return paramError('请求体不是JSON')
-  return asked.handler({ param: (name) => c.req.param(name) ?? '', query: (name) => c.req.query(name), body })
+  return asked.handler({
+    param: (name) => c.req.param(name) ?? '',
+    query: (name) => c.req.query(name),
+    body,
+    origin: new URL(c.req.url).origin,
+  })
 }
 
 function requestOf(c: Context, raw: string) {
