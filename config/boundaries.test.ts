@@ -26,7 +26,9 @@ const LAWFUL: Record<string, string> = {
   'src/orders/service.ts': `import { orders } from './store'\nimport { mayPay } from './rules'\nexport const pay = () => [orders, mayPay]\n`,
   'src/cloud/serve.ts': `import { act } from '@/campaigns/service'\nimport { pay } from '@/orders/service'\nexport const serve = [act, pay]\n`,
   'src/standin/server.ts': 'export const standin = 1\n',
+  'src/testing/db.ts': 'export const db = 1\n',
   'src/testing/world.ts': 'export const lin = 1\n',
+  'src/cloud/seed.ts': `import { lin } from '@/testing/world'\nexport const x = lin\n`,
   'src/app/call.ts': `import axios from 'axios'\nexport const call = axios\n`,
   'src/app/consumer/cart.tsx': `import type { view } from '@/orders/contract'\nimport { panels } from '@/campaigns/all-consumer'\nexport type V = typeof view\nexport const p = panels\n`,
   'src/app/reseller/words.ts': `export const words = '帮卖'\n`,
@@ -124,7 +126,7 @@ const CRIMES: readonly (readonly [string, string, string])[] = [
   ],
   ['grounds-lie-below', 'src/kernel/late.ts', `import { mayPay } from '@/orders/rules'\nexport const x = mayPay\n`],
   ['grounds-lie-below', 'src/ui/price.tsx', `import { mayPay } from '@/orders/rules'\nexport const x = mayPay\n`],
-  ['tests-are-not-product', 'src/crm/service.ts', `import { lin } from '@/testing/world'\nexport const x = lin\n`],
+  ['tests-are-not-product', 'src/crm/service.ts', `import { db } from '@/testing/db'\nexport const x = db\n`],
   [
     'the-stand-in-stays-outside',
     'src/payments/fake.ts',

@@ -100,6 +100,8 @@ export interface Facts {
   readonly unpaid: { readonly roundId: Id; readonly orderId: Id } | null
   /** The price the buyer saw, if the buyer said. */
   readonly seenPriceFen: Fen | null
+  /** The buyer named an address of their own: no seat is held for goods that can't be sent. */
+  readonly hasAddress: boolean
 }
 
 /** Effects of rules name entries; the shell adds what it knows of orders, brands and people. */
@@ -164,3 +166,17 @@ export interface Member {
 
 /** How the shell holds a kind: it passes states and events along without looking inside. */
 export type AnyKind = Kind<unknown, unknown, KindEvent>
+
+/** One believable offer of a kind for the seeded world; prices follow from the goods it is put on. */
+export interface Example {
+  readonly terms: Readonly<Record<string, unknown>>
+  /** The campaign's price as a part of the list price, in basis points; bought alone it costs the list price. */
+  readonly priceRate: BasisPoints
+  readonly commissionRate: BasisPoints
+  readonly quota: number
+  readonly days: number
+  readonly shipsInDays: number
+}
+
+/** All text of a kind, by who reads it; only its own panels know more. */
+export type KindWords = Readonly<Record<string, unknown>>
