@@ -22,8 +22,8 @@ const LISTS: readonly List[] = [
 ]
 
 function panels(side: string, type: string): List {
-  const exported = `${side}Panels`
-  return { file: `all-${side}.ts`, from: `${side}.tsx`, exported, list: exported, type: { name: type, from: './panels' } }
+  const list = `all${side[0]!.toUpperCase()}${side.slice(1)}`
+  return { file: `all-${side}.ts`, from: `${side}.tsx`, exported: `${side}Panels`, list, type: { name: type, from: './panels' } }
 }
 
 /** What a kind's folder must hold, its proof included. */

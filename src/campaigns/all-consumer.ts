@@ -2,6 +2,6 @@
 import { consumerPanels as groupBuy } from './group-buy/consumer'
 import type { ConsumerPanels } from './panels'
 
-export const consumerPanels: Readonly<Record<string, ConsumerPanels>> = {
+export const allConsumer: Readonly<Record<string, ConsumerPanels>> = {
   'group-buy': groupBuy,
 }
