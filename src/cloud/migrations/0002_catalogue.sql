@@ -76,6 +76,8 @@ create table import (
   encoding text not null,
   delimiter text not null,
   state text not null check (state in ('checked', 'done', 'cancelled')),
+  -- What the file calls its columns, so that a problem found later still names the column as the clerk knows it.
+  columns jsonb not null,
   counts jsonb not null,
   created_by uuid not null references person (id),
   created_at timestamptz not null,

@@ -1,0 +1,92 @@
+import type { Problem } from '@/kernel/result'
+import type { Columns } from './columns'
+import type { Line, ProductFields } from './lines'
+import { isLoose, type Match } from './match'
+import { isPriceCrash, SKUS_PER_PRODUCT_MAX } from './rules'
+import type { Catalogue } from './snapshot'
+import { type Say, speaker } from './understand'
+
+export type KnownColumns = Pick<Columns, 'format' | 'names'>
+
+/** What is wrong with each line, in the order of the lines, and which products are fit to be written. */
+export interface Faults {
+  readonly ofLines: readonly (readonly Problem[])[]
+  readonly goodProducts: ReadonlyMap<string, ProductFields>
+}
+
+export function findFaults(matches: readonly Match[], now: Catalogue, columns: KnownColumns): Faults {
+  const say = speaker(columns)
+  const leads = new Map(matches.flatMap(({ line }) => (line.product ? [[line.handle, line] as const] : [])))
+  const ofProducts = new Map(
+    [...leads.values()].map((lead) => [lead.handle, productProblems(lead, { now, columns, say })]),
+  )
+  const room = new Room(now)
+  const ofLines = matches.map((match) => {
+    if (isLoose(match.line)) return match.line.problems
+    const lead = leads.get(match.line.handle)!
+    const problems = [
+      ...match.line.problems,
+      ...match.problems.map(({ field, code, facts }) => say(field, code, facts)),
+      ...inherited(match.line, {
+        lead,
+        found: ofProducts.get(lead.handle)!,
+        isNew: !now.products.has(lead.handle),
+        say,
+      }),
+      ...numberProblems(match, say),
+    ]
+    if (problems.length > 0 || match.sku || room.take(match.line.handle)) return problems
+    return [say('handle', 'too-many-skus', { max: SKUS_PER_PRODUCT_MAX })]
+  })
+  const good = [...leads.values()].filter(({ handle }) => ofProducts.get(handle)!.length === 0)
+  return { ofLines, goodProducts: new Map(good.map(({ handle, product }) => [handle, product!])) }
+}
+
+function productProblems(
+  { handle, product }: Line,
+  { now, columns, say }: { now: Catalogue; columns: KnownColumns; say: Say },
+): Problem[] {
+  const problems = [...product!.problems]
+  if (now.products.has(handle)) return problems
+  if (product!.title === null) problems.push(say('title', 'title-missing'))
+  // Shopify asks for no category, so its files need not have one.
+  if (product!.category === null && columns.format === 'yuantuan') problems.push(say('category', 'category-missing'))
+  return problems
+}
+
+/** The first line answers for its product; the others only suffer when there is no product for them yet. */
+function inherited(
+  line: Line,
+  { lead, found, isNew, say }: { lead: Line; found: readonly Problem[]; isNew: boolean; say: Say },
+): readonly Problem[] {
+  if (line === lead) return found
+  return isNew && found.length > 0 ? [say('handle', 'product-broken', { line: lead.line })] : []
+}
+
+function numberProblems({ line, sku }: Match, say: Say): Problem[] {
+  if (!sku) {
+    const unreadable = line.problems.some(({ code }) => code.startsWith('price-'))
+    return line.priceFen === null && !unreadable ? [say('price', 'price-missing')] : []
+  }
+  const problems: Problem[] = []
+  if (line.priceFen !== null && isPriceCrash(sku.priceFen, line.priceFen)) {
+    problems.push(say('price', 'price-guard', { beforeFen: sku.priceFen, afterFen: line.priceFen }))
+  }
+  if (line.stock !== null && line.stock < sku.held) problems.push(say('stock', 'stock-below-held', { held: sku.held }))
+  return problems
+}
+
+/** How many more SKUs each product may get. */
+class Room {
+  private readonly taken = new Map<string, number>()
+
+  constructor({ skus }: Catalogue) {
+    for (const { handle } of skus) this.taken.set(handle, (this.taken.get(handle) ?? 0) + 1)
+  }
+
+  take(handle: string): boolean {
+    const n = this.taken.get(handle) ?? 0
+    if (n < SKUS_PER_PRODUCT_MAX) this.taken.set(handle, n + 1)
+    return n < SKUS_PER_PRODUCT_MAX
+  }
+}

@@ -1,0 +1,87 @@
+import type { Field } from './columns'
+import type { Line } from './lines'
+import { madeUpCode } from './rules'
+import type { Catalogue, SkuNow } from './snapshot'
+
+/** A line, the SKU of the catalogue that it means, and the code that this SKU will have. */
+export interface Match {
+  readonly line: Line
+  readonly sku: SkuNow | null
+  readonly code: string
+  readonly problems: readonly { field: Field; code: string; facts?: Record<string, unknown> }[]
+}
+
+/** Lines that mean no SKU: they only report what is wrong with them. */
+export const isLoose = ({ pictureOnly, handle }: Line): boolean => pictureOnly === true || handle === ''
+
+/**
+ * Finds the SKU behind each line: by its code; a line without a code, or with one that nobody knows, by the options
+ * within its product, unless another line claims that SKU by its code.
+ */
+export function matchLines(lines: readonly Line[], now: Catalogue): Match[] {
+  const known: Known = {
+    byCode: new Map(now.skus.map((sku) => [sku.code, sku])),
+    byOptions: new Map(now.skus.map((sku) => [optionsKey(sku.handle, sku.options), sku])),
+  }
+  const claimed = new Set(lines.flatMap(({ sku }) => known.byCode.get(sku)?.id ?? []))
+  const found = lines.map((line): Found => {
+    const sku = isLoose(line) ? null : findSku(line, known, claimed)
+    const options = line.options ?? sku?.options ?? ''
+    return { line, sku, code: line.sku || sku?.code || madeUpCode(line.handle, options), options }
+  })
+  const together = found.filter(({ line }) => !isLoose(line))
+  const twins = {
+    sameCode: linesBy(together, ({ code }) => code),
+    sameOptions: linesBy(together, ({ line, options }) => optionsKey(line.handle, options)),
+  }
+  return found.map((one) => ({ ...one, problems: isLoose(one.line) ? [] : conflicts(one, known, twins) }))
+}
+
+interface Known {
+  readonly byCode: ReadonlyMap<string, SkuNow>
+  readonly byOptions: ReadonlyMap<string, SkuNow>
+}
+
+type Found = Omit<Match, 'problems'> & { readonly options: string }
+
+function findSku(line: Line, { byCode, byOptions }: Known, claimed: ReadonlySet<string>): SkuNow | null {
+  const own = line.sku === '' ? undefined : byCode.get(line.sku)
+  if (own) return own
+  const same = byOptions.get(optionsKey(line.handle, line.options ?? ''))
+  return same && !claimed.has(same.id) ? same : null
+}
+
+type Lines = ReadonlyMap<string, readonly number[]>
+
+/** What a line and another line, or a line and the catalogue, can't both have. */
+function conflicts(
+  { line, sku, code, options }: Found,
+  { byCode, byOptions }: Known,
+  { sameCode, sameOptions }: { sameCode: Lines; sameOptions: Lines },
+): Match['problems'] {
+  const key = optionsKey(line.handle, options)
+  const twin = another(sameCode.get(code)!, line.line)
+  if (twin) return [{ field: 'sku', code: 'duplicate-sku', facts: { line: twin } }]
+  const double = another(sameOptions.get(key)!, line.line)
+  if (double) return [{ field: 'options', code: 'duplicate-options', facts: { line: double } }]
+  const owner = byCode.get(code)
+  if (owner && owner.handle !== line.handle) {
+    return [{ field: 'sku', code: 'sku-elsewhere', facts: { handle: owner.handle } }]
+  }
+  const taken = byOptions.get(key)
+  return taken && taken.id !== sku?.id ? [{ field: 'options', code: 'options-taken', facts: { sku: taken.code } }] : []
+}
+
+const optionsKey = (handle: string, options: string): string => `${handle}\n${options}`
+
+function linesBy(list: readonly Found[], keyOf: (one: Found) => string): Lines {
+  const found = new Map<string, number[]>()
+  for (const one of list) {
+    const lines = found.get(keyOf(one))
+    if (lines) lines.push(one.line.line)
+    else found.set(keyOf(one), [one.line.line])
+  }
+  return found
+}
+
+const another = (lines: readonly number[], own: number): number | undefined => lines.find((line) => line !== own)

@@ -1,0 +1,88 @@
+import type { Fen } from '@/kernel/money'
+
+/** Bounds of a file and of what it may say; each has its sentence in words.ts. */
+export const FILE_BYTES_MAX = 5 * 1024 * 1024
+export const FILE_ROWS_MAX = 20_000
+export const CELL_CHARS_MAX = 2_000
+export const SKUS_PER_PRODUCT_MAX = 100
+export const PICTURES_MAX = 12
+export const STOCK_MAX = 10_000_000
+export const PRICE_FEN_MAX: Fen = 100_000_000
+/** A promise of more than 330 days is no presale but a loan (TRD of WeChat shops: 15–330 days). */
+export const SHIPS_IN_DAYS_MAX = 330
+export const SHIPS_IN_DAYS_USUAL = 2
+
+/** How long each cell may be; a description may be as long as any cell. */
+export const TEXT_MAX = {
+  handle: 100,
+  title: 200,
+  about: CELL_CHARS_MAX,
+  category: 40,
+  options: 200,
+  sku: 120,
+} as const
+
+/** A price that falls by more than half is asked back: mostly a slipped decimal point, and once ordered it is law. */
+export const isPriceCrash = (before: Fen, after: Fen): boolean => after * 2 < before
+
+/** What a stock number means: what lies in the warehouse, units set aside for campaigns included. */
+export interface StockNow {
+  readonly received: number
+  readonly held: number
+  readonly sold: number
+}
+export const inWarehouse = ({ received, sold }: StockNow): number => received - sold
+
+/** The `received` that makes the warehouse hold the counted number; what was sold stays sold. */
+export const receivedFor = (counted: number, { sold }: StockNow): number => counted + sold
+
+/**
+ * A code for a SKU whose file gives none: the same file always gives the same codes. Too long ones are cut, and a
+ * fingerprint (FNV-1a) of the whole keeps them apart.
+ */
+export function madeUpCode(handle: string, options: string): string {
+  const whole = options === '' ? handle : `${handle}:${options}`
+  if (whole.length <= TEXT_MAX.sku) return whole
+  return `${whole.slice(0, TEXT_MAX.sku - 9)}#${fingerprint(whole)}`
+}
+
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}
+
+/** A handle for a product whose file gives none: its title in small letters, dashes for everything between words. */
+export const madeUpHandle = (title: string): string =>
+  title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, TEXT_MAX.handle)
+
+export interface SetAside {
+  readonly skuId: string
+  readonly units: number
+}
+
+/**
+ * Takes units for several goods, all or none. `left` is what is on hand per SKU and is only lowered when all fit.
+ * Returns the goods that are short, empty when none is.
+ */
+export function takeAll(left: Map<string, number>, goods: readonly SetAside[]): { skuId: string; onHand: number }[] {
+  const wanted = new Map<string, number>()
+  for (const { skuId, units } of goods) wanted.set(skuId, (wanted.get(skuId) ?? 0) + units)
+  const short = [...wanted].filter(([skuId, units]) => (left.get(skuId) ?? 0) < units)
+  if (short.length === 0) for (const [skuId, units] of wanted) left.set(skuId, left.get(skuId)! - units)
+  return short.map(([skuId]) => ({ skuId, onHand: left.get(skuId) ?? 0 }))
+}
+
+/** Statements take this many rows at once: more gains nothing and makes parameters of many megabytes. */
+const CHUNK = 5_000
+
+export function inChunks<T>(list: readonly T[]): T[][] {
+  const chunks: T[][] = []
+  for (let i = 0; i < list.length; i += CHUNK) chunks.push(list.slice(i, i + CHUNK))
+  return chunks
+}

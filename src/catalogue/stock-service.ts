@@ -1,0 +1,90 @@
+import type { EffectOf } from '@/kernel/effect'
+import type { Id } from '@/kernel/id'
+import type { Fen } from '@/kernel/money'
+import { type Refusal, refuse } from '@/kernel/result'
+import type { Context } from '@/kernel/service'
+import { takeAll } from './rules'
+import * as store from './stock-store'
+
+/**
+ * Sets a campaign's quota aside at launch, all of it or nothing: `stock-short` (facts: goods with what is on hand) for
+ * each effect that does not fit after those before it. A campaign that has its stock already keeps it: repeats are safe.
+ */
+export async function setAside(
+  context: Context,
+  effects: readonly EffectOf<'set-aside'>[],
+): Promise<(Refusal | null)[]> {
+  if (effects.length === 0) return []
+  const left = await store.lockStock(context.sql, effects.flatMap(goodsOf))
+  const done = await store.campaignsWithHolds(context.sql, effects)
+  const taken: store.Goods[] = []
+  const answers = effects.map((effect) => {
+    if (done.has(effect.campaignId)) return null
+    const short = takeAll(left, effect.goods)
+    if (short.length > 0) return refuse('stock-short', { goods: short })
+    done.add(effect.campaignId)
+    taken.push(...goodsOf(effect))
+    return null
+  })
+  if (taken.length > 0) await store.insertHolds(context.sql, taken, context.now)
+  return answers
+}
+
+/** Quota that nobody took is on hand again. */
+export async function giveBack(context: Context, effects: readonly EffectOf<'give-back'>[]): Promise<void> {
+  const goods = effects.flatMap(goodsOf)
+  if (goods.length > 0) await store.releaseHolds(context.sql, goods, 'returned')
+}
+
+/** Set-aside units left the house for good. */
+export async function unitsSold(context: Context, effects: readonly EffectOf<'units-sold'>[]): Promise<void> {
+  if (effects.length > 0) await store.releaseHolds(context.sql, effects, 'sold')
+}
+
+export interface MarketRequest {
+  readonly brandId: Id
+  readonly productId: Id
+  readonly skuIds: readonly Id[]
+}
+
+/** What the catalogue says about the goods of an offer. */
+export interface MarketProduct {
+  readonly title: string
+  readonly category: string
+  readonly shipsInDays: number
+  readonly pictureUrls: readonly string[]
+  readonly goods: readonly {
+    readonly skuId: Id
+    readonly title: string
+    readonly options: string
+    readonly pictureUrl: string
+    readonly listPriceFen: Fen
+    readonly onHand: number
+  }[]
+}
+
+/** Each product with the asked SKUs in their order; null when the brand has no such product, SKU, or it is withdrawn. */
+export async function marketGoods(
+  context: Context,
+  requests: readonly MarketRequest[],
+): Promise<(MarketProduct | null)[]> {
+  if (requests.length === 0) return []
+  const asked = requests.flatMap(({ skuIds, ...of }) => skuIds.map((skuId) => ({ ...of, skuId })))
+  const found = await store.loadMarket(context.sql, asked)
+  const bySku = new Map(found.map((row) => [`${row.brandId}/${row.productId}/${row.skuId}`, row]))
+  return requests.map(({ brandId, productId, skuIds }) => {
+    const rows = skuIds.map((skuId) => bySku.get(`${brandId}/${productId}/${skuId}`))
+    return rows.length > 0 && rows.every((row) => row !== undefined) ? productOf(rows) : null
+  })
+}
+
+function productOf(rows: readonly store.MarketRow[]): MarketProduct {
+  const { title, category, shipsInDays, pictureUrls } = rows[0]!
+  const goods = rows.map(({ skuId, options, pictureUrl, listPriceFen, onHand }) => {
+    return { skuId, title, options, pictureUrl, listPriceFen, onHand }
+  })
+  return { title, category, shipsInDays, pictureUrls, goods }
+}
+
+const goodsOf = ({ brandId, campaignId, goods }: Omit<EffectOf<'set-aside'>, 'type'>): store.Goods[] =>
+  goods.map(({ skuId, units }) => ({ brandId, campaignId, skuId, units }))

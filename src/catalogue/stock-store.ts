@@ -1,0 +1,118 @@
+import { rows, type Sql } from '@/kernel/db'
+import type { Id } from '@/kernel/id'
+import type { Fen } from '@/kernel/money'
+import { iso, type Ms } from '@/kernel/time'
+
+export interface SkuKey {
+  readonly brandId: Id
+  readonly skuId: Id
+}
+
+/** Locks stock in the order of the SKUs' ids, so that no two lockers wait for each other. Returns what is on hand. */
+export async function lockStock(sql: Sql, keys: readonly SkuKey[]): Promise<Map<Id, number>> {
+  const found = await sql<{ sku_id: Id; on_hand: number }[]>`
+    select s.sku_id, s.on_hand from stock s
+    where (s.brand_id, s.sku_id) in (
+      select "brandId", "skuId" from json_to_recordset(${rows(keys)}::json) as r("brandId" uuid, "skuId" uuid))
+    order by s.sku_id for no key update`
+  return new Map(found.map((row) => [row.sku_id, row.on_hand]))
+}
+
+/** Locks the stock of whole products: an import compares and writes against numbers that stand still. */
+export async function lockStockOfProducts(sql: Sql, brandId: Id, handles: readonly string[]): Promise<void> {
+  await sql`
+    select from stock where brand_id = ${brandId} and sku_id in (
+      select s.id from product p join sku s on s.brand_id = p.brand_id and s.product_id = p.id
+      where p.brand_id = ${brandId} and p.handle = any(${handles as string[]}::text[]))
+    order by sku_id for no key update`
+}
+
+export interface Goods extends SkuKey {
+  readonly campaignId: Id
+  readonly units: number
+}
+
+/** Which of the campaigns have set stock aside already: a repeated launch takes nothing twice. */
+export async function campaignsWithHolds(
+  sql: Sql,
+  campaigns: readonly { brandId: Id; campaignId: Id }[],
+): Promise<Set<Id>> {
+  const found = await sql<{ campaign_id: Id }[]>`
+    select distinct h.campaign_id from hold h
+    join json_to_recordset(${rows(campaigns)}::json) as r("brandId" uuid, "campaignId" uuid)
+      on h.brand_id = r."brandId" and h.campaign_id = r."campaignId"`
+  return new Set(found.map((row) => row.campaign_id))
+}
+
+/** Writes down holds and raises what is held of each SKU by their sum; the stock rows are locked already. */
+export async function insertHolds(sql: Sql, goods: readonly Goods[], now: Ms): Promise<void> {
+  await sql`
+    with asked as (
+      select "brandId", "campaignId", "skuId", sum(units)::int as units
+      from json_to_recordset(${rows(goods)}::json) as r("brandId" uuid, "campaignId" uuid, "skuId" uuid, units int)
+      group by 1, 2, 3
+    ), kept as (
+      insert into hold (brand_id, campaign_id, sku_id, units, created_at)
+      select "brandId", "campaignId", "skuId", units, ${iso(now)} from asked
+    )
+    update stock s set held = s.held + a.units
+    from (select "brandId", "skuId", sum(units)::int as units from asked group by 1, 2) a
+    where s.brand_id = a."brandId" and s.sku_id = a."skuId"`
+}
+
+/**
+ * Takes units out of what campaigns hold, summed per SKU: `sold` units leave the house for good, `returned` ones are on
+ * hand again. One statement, stock rows locked in the order of their ids. Units that nobody set aside are a fault.
+ */
+export async function releaseHolds(sql: Sql, goods: readonly Goods[], to: 'sold' | 'returned'): Promise<void> {
+  const [done] = await sql<{ whole: boolean }[]>`
+    with asked as (
+      select "brandId", "campaignId", "skuId", sum(units)::int as units
+      from json_to_recordset(${rows(goods)}::json) as r("brandId" uuid, "campaignId" uuid, "skuId" uuid, units int)
+      group by 1, 2, 3
+    ), locked as (
+      select s.brand_id, s.sku_id, a.units from stock s
+      join (select "brandId", "skuId", sum(units)::int as units from asked group by 1, 2) a
+        on s.brand_id = a."brandId" and s.sku_id = a."skuId"
+      order by s.sku_id for no key update of s
+    ), holds as (
+      update hold h set ${to === 'sold' ? sql`sold = h.sold + a.units` : sql`returned = h.returned + a.units`}
+      from locked l join asked a on a."brandId" = l.brand_id and a."skuId" = l.sku_id
+      where h.brand_id = a."brandId" and h.campaign_id = a."campaignId" and h.sku_id = a."skuId"
+      returning h.sku_id
+    ), stocks as (
+      update stock s set held = s.held - l.units ${to === 'sold' ? sql`, sold = s.sold + l.units` : sql``}
+      from locked l where s.brand_id = l.brand_id and s.sku_id = l.sku_id
+      returning s.sku_id
+    )
+    select (select count(*) from holds) = (select count(*) from asked)
+      and (select count(*) from stocks) = (select count(*) from locked) as whole`
+  if (!done?.whole) throw new Error('units were released that no campaign had set aside')
+}
+
+export interface MarketRow {
+  readonly brandId: Id
+  readonly productId: Id
+  readonly title: string
+  readonly category: string
+  readonly shipsInDays: number
+  readonly pictureUrls: string[]
+  readonly skuId: Id
+  readonly options: string
+  readonly pictureUrl: string
+  readonly listPriceFen: Fen
+  readonly onHand: number
+}
+
+/** Products that can be sold, with each asked SKU: one row per SKU. */
+export async function loadMarket(sql: Sql, asked: readonly (SkuKey & { productId: Id })[]): Promise<MarketRow[]> {
+  return await sql<MarketRow[]>`
+    select p.brand_id as "brandId", p.id as "productId", p.title, p.category, p.ships_in_days as "shipsInDays",
+      p.picture_urls as "pictureUrls", s.id as "skuId", s.options,
+      coalesce(nullif(s.picture_url, ''), p.picture_urls[1], '') as "pictureUrl", s.price_fen as "listPriceFen",
+      coalesce(t.on_hand, 0) as "onHand"
+    from json_to_recordset(${rows(asked)}::json) as r("brandId" uuid, "productId" uuid, "skuId" uuid)
+    join product p on p.brand_id = r."brandId" and p.id = r."productId" and p.status = 'listed'
+    join sku s on s.brand_id = p.brand_id and s.product_id = p.id and s.id = r."skuId"
+    left join stock t on t.brand_id = s.brand_id and t.sku_id = s.id`
+}
