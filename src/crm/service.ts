@@ -151,3 +151,9 @@ async function roomLeft({ sql }: Context, asked: SaveAsked): Promise<Map<Id, num
   for (const { personId } of found) room.set(personId, room.get(personId)! - 1)
   return room
 }
+
+/** The openids of people, in the order asked; for messages only, never for an answer. */
+export async function openids(context: Context, ids: readonly Id[]): Promise<(string | null)[]> {
+  const found = new Map((await store.openidsOf(context.sql, ids)).map((row) => [row.id, row.openid]))
+  return ids.map((id) => found.get(id) ?? null)
+}

@@ -147,3 +147,6 @@ export async function loadPeople(sql: Sql, ids: readonly Id[]): Promise<PersonRo
   return await sql<PersonRow[]>`
     select id, nickname, avatar_url as "avatarUrl" from person where id = any(${ids as Id[]})`
 }
+
+export const openidsOf = (sql: Sql, ids: readonly Id[]) => sql<{ id: Id; openid: string }[]>`
+  select id, openid from person where id = any(${ids as Id[]}::uuid[])`

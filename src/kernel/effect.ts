@@ -1,5 +1,5 @@
 import type { Id } from './id'
-import type { Fen } from './money'
+import type { BasisPoints, Fen } from './money'
 import type { Ms } from './time'
 
 /**
@@ -16,16 +16,22 @@ export type Effect =
       entryId: Id
       personId: Id
       visitorId: string
+      addressId: Id
+      brandId: Id
       skuId: Id
+      title: string
+      options: string
+      pictureUrl: string
       units: number
       unitPriceFen: Fen
-      addressId: Id
+      commissionRate: BasisPoints
+      shipsInDays: number
       payBefore: Ms
     }
   /** campaigns → orders: the seat went back before payment. */
   | { type: 'close-order'; orderId: Id; reason: CloseReason }
   /** campaigns → orders: the promise is firm; the brand may ship. */
-  | { type: 'confirm-order'; orderId: Id; campaignId: Id; skuId: Id; units: number }
+  | { type: 'confirm-order'; orderId: Id }
   /** campaigns, orders → payments: everything paid goes back, under one refund number for ever. */
   | { type: 'refund-order'; orderId: Id; reason: RefundReason }
   /** payments → orders: the money arrived. */

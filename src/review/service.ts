@@ -115,3 +115,6 @@ const viewOf = ({ openedAt, decidedAt, findings: found, ...rest }: store.CaseRow
   openedAt: iso(openedAt),
   decidedAt: decidedAt === null ? null : iso(decidedAt),
 })
+
+/** The words of cases that no machine has read yet. */
+export const screeningOf = ({ sql }: Context, ids: readonly Id[]) => store.screeningTexts(sql, ids)

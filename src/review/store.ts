@@ -92,3 +92,11 @@ export async function decidedPage(sql: Sql, { after, limit }: CasePage): Promise
       and ${after ? sql`(c.decided_at, c.id) < (${after.at}, ${after.id})` : sql`true`}
     order by c.decided_at desc, c.id desc limit ${limit}`
 }
+
+/** What a machine is to read, with the openid of the person who wrote it (WeChat wants to know whose words they are). */
+export const screeningTexts = (sql: Sql, ids: readonly Id[]) => sql<
+  { id: Id; title: string; text: string; openid: string }[]
+>`
+  select r.id, r.title, r.body as text, p.openid from review_case r
+  join campaign c on c.id = r.subject_id join person p on p.id = c.created_by
+  where r.id = any(${ids as Id[]}::uuid[]) and r.state = 'screening'`

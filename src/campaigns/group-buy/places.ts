@@ -24,6 +24,7 @@ export function seatFor(state: State, command: Act, facts: Facts): Place | Refus
   }
   const no = mayNot(state, personId, facts) ?? overLimit(state, units, facts) ?? priceChanged(state, skuId, facts)
   if (no) return no
+  if (!facts.hasAddress) return refuse('address-missing')
   const fromSpare = state.spare.includes(skuId) ? 1 : 0
   const left = facts.goods.get(skuId)!.left
   if (left < units - fromSpare) return refuse('sold-out', { left: left + fromSpare })

@@ -53,6 +53,7 @@ create table round (
   check (not shared or seats_total between 2 and 5),
   check (status <> 'formed' or seats_paid = seats_total)
 );
+create index round_id on round (id);
 create index round_open on round (campaign_id, seats_paid desc) where status = 'open';
 create index round_wakes on round (wakes_at) where wakes_at is not null;
 

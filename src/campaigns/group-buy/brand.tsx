@@ -1,0 +1,95 @@
+import { Text, View } from '@tarojs/components'
+import { yuan } from '@/kernel/money'
+import type { Problem } from '@/kernel/result'
+import { Choice, Icon, Stepper } from '@/ui'
+import type { BrandPanels } from '../panels'
+import style from './brand.module.css'
+import { Preview } from './brand-preview'
+import { check, terms as shape, type Terms } from './terms'
+import { words as all } from './words'
+
+const words = all.brand
+
+export const brandPanels: BrandPanels = {
+  Terms: TermsFields,
+  Preview,
+  name: words.name,
+  purpose: words.purpose,
+  usual: Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, field.usual])),
+  // The studio keeps terms as plain data; the check itself refuses whatever is no whole number.
+  check: (chosen, market) => check(chosen as unknown as Terms, market),
+  sentence,
+}
+
+const HOURS = [6, 12, 24, 48, 72]
+const sizes = Array.from({ length: shape.size.max - shape.size.min + 1 }, (_, at) => shape.size.min + at)
+
+type TermsProps = Parameters<BrandPanels['Terms']>[0]
+
+/** Size, hours and limit: chosen rather than typed, so that few wrong numbers are possible at all. */
+function TermsFields({ terms, problems, onChange }: TermsProps) {
+  const chosen = terms as unknown as Terms
+  const say = (name: keyof Terms) => {
+    const problem = problems.find((one) => one.field === `terms.${name}`)
+    return problem && sentence(problem)
+  }
+  return (
+    <View className={style.terms}>
+      <Choice
+        label={words.size}
+        value={String(chosen.size)}
+        items={sizes.map((n) => ({ value: String(n), label: words.people(n) }))}
+        onChange={(value) => onChange({ ...terms, size: Number(value) })}
+      />
+      <Beside problem={say('size')} law={words.laws.size} />
+      <Choice
+        label={words.hours}
+        value={String(chosen.hours)}
+        items={HOURS.map((n) => ({ value: String(n), label: words.hoursOf(n) }))}
+        onChange={(value) => onChange({ ...terms, hours: Number(value) })}
+      />
+      <Text className={style.hint}>{words.hoursHint}</Text>
+      <Beside problem={say('hours')} law={words.laws.hours} />
+      <View className={style.limit}>
+        <Text className={style.label}>{words.unitsPerPerson}</Text>
+        <Stepper
+          value={chosen.unitsPerPerson}
+          min={shape.unitsPerPerson.min}
+          max={shape.unitsPerPerson.max}
+          onChange={(unitsPerPerson) => onChange({ ...terms, unitsPerPerson })}
+        />
+        <Text className={style.unit}>{words.units}</Text>
+      </View>
+      <Beside problem={say('unitsPerPerson')} />
+    </View>
+  )
+}
+
+function Beside({ problem, law }: { problem?: string; law?: string }) {
+  return (
+    <View>
+      {problem && (
+        <View className={style.problem} ariaRole='alert'>
+          <Icon name='alert' size={14} />
+          <Text>{problem}</Text>
+        </View>
+      )}
+      {law && (
+        <View className={style.law}>
+          <Icon name='info' size={14} />
+          <Text>{law}</Text>
+        </View>
+      )}
+    </View>
+  )
+}
+
+function sentence({ code, facts = {} }: Problem): string {
+  const said = words.problems[code as keyof typeof words.problems] ?? words.problems.other
+  if (typeof said === 'string') return said
+  if (code === 'single-above-list') return words.problems['single-above-list'](yuan(Number(facts.listPriceFen)))
+  const [first, second] = [facts.min ?? facts.days ?? facts.percent ?? facts.onHand ?? facts.size, facts.max].map(
+    Number,
+  )
+  return (said as (a: number, b: number) => string)(first!, second!)
+}

@@ -1,0 +1,242 @@
+import type { Effect, EffectOf } from '@/kernel/effect'
+import { type Id, newId } from '@/kernel/id'
+import { isRefusal, type Refusal } from '@/kernel/result'
+import type { Asked, Context, Outcome } from '@/kernel/service'
+import { iso } from '@/kernel/time'
+import { allRules } from './all-rules'
+import { type Applied, apply, type RoundCommand, reseat } from './fold'
+import * as store from './store'
+import { addEntries, addRounds, newWorld, personKey, type World } from './world'
+
+/** How many open rounds a late payment is offered, nearest to full first. */
+const CANDIDATES = 20
+
+export interface ActInput {
+  readonly campaignId: Id
+  readonly roundId?: Id | undefined
+  readonly action: { type: string; [field: string]: unknown }
+  readonly addressId?: Id | undefined
+  readonly seenPriceFen?: number | undefined
+}
+export interface ActAnswer {
+  readonly roundId: Id
+  readonly entryId: Id
+  readonly orderId: Id
+  readonly payBefore: string | null
+}
+
+/** Locks campaigns for a batch; called before anything else of theirs is touched. */
+export const lock = (context: Context, campaignIds: readonly Id[]) =>
+  store.lockCampaigns(context.sql, unique(campaignIds))
+
+/** People take part: one lock, one fold, one statement per table, whatever their number. */
+export async function act(context: Context, asked: readonly Asked<ActInput>[]): Promise<Outcome<ActAnswer>[]> {
+  const commands = asked.map(commandOf)
+  const world = await load(context, commands)
+  const results = commands.map((command) => apply(world, command))
+  const effects = await finish(context, world, new Map(commands.map((c, i) => [c.command.entryId, asked[i]!])))
+  const offers = await nearestOpen(context, world, commands, results)
+  return results.map((result, i) => {
+    if (isRefusal(result)) return withOffer(result, offers.get(commands[i]!.campaignId))
+    return { answer: answerOf(world, commands[i]!, result), effects: i === 0 ? effects : [] }
+  })
+}
+
+/** Money arrived for entries: it finds its seat, another one, or its way back. Never refused. */
+export async function entriesPaid(context: Context, paid: readonly EffectOf<'entry-paid'>[]): Promise<Effect[]> {
+  const entries = await store.entriesById(
+    context.sql,
+    paid.map((p) => ({ campaignId: p.campaignId, id: p.entryId })),
+  )
+  const byId = new Map(entries.map((e) => [e.id, e]))
+  const commands = paid.flatMap(({ entryId, paymentId, campaignId }): RoundCommand[] => {
+    const entry = byId.get(entryId)
+    if (!entry) return []
+    const command = { type: 'pay', entryId, personId: entry.personId, skuId: entry.skuId, units: entry.units } as const
+    return [{ campaignId, roundId: entry.roundId, command, seenPriceFen: null, hasAddress: true, paymentId }]
+  })
+  const world = await load(context, commands, entries)
+  for (const command of commands) mustApply(apply(world, command))
+  return finish(context, world, new Map())
+}
+
+/** Alarms of rounds: holds that ran out, groups whose time is up. */
+export async function wake(context: Context, rounds: readonly store.Inside[]): Promise<Effect[]> {
+  const commands = rounds.map(({ campaignId, id }): RoundCommand => {
+    return { campaignId, roundId: id, command: { type: 'wake' }, seenPriceFen: null, hasAddress: true, paymentId: null }
+  })
+  const world = await load(context, commands)
+  for (const command of commands) mustApply(apply(world, command))
+  return finish(context, world, new Map())
+}
+
+export const due = (context: Context, most: number) => store.roundsToWake(context.sql, context.now, most)
+
+function mustApply(result: Applied | Refusal): void {
+  if (isRefusal(result)) throw new Error(`the rules refused what can't be refused: ${result.refused}`)
+}
+
+function commandOf({ input, by }: Asked<ActInput>) {
+  const command = {
+    type: 'act',
+    action: input.action,
+    personId: by.personId,
+    entryId: newId(),
+    orderId: newId(),
+  } as const
+  return {
+    campaignId: input.campaignId,
+    roundId: input.roundId ?? null,
+    command,
+    seenPriceFen: input.seenPriceFen ?? null,
+    hasAddress: input.addressId !== undefined,
+    paymentId: null,
+  } satisfies RoundCommand
+}
+
+async function load(
+  context: Context,
+  commands: readonly RoundCommand[],
+  known: Awaited<ReturnType<typeof store.entriesById>> = [],
+): Promise<World> {
+  const { sql, now } = context
+  const ids = unique(commands.map((c) => c.campaignId))
+  const campaigns = await store.lockCampaigns(sql, ids)
+  const rounds = commands.flatMap((c) => (c.roundId ? [{ campaignId: c.campaignId, id: c.roundId }] : []))
+  const people = commands.flatMap(({ campaignId, command }) =>
+    command.type === 'act' ? [{ campaignId, personId: command.personId }] : [],
+  )
+  const [goods, roundRows, entries] = await Promise.all([
+    store.goodsOf(sql, ids),
+    store.roundsOf(sql, rounds),
+    store.liveEntries(sql, people, rounds),
+  ])
+  const world = newWorld(now, campaigns, goods)
+  addRounds(world, roundRows)
+  addEntries(world, [...entries, ...known])
+  return world
+}
+
+/** Finds places for late payments, writes everything, and turns what the rules want into effects of the house. */
+async function finish(context: Context, world: World, asked: AskedByEntry): Promise<Effect[]> {
+  const moved = await reseatAll(context, world)
+  await save(context, world)
+  return [...openOrders(world, asked), ...wantedEffects(world), ...moved]
+}
+
+async function reseatAll(context: Context, world: World): Promise<Effect[]> {
+  if (world.reseats.length === 0) return []
+  const ids = unique(world.reseats.map((r) => r.campaignId))
+  const open = await store.openRounds(context.sql, ids, CANDIDATES)
+  addRounds(world, open)
+  const others = await store.liveEntries(context.sql, [], open)
+  addEntries(world, others)
+  return world.reseats.flatMap((lost): Effect[] => {
+    const candidates = open.filter((r) => r.campaignId === lost.campaignId).map((r) => r.id)
+    const roundId = reseat(world, lost, candidates)
+    const { personId } = world.entries.get(lost.entryId)!
+    const facts = { campaignId: lost.campaignId, roundId: roundId ?? lost.roundId }
+    return roundId
+      ? [{ type: 'tell', template: 'seat-moved', personIds: [personId], once: `moved:${lost.entryId}`, facts }]
+      : []
+  })
+}
+
+async function save({ sql }: Context, world: World): Promise<void> {
+  const changedRounds = [...world.changedRounds].map((id) => {
+    const round = world.rounds.get(id)!
+    const kind = allRules[world.campaigns.get(round.campaignId)!.kind]!
+    return { ...round, headline: kind.headline(round.state) }
+  })
+  const quota = [...world.quota].flatMap(([goods, units]) =>
+    units === 0 ? [] : [{ campaignId: goods.row.campaignId, skuId: goods.row.skuId, units }],
+  )
+  const changed = [...world.changedEntries]
+    .filter((id) => !world.newEntries.has(id))
+    .map((id) => world.entries.get(id)!)
+  const fresh = [...world.newEntries].map((id) => world.entries.get(id)!)
+  // Sent one after the other without waiting: the server keeps the order, so a seat is freed before it is taken again.
+  await Promise.all([
+    changed.length > 0 && store.updateEntries(sql, changed),
+    fresh.length > 0 && store.insertEntries(sql, fresh),
+    changedRounds.length > 0 && store.saveRounds(sql, changedRounds),
+    world.events.length > 0 && store.appendEvents(sql, world.events),
+    quota.length > 0 && store.moveQuota(sql, quota),
+  ])
+}
+
+type AskedByEntry = ReadonlyMap<Id, Asked<ActInput>>
+
+function openOrders(world: World, asked: AskedByEntry): Effect[] {
+  return world.heldSeats.map(({ campaignId, seat }) => {
+    const campaign = world.campaigns.get(campaignId)!
+    const { row } = world.goods.get(campaignId)!.get(seat.skuId)!
+    const { input, by } = asked.get(seat.entryId)!
+    return {
+      type: 'open-order',
+      orderId: seat.orderId,
+      campaignId,
+      entryId: seat.entryId,
+      personId: seat.personId,
+      visitorId: by.visitorId,
+      addressId: input.addressId ?? '',
+      brandId: campaign.brandId,
+      skuId: seat.skuId,
+      title: row.title,
+      options: row.options,
+      pictureUrl: row.pictureUrl,
+      units: seat.units,
+      unitPriceFen: seat.unitPriceFen,
+      commissionRate: campaign.commissionRate,
+      shipsInDays: campaign.shipsInDays,
+      payBefore: seat.heldUntil,
+    }
+  })
+}
+
+function wantedEffects(world: World): Effect[] {
+  return world.wanted.map(({ campaignId, roundId, effect }): Effect => {
+    switch (effect.type) {
+      case 'close':
+        return { type: 'close-order', orderId: world.entries.get(effect.entryId)!.orderId, reason: effect.reason }
+      case 'confirm':
+        return { type: 'confirm-order', orderId: world.entries.get(effect.entryId)!.orderId }
+      case 'refund':
+        return { type: 'refund-order', orderId: world.entries.get(effect.entryId)!.orderId, reason: effect.reason }
+      case 'tell':
+        return { ...effect, once: `${effect.template}:${roundId}`, facts: { campaignId, roundId } }
+      case 'sync-card':
+        return { type: 'sync-card', campaignId, roundId }
+    }
+  })
+}
+
+/** A full or ended round is not the end of the wish: the refusal names the open round nearest to full. */
+async function nearestOpen(
+  context: Context,
+  world: World,
+  commands: readonly RoundCommand[],
+  results: readonly (Applied | Refusal)[],
+) {
+  const ids = unique(commands.filter((_, i) => isFull(results[i]!)).map((c) => c.campaignId))
+  const known = ids.filter((id) => world.campaigns.has(id))
+  const rounds = known.length > 0 ? await store.openRounds(context.sql, known, 1) : []
+  return new Map(rounds.map((r) => [r.campaignId, r.id]))
+}
+
+const isFull = (result: Applied | Refusal) =>
+  isRefusal(result) && (result.refused === 'full' || result.refused === 'ended')
+
+function withOffer(refusal: Refusal, roundId: Id | undefined): Refusal {
+  return roundId && isFull(refusal) ? { ...refusal, facts: { ...refusal.facts, openRoundId: roundId } } : refusal
+}
+
+function answerOf(world: World, asked: RoundCommand, done: Applied): ActAnswer {
+  const command = asked.command as Extract<RoundCommand['command'], { type: 'act' }>
+  const own = [...(world.live.get(personKey(asked.campaignId, command.personId)) ?? [])]
+  const entry = world.entries.get(command.entryId) ?? own.find((e) => e.roundId === done.roundId)!
+  const payBefore = entry.state === 'held' ? iso(entry.heldUntil!) : null
+  return { roundId: done.roundId, entryId: entry.id, orderId: entry.orderId, payBefore }
+}
+
+const unique = <T>(list: readonly T[]): T[] => [...new Set(list)]

@@ -1,0 +1,27 @@
+import { loadMe } from '@/crm/store'
+import type { Sql } from '@/kernel/db'
+import { type Refusal, refuse } from '@/kernel/result'
+import type { Caller } from '@/kernel/service'
+import type { Tokens } from './tokens'
+
+export type Role = Caller['role']
+
+const NOBODY = { personId: '', visitorId: '', shopId: '', brandId: '' }
+
+/**
+ * Who is calling, and may they knock at this door at all? Visitors and consumers cost no look into the database; the
+ * others must have the role that their door is named after.
+ */
+export async function callerOf(sql: Sql, tokens: Tokens, role: Role, headers: Headers): Promise<Caller | Refusal> {
+  const visitorId = (headers.get('x-visitor') ?? '').slice(0, 64)
+  const bearer = headers.get('authorization')
+  const personId = bearer?.startsWith('Bearer ') ? tokens.read(bearer.slice(7)) : null
+  if (role === 'visitor') return { ...NOBODY, role, visitorId, personId: personId ?? '' }
+  if (!personId) return refuse('sign-in')
+  if (role === 'consumer') return { ...NOBODY, role, visitorId, personId }
+  const [me] = await loadMe(sql, [personId])
+  if (!me) return refuse('sign-in')
+  const caller = { ...NOBODY, role, visitorId, personId, shopId: me.shopId ?? '', brandId: me.brandId ?? '' }
+  const may = { reseller: me.shopId, brand: me.brandId, operator: me.operator }[role as 'reseller' | 'brand' | 'operator']
+  return may ? caller : refuse('forbidden')
+}

@@ -1,0 +1,100 @@
+import { screened, screeningOf } from '@/review/service'
+import * as crm from '@/crm/service'
+import { type TellTemplate } from '@/kernel/effect'
+import { SECOND, type Ms } from '@/kernel/time'
+import * as payments from '@/payments/service'
+import { syncCard } from './chat-cards'
+import { carryOut, EffectRefused } from './effects'
+import { refundsDone } from './folds-own'
+import type { House } from './house'
+import { MESSAGES } from './messages'
+import { again, type Due, finish, type Parcel, take } from './outbox-store'
+import { byClock, payPort } from './talks'
+
+const MOST = 50
+const LOCK = 30 * SECOND
+const ATTEMPTS_MAX = 20
+const PAUSE_MAX = 600 * SECOND
+
+/** Growing pauses, from two seconds to ten minutes. */
+const pauseAfter = (attempts: number): Ms => Math.min(2 ** attempts * SECOND, PAUSE_MAX)
+
+/** Delivers what is due; answers how much was tried. Each parcel stands for itself: one that fails comes again alone. */
+export async function deliverDue(house: House): Promise<number> {
+  const now = house.now()
+  const due = await take(house.sql, { now, until: now + LOCK, most: MOST })
+  await Promise.all(due.map((parcel) => deliverOne(house, parcel)))
+  return due.length
+}
+
+async function deliverOne(house: House, parcel: Due): Promise<void> {
+  const error = await handlers[parcel.topic](house, parcel.payload as never).then(
+    (done) => (done ? null : 'not yet'),
+    (fault: unknown) => String(fault),
+  )
+  const now = house.now()
+  if (error === null) return void (await finish(house.sql, parcel.id, now))
+  const deadAt = parcel.attempts >= ATTEMPTS_MAX ? now : null
+  await again(house.sql, { id: parcel.id, runAt: now + pauseAfter(parcel.attempts), error, deadAt })
+}
+
+/** True when done; false or a throw brings the parcel back later. */
+type Handle = (house: House, payload: never) => Promise<boolean>
+
+const handlers: Readonly<Record<Parcel['topic'], Handle>> = {
+  tell: tell as Handle,
+  'sync-card': syncCard as Handle,
+  'close-payment': ((house: House, { paymentId }: { paymentId: string }) => payments.closeOutside(payPort(house), paymentId)) as Handle,
+  refund: refund as Handle,
+  screen: screen as Handle,
+}
+
+/** One consent, one message. Who gave none reads the same news in the order. */
+async function tell(house: House, told: { template: TellTemplate; personId: string; facts: Record<string, string | number> }): Promise<boolean> {
+  const { sql, settings, wechat } = house
+  const templateId = settings.templates[told.template]
+  if (!templateId) return true
+  const context = { sql, now: house.now() }
+  const [may] = await crm.takeConsents(context, [{ personId: told.personId, template: told.template }])
+  const [openid] = may ? await crm.openids(context, [told.personId]) : []
+  if (!openid) return true
+  const message = MESSAGES[told.template]
+  const sent = await wechat.sendSubscribed({ openid, templateId, page: message.page(told.facts), data: message.data(told.facts) })
+  return sent.outcome !== 'unknown'
+}
+
+/** Asked under one number for ever; the answer "arrived" moves money in the ledger, once. */
+async function refund(house: House, { refundId }: { refundId: string }): Promise<boolean> {
+  const at = await payments.refundOutside(payPort(house), refundId)
+  if (at === 'done') return true
+  if (at === null) return false
+  await house.submit(refundsDone, byClock({ refundId, at }), null)
+  return true
+}
+
+/** WeChat reads the words of a campaign; harmless ones go live at once, the others wait for people. */
+async function screen(house: House, { caseId }: { caseId: string }): Promise<boolean> {
+  const [asked] = await screeningOf({ sql: house.sql, now: house.now() }, [caseId])
+  if (!asked) return true
+  const verdict = await house.wechat.checkText({ content: `${asked.title}\n${asked.text}`, openid: asked.openid, scene: 'forum' })
+  if (verdict.outcome === 'unknown') return false
+  // A check that WeChat would not make is no pass: people look.
+  const result = verdict.outcome === 'ok' ? verdict.value : { suggest: 'review' as const, label: 0 }
+  await decideByMachine(house, { caseId, ...result })
+  return true
+}
+
+async function decideByMachine(house: House, result: { caseId: string; suggest: 'pass' | 'review' | 'risky'; label: number }): Promise<void> {
+  const decide = (one: typeof result) =>
+    house.sql.begin(async (sql) => {
+      const context = { sql, now: house.now() }
+      await carryOut(context, await screened(context, [one]))
+    })
+  try {
+    await decide(result)
+  } catch (fault) {
+    // The stock went elsewhere meanwhile: nothing a machine can approve.
+    if (!(fault instanceof EffectRefused)) throw fault
+    await decide({ ...result, suggest: 'review' })
+  }
+}

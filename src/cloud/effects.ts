@@ -1,0 +1,131 @@
+import * as campaigns from '@/campaigns/service'
+import * as publishing from '@/campaigns/publishing'
+import * as catalogue from '@/catalogue/service'
+import type { Effect, EffectOf } from '@/kernel/effect'
+import type { Refusal } from '@/kernel/result'
+import { isRefusal } from '@/kernel/result'
+import type { Context } from '@/kernel/service'
+import * as ledger from '@/ledger/service'
+import * as money from '@/ledger/rules'
+import * as orders from '@/orders/service'
+import * as payments from '@/payments/service'
+import * as review from '@/review/service'
+import * as sharing from '@/sharing/service'
+import { post, type Parcel } from './outbox-store'
+
+type Handler<T extends Effect['type']> = (context: Context, effects: readonly EffectOf<T>[]) => Promise<readonly Effect[]>
+type Handlers = { readonly [T in Effect['type']]: Handler<T> }
+
+/** An effect that was refused takes its whole command back; only commands with a transaction of their own ask for such. */
+export class EffectRefused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(`effect refused: ${refusal.refused}`)
+  }
+}
+
+/** Effects lead to effects, but not for ever. */
+const ROUNDS_MAX = 8
+
+/** Runs effects, all of one type together, until none is left. Whatever leaves the house ends in the outbox. */
+export async function carryOut(context: Context, first: readonly Effect[]): Promise<void> {
+  let effects = first
+  for (let n = 0; effects.length > 0; n++) {
+    if (n === ROUNDS_MAX) throw new Error(`effects do not end: ${effects[0]!.type}`)
+    const next: Effect[] = []
+    for (const [type, list] of byType(effects)) {
+      const handle = handlers[type] as Handler<typeof type>
+      next.push(...(await handle(context, list as readonly EffectOf<typeof type>[])))
+    }
+    effects = next
+  }
+}
+
+function byType(effects: readonly Effect[]): Map<Effect['type'], Effect[]> {
+  const groups = new Map<Effect['type'], Effect[]>()
+  for (const effect of effects) {
+    const group = groups.get(effect.type)
+    if (group) group.push(effect)
+    else groups.set(effect.type, [effect])
+  }
+  return groups
+}
+
+/** The only place where areas meet: each effect is one service's business, and none is forgotten (the type sees to it). */
+const handlers: Handlers = {
+  'open-order': async (context, effects) => {
+    const credits = await sharing.creditFor(context, effects)
+    await orders.open(context, effects.map((e, i) => ({ ...e, credit: credits[i] ?? null })))
+    return []
+  },
+  'close-order': async (context, effects) => (await orders.close(context, effects)).effects,
+  'order-paid': async (context, effects) => {
+    const moved = await orders.paid(context, effects)
+    return [book(moved.rows.flatMap((row) => money.onPaid(row, context.now))), ...moved.effects]
+  },
+  'entry-paid': campaigns.entriesPaid,
+  'confirm-order': async (context, effects) => {
+    const moved = await orders.confirm(context, effects)
+    return [book(moved.rows.flatMap((row) => money.onConfirmed(row, context.now))), ...moved.effects]
+  },
+  'refund-order': async (context, effects) => {
+    const { rows } = await orders.askRefund(context, effects)
+    const asked = new Set(rows.map((row) => row.orderId))
+    const refunds = await payments.openRefunds(context, effects.filter((e) => asked.has(e.orderId)))
+    await send(context, refunds.map((refundId) => ({ topic: 'refund', once: refundId, payload: { refundId } })))
+    return [book(rows.flatMap((row) => money.onRefundAsked(row, context.now)))]
+  },
+  'order-refunded': async (context, effects) => {
+    const { rows, effects: tell } = await orders.refunded(context, effects)
+    const done = new Set(rows.map((row) => row.orderId))
+    const booked = effects.filter((e) => done.has(e.orderId))
+    return [book(booked.flatMap((e) => money.onRefunded(e.orderId, e.refundId, e.amountFen, context.now))), ...tell]
+  },
+  'close-payment': async (context, effects) => {
+    const begun = await payments.unfinishedOf(context, effects)
+    await send(context, begun.map((paymentId) => ({ topic: 'close-payment', once: paymentId, payload: { paymentId } })))
+    return []
+  },
+  book: async (context, effects) => {
+    await ledger.book(context, effects)
+    return []
+  },
+  'set-aside': async (context, effects) => {
+    const refusal = (await catalogue.setAside(context, effects)).find(isRefusal)
+    if (refusal) throw new EffectRefused(refusal)
+    return []
+  },
+  'give-back': async (context, effects) => {
+    await catalogue.giveBack(context, effects)
+    return []
+  },
+  'units-sold': async (context, effects) => {
+    await catalogue.unitsSold(context, effects)
+    return []
+  },
+  'ask-review': async (context, effects) => {
+    await review.askReview(context, effects)
+    await send(context, effects.map(({ caseId }) => ({ topic: 'screen', once: caseId, payload: { caseId } })))
+    return []
+  },
+  'review-decided': publishing.decided,
+  tell: async (context, effects) => {
+    await send(context, effects.flatMap(({ template, personIds, once, facts }) =>
+      personIds.map((personId) => ({ topic: 'tell' as const, once: `${once}:${personId}`, payload: { template, personId, facts } })),
+    ))
+    return []
+  },
+  'sync-card': async (context, effects) => {
+    // Cards show the newest state whenever they are pushed, so one parcel per round and moment is enough.
+    const once = new Map(effects.map((e) => [e.roundId, e]))
+    await send(context, [...once.values()].map(({ campaignId, roundId }) => {
+      return { topic: 'sync-card', once: `${roundId}:${context.now}`, payload: { campaignId, roundId } }
+    }))
+    return []
+  },
+}
+
+const book = (transfers: EffectOf<'book'>['transfers']): Effect => ({ type: 'book', transfers })
+
+async function send({ sql, now }: Context, parcels: readonly Parcel[]): Promise<void> {
+  if (parcels.length > 0) await post(sql, parcels, now)
+}

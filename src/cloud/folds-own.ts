@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { end as endCampaigns } from '@/campaigns/publishing'
+import { command } from '@/kernel/contract'
+import type { Effect } from '@/kernel/effect'
+import type { CommandService, Context } from '@/kernel/service'
+import * as money from '@/ledger/rules'
+import * as orders from '@/orders/service'
+import * as payments from '@/payments/service'
+import { write } from './entry'
+
+/** Commands that the clock and WeChat give: same door, same transaction as everybody's, but no path leads here. */
+
+const refundsContract = command('payments.refundsDone', {
+  summary: 'A refund arrived at the buyer.',
+  input: z.object({ refundId: z.string(), at: z.number() }),
+  output: z.null(),
+  refusals: [],
+})
+export const refundsDone = write(refundsContract, payments.refundsDone)
+
+const MOST = 200
+
+const duty = (name: string, summary: string, run: (context: Context) => Promise<readonly Effect[]>) => {
+  const contract = command(name, { summary, input: z.object({}), output: z.null(), refusals: [] })
+  const service: CommandService<unknown, null> = async (context, asked) => {
+    const effects = await run(context)
+    return asked.map((_, i) => ({ answer: null, effects: i === 0 ? effects : [] }))
+  }
+  return write(contract, service)
+}
+
+/** The return window of these orders is over: commission and the brand's share become available. */
+export const finishOrders = duty('orders.finish', 'Orders whose return window is over.', async (context) => {
+  const { rows, effects } = await orders.finish(context, MOST)
+  return [{ type: 'book', transfers: rows.flatMap((row) => money.onFinished(row, context.now)) }, ...effects]
+})
+
+export const signUnsigned = duty('orders.signUnsigned', 'Parcels nobody signed for in ten days.', async (context) => {
+  await orders.signUnsigned(context, MOST)
+  return []
+})
+
+export const endOver = duty('campaigns.end', 'Campaigns that are over give back what nobody took.', (context) =>
+  endCampaigns(context, MOST),
+)

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import * as campaigns from '@/campaigns/contract'
+import { wake as wakeRounds } from '@/campaigns/service'
+import { command } from '@/kernel/contract'
+import type { CommandService } from '@/kernel/service'
+import * as payments from '@/payments/service'
+import type { Arrival } from '@/payments/store'
+import { act as takePart } from './compose'
+import { fold } from './entry'
+
+/** The commands that meet on the rounds of a campaign: they travel in batches and share one transaction. */
+
+export const act = fold(campaigns.act, takePart, {
+  campaigns: async (_, asked) => asked.map(({ input }) => (input as { campaignId: string }).campaignId),
+  locksItself: true,
+})
+
+/** Inner calls have a contract like all others, but no door: nobody outside can reach them. */
+const settleContract = command('payments.settle', {
+  summary: 'Money arrived for a payment.',
+  input: z.object({ paymentId: z.string(), transactionId: z.string(), amountFen: z.number(), paidAt: z.number() }),
+  output: z.object({ settled: z.boolean() }),
+  refusals: [],
+})
+
+export const settle = fold(settleContract, payments.settle, {
+  campaigns: (context, asked) => payments.originsOf(context, asked as readonly { input: Arrival; by: never }[]),
+  locksItself: false,
+})
+
+interface Alarm {
+  readonly campaignId: string
+  readonly id: string
+}
+
+const wakeContract = command('campaigns.wake', {
+  summary: 'The alarm of a round rang.',
+  input: z.object({ campaignId: z.string(), id: z.string() }),
+  output: z.null(),
+  refusals: [],
+})
+
+const wakeAll: CommandService<Alarm, null> = async (context, asked) => {
+  const effects = await wakeRounds(context, asked.map(({ input }) => input))
+  return asked.map((_, i) => ({ answer: null, effects: i === 0 ? effects : [] }))
+}
+
+export const wake = fold(wakeContract, wakeAll, {
+  campaigns: async (_, asked) => asked.map(({ input }) => (input as Alarm).campaignId),
+  locksItself: true,
+})

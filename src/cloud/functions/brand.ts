@@ -1,0 +1,25 @@
+import * as campaigns from '@/campaigns/contract'
+import { ofBrand } from '@/campaigns/views'
+import * as catalogue from '@/catalogue/contract'
+import * as goods from '@/catalogue/service'
+import * as orders from '@/orders/contract'
+import { ship } from '@/orders/service'
+import { shipped, toShip } from '@/orders/views'
+import { publish } from '../compose'
+import { type Functions, read, write } from '../entry'
+
+/** What a clerk may do for the brand: goods, campaigns, parcels. */
+export const brand: Functions = {
+  'catalogue.checkImport': write(catalogue.checkImport, goods.checkImport),
+  'catalogue.runImport': write(catalogue.runImport, goods.runImport),
+  'catalogue.cancelImport': write(catalogue.cancelImport, goods.cancelImport),
+  'catalogue.importRows': read(catalogue.importRows, goods.importRows),
+  'catalogue.imports': read(catalogue.imports, goods.imports),
+  'catalogue.importTemplate': read(catalogue.importTemplate, goods.importTemplate),
+  'catalogue.products': read(catalogue.products, goods.products),
+  'campaigns.publish': write(campaigns.publish, publish),
+  'campaigns.ofBrand': read(campaigns.ofBrand, ofBrand),
+  'orders.toShip': read(orders.toShip, toShip),
+  'orders.shipped': read(orders.shipped, shipped),
+  'orders.ship': write(orders.ship, ship),
+}

@@ -1,0 +1,33 @@
+import * as campaigns from '@/campaigns/contract'
+import * as crm from '@/crm/contract'
+import { addresses, consent, saveAddress, whoAmI } from '@/crm/service'
+import * as orders from '@/orders/contract'
+import { sign } from '@/orders/service'
+import * as payments from '@/payments/contract'
+import * as sharing from '@/sharing/contract'
+import { share } from '@/sharing/service'
+import * as shops from '@/shops/contract'
+import { open } from '@/shops/service'
+import { card, myOrders, order, round } from '../compose'
+import { type Functions, read, talk, write } from '../entry'
+import { act } from '../folds'
+import { drawCode, preparePayment, paymentStatus } from '../talks'
+
+/** What a signed-in person may do as a buyer. */
+export const consumer: Functions = {
+  'crm.me': read(crm.whoAmI, whoAmI),
+  'crm.addresses': read(crm.addresses, addresses),
+  'crm.saveAddress': write(crm.saveAddress, saveAddress),
+  'crm.consent': write(crm.consent, consent),
+  'campaigns.act': act,
+  'campaigns.card': read(campaigns.card, card),
+  'campaigns.round': read(campaigns.round, round),
+  'orders.mine': read(orders.mine, myOrders),
+  'orders.view': read(orders.view, order),
+  'orders.sign': write(orders.sign, sign),
+  'payments.prepare': talk(payments.prepare, preparePayment),
+  'payments.status': talk(payments.status, paymentStatus),
+  'sharing.share': write(sharing.share, share),
+  'sharing.code': talk(sharing.code, drawCode),
+  'shops.open': write(shops.open, open),
+}

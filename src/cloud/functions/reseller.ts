@@ -1,0 +1,26 @@
+import * as campaigns from '@/campaigns/contract'
+import { offers } from '@/campaigns/views'
+import * as insight from '@/insight/contract'
+import { funnel } from '@/insight/service'
+import * as ledger from '@/ledger/contract'
+import { earnings, entries } from '@/ledger/service'
+import * as sharing from '@/sharing/contract'
+import { share } from '@/sharing/service'
+import * as shops from '@/shops/contract'
+import { arrange, edit, mine, pick } from '@/shops/service'
+import { type Functions, read, talk, write } from '../entry'
+import { drawCode } from '../talks'
+
+/** What the owner of a shop may do: pick, arrange, share, and see what it earned. */
+export const reseller: Functions = {
+  'shops.mine': read(shops.mine, mine),
+  'shops.edit': write(shops.edit, edit),
+  'shops.pick': write(shops.pick, pick),
+  'shops.arrange': write(shops.arrange, arrange),
+  'campaigns.offers': read(campaigns.offers, offers),
+  'sharing.share': write(sharing.share, share),
+  'sharing.code': talk(sharing.code, drawCode),
+  'insight.funnel': read(insight.funnel, funnel),
+  'ledger.earnings': read(ledger.earnings, earnings),
+  'ledger.entries': read(ledger.entries, entries),
+}

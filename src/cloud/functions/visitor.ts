@@ -1,0 +1,23 @@
+import * as campaigns from '@/campaigns/contract'
+import * as seen from '@/campaigns/views'
+import * as crm from '@/crm/contract'
+import * as sharing from '@/sharing/contract'
+import { visit } from '@/sharing/service'
+import * as shops from '@/shops/contract'
+import { view } from '@/shops/service'
+import { card, round } from '../compose'
+import { settingsOf } from '../contract'
+import { type Functions, read, talk, write } from '../entry'
+import { publicSettings, signIn } from '../talks'
+
+/** What anybody may do without login: look, come in by a card, sign in. */
+export const visitor: Functions = {
+  'cloud.settings': talk(settingsOf, publicSettings),
+  'crm.signIn': talk(crm.signIn, signIn),
+  'campaigns.card': read(campaigns.card, card),
+  'campaigns.live': read(campaigns.live, seen.live),
+  'campaigns.summaries': read(campaigns.summaries, seen.summaries),
+  'campaigns.round': read(campaigns.round, round),
+  'shops.view': read(shops.view, view),
+  'sharing.visit': write(sharing.visit, visit),
+}

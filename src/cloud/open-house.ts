@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import type postgres from 'postgres'
+import type { Asked } from '@/kernel/service'
+import type { Ms } from '@/kernel/time'
+import { createWechatPay } from '@/payments/wechat'
+import type { Answer } from './answer'
+import { type Batcher, createBatcher } from './batch'
+import type { Entry } from './entry'
+import type { House } from './house'
+import { type Call, runCommands } from './run'
+import type { Settings } from './settings'
+import { createTokens } from './tokens'
+import { createWechatApi } from './wechat-api'
+
+/** Two batches under way: one commits while the next one fills. More of them would wait for the same rows. */
+const BATCH = { inFlight: 2, most: 256 }
+
+export interface OpenHouse extends House {
+  readonly batcher: Batcher<Call, Answer>
+  /** Calls `listener` when something was left for the inbox or outbox. */
+  onKick(listener: () => void): void
+}
+
+export interface HouseParts {
+  readonly sql: postgres.Sql
+  readonly settings: Settings
+  readonly now: () => Ms
+}
+
+export function openHouse({ sql, settings, now }: HouseParts): OpenHouse {
+  const run = (calls: readonly Call[]) => runCommands({ sql, now }, calls)
+  const batcher = createBatcher(run, BATCH)
+  let listener = () => {}
+  return {
+    sql,
+    settings,
+    now,
+    batcher,
+    pay: createWechatPay({ ...settings.pay, appid: settings.wechat.appid, notifyUrl: `${settings.notifyUrl}/wechat/payments.notice` }, now),
+    wechat: createWechatApi(settings.wechat, now),
+    tokens: createTokens(settings.tokenSecret, now),
+    onKick: (heard) => {
+      listener = heard
+    },
+    kick: () => listener(),
+    async submit(entry, asked, key) {
+      const call = callOf(entry, asked, key)
+      const answer = entry.runs === 'fold' ? await batcher.submit(call) : (await run([call]))[0]!
+      listener()
+      return answer
+    },
+  }
+}
+
+function callOf(entry: Entry, asked: Asked<unknown>, key: string | null): Call {
+  if (entry.runs !== 'fold' && entry.runs !== 'write') throw new Error(`${entry.contract.name} is no command`)
+  if (key === null) return { entry, asked, key }
+  // Visitors have no name; their device stands in for one.
+  const caller = asked.by.personId || asked.by.visitorId
+  const inputHash = createHash('sha1').update(JSON.stringify(asked.input)).digest('base64url')
+  return { entry, asked, key: { caller, key, inputHash } }
+}

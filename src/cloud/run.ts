@@ -1,0 +1,134 @@
+import type { Effect } from '@/kernel/effect'
+import { isRefusal, refuse } from '@/kernel/result'
+import type { Asked, Caller, Context, Outcome } from '@/kernel/service'
+import * as campaigns from '@/campaigns/service'
+import type { Answer } from './answer'
+import { appendDeeds, type Deed } from './audit-store'
+import { carryOut, EffectRefused } from './effects'
+import type { Entry } from './entry'
+import type { House } from './house'
+import { type Kept, keepAnswers, keptAnswers } from './idempotency-store'
+
+/** One command on its way. Calls from inside the house have no key: they are safe to repeat by what they do. */
+export interface Call {
+  readonly entry: Extract<Entry, { runs: 'fold' | 'write' }>
+  readonly asked: Asked<unknown>
+  readonly key: { readonly caller: string; readonly key: string; readonly inputHash: string } | null
+}
+
+/** Runs many commands in one transaction: repeats get their first answer, the rest is folded call by call. */
+export async function runCommands(house: Pick<House, 'sql' | 'now'>, calls: readonly Call[]): Promise<Answer[]> {
+  try {
+    return await house.sql.begin(async (sql) => {
+      const context = { sql, now: house.now() }
+      const answers = new Map<Call, Answer>()
+      await replay(context, calls, answers)
+      const fresh = firstOfEachKey(calls.filter((call) => !answers.has(call)))
+      await lockCampaigns(context, fresh)
+      const effects = await runGroups(context, fresh, answers)
+      await carryOut(context, effects)
+      await keep(context, fresh, answers)
+      return calls.map((call) => answers.get(call) ?? twinsAnswer(call, fresh, answers))
+    }) as Answer[]
+  } catch (fault) {
+    if (fault instanceof EffectRefused && calls.length === 1) return [fault.refusal]
+    throw fault
+  }
+}
+
+const nameOf = ({ caller, key }: { caller: string; key: string }) => `${caller}/${key}`
+
+async function replay({ sql }: Context, calls: readonly Call[], answers: Map<Call, Answer>): Promise<void> {
+  const keyed = calls.flatMap((call) => (call.key ? [call.key] : []))
+  if (keyed.length === 0) return
+  const kept = new Map((await keptAnswers(sql, keyed)).map((k) => [nameOf(k), k]))
+  if (kept.size === 0) return
+  for (const call of calls) {
+    const first = call.key && kept.get(nameOf(call.key))
+    if (first) answers.set(call, isSame(call, first) ? first.answer : refuse('key-reused'))
+  }
+}
+
+const isSame = (call: Call, first: { call: string; inputHash: string }) =>
+  first.call === call.entry.contract.name && first.inputHash === call.key!.inputHash
+
+function firstOfEachKey(calls: readonly Call[]): Call[] {
+  const seen = new Set<string>()
+  return calls.filter(({ key }) => {
+    if (!key) return true
+    const name = nameOf(key)
+    return !seen.has(name) && seen.add(name)
+  })
+}
+
+/** A repeat that came in the same batch as its first: the same answer, or the same refusal of a reused key. */
+function twinsAnswer(call: Call, fresh: readonly Call[], answers: Map<Call, Answer>): Answer {
+  const first = fresh.find((other) => other.key && nameOf(other.key) === nameOf(call.key!))!
+  const same = isSame(call, { call: first.entry.contract.name, inputHash: first.key!.inputHash })
+  return same ? answers.get(first)! : refuse('key-reused')
+}
+
+/**
+ * Campaigns come before everything that hangs on them: every transaction takes its locks in this order. A group that
+ * begins by locking its campaigns needs no help, unless another group of the same batch locks others.
+ */
+async function lockCampaigns(context: Context, calls: readonly Call[]): Promise<void> {
+  const groups = [...byEntry(calls)].filter(([entry]) => entry.runs === 'fold')
+  if (groups.length === 1 && groups.every(([entry]) => entry.runs === 'fold' && entry.locksItself)) return
+  const ids = await Promise.all(
+    groups.map(([entry, list]) => (entry.runs === 'fold' ? entry.campaigns(context, list.map((call) => call.asked)) : [])),
+  )
+  if (ids.flat().length > 0) await campaigns.lock(context, ids.flat())
+}
+
+async function runGroups(context: Context, calls: readonly Call[], answers: Map<Call, Answer>): Promise<Effect[]> {
+  const effects: Effect[] = []
+  for (const [entry, list] of byEntry(calls)) {
+    const outcomes = await entry.service(context, list.map((call) => call.asked))
+    for (const [i, call] of list.entries()) answers.set(call, answerOf(outcomes[i]!, effects))
+  }
+  return effects
+}
+
+function answerOf(outcome: Outcome<unknown>, effects: Effect[]): Answer {
+  if (isRefusal(outcome)) return outcome
+  if (outcome.effects) effects.push(...outcome.effects)
+  return { output: outcome.answer }
+}
+
+function byEntry(calls: readonly Call[]): Map<Call['entry'], Call[]> {
+  const groups = new Map<Call['entry'], Call[]>()
+  for (const call of calls) {
+    const group = groups.get(call.entry)
+    if (group) group.push(call)
+    else groups.set(call.entry, [call])
+  }
+  return groups
+}
+
+async function keep({ sql, now }: Context, calls: readonly Call[], answers: Map<Call, Answer>): Promise<void> {
+  const kept = calls.flatMap((call): Kept[] =>
+    call.key ? [{ ...call.key, call: call.entry.contract.name, answer: answers.get(call)! }] : [],
+  )
+  const deeds = calls.filter(({ asked }) => AUDITED.has(asked.by.role)).map((call) => deedOf(call, answers.get(call)!))
+  await Promise.all([
+    kept.length > 0 && keepAnswers(sql, kept, now),
+    deeds.length > 0 && appendDeeds(sql, deeds, now),
+  ])
+}
+
+const AUDITED: ReadonlySet<Caller['role']> = new Set(['reseller', 'brand', 'operator'])
+/** Files are kept by their import, not in the log. */
+const INPUT_MAX = 4_000
+
+function deedOf({ entry, asked: { by, input } }: Call, answer: Answer): Deed {
+  const text = JSON.stringify(input)
+  return {
+    role: by.role,
+    personId: by.personId || null,
+    brandId: by.brandId || null,
+    call: entry.contract.name,
+    input: text.length > INPUT_MAX ? { characters: text.length } : input,
+    outcome: isRefusal(answer) ? answer.refused : 'done',
+  }
+}

@@ -1,0 +1,132 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { REFUSALS } from '@/kernel/refusals'
+import { isRefusal, type Refusal, refuse } from '@/kernel/result'
+import type { Asked, Caller } from '@/kernel/service'
+import { refusalSentence } from '@/kernel/words'
+import type { Answer } from './answer'
+import { callerOf, type Role } from './callers'
+import type { Entry, Functions } from './entry'
+import type { House } from './house'
+import { createMemory } from './memory'
+
+/** Call lists by caller: the first part of the path. */
+export type Doors = Readonly<Partial<Record<Role, Functions>>>
+
+export interface Server {
+  fetch(request: Request): Promise<Response>
+}
+
+const BODY_MAX = 12_000_000
+const KEY_MAX = 80
+
+/** One way for all: find the call → who is calling → may they → parse → run → answer. */
+export function createServer(house: House, doors: Doors): Server {
+  const memory = createMemory(() => house.now())
+  const answer = async (request: Request, requestId: string): Promise<Response> => {
+    const asked = await readRequest(house, doors, request)
+    if (isRefusal(asked)) return refused(asked, requestId)
+    const { entry, by, input, key } = asked
+    const seconds = by.role === 'visitor' && !by.personId ? entry.contract.cacheSeconds : undefined
+    const run = () => runEntry(house, entry, { input, by }, key)
+    const body = seconds ? await memory.remember(asked.url, seconds, async () => bodyOf(await run())) : bodyOf(await run())
+    if ('refusal' in body) return refused(body.refusal, requestId)
+    return answered(request, body, { seconds, requestId })
+  }
+  return {
+    async fetch(request) {
+      const requestId = randomUUID()
+      try {
+        return await answer(request, requestId)
+      } catch (fault) {
+        console.error(`fault ${requestId} ${request.method} ${request.url}`, fault)
+        return refused(refuse('fault'), requestId)
+      }
+    },
+  }
+}
+
+interface Ready {
+  readonly entry: Entry
+  readonly by: Caller
+  readonly input: unknown
+  readonly key: string | null
+  readonly url: string
+}
+
+async function readRequest(house: House, doors: Doors, request: Request): Promise<Ready | Refusal> {
+  const { pathname, search } = locate(request.url)
+  const [, role = '', name = ''] = pathname.split('/')
+  const entry = doors[role as Role]?.[name]
+  if (!entry || (entry.contract.does === 'query') !== (request.method === 'GET')) return refuse('not-found')
+  const by = await callerOf(house.sql, house.tokens, role as Role, request.headers)
+  if (isRefusal(by)) return by
+  const raw = request.method === 'GET' ? Object.fromEntries(new URLSearchParams(search)) : await readBody(request)
+  if (isRefusal(raw)) return raw
+  const parsed = entry.contract.input.safeParse(raw)
+  if (!parsed.success) return refuse('bad-input', { problems: parsed.error.issues.slice(0, 20).map(asProblem) })
+  const key = request.headers.get('idempotency-key')
+  const needsKey = entry.runs === 'fold' || entry.runs === 'write'
+  if (needsKey && (!key || key.length > KEY_MAX)) return refuse('key-missing')
+  return { entry, by, input: parsed.data, key, url: pathname + search }
+}
+
+/** Cheaper than URL for the two parts that matter, and it is on the way of every request. */
+function locate(url: string): { pathname: string; search: string } {
+  const start = url.indexOf('/', url.indexOf('//') + 2)
+  const path = url.slice(start)
+  const at = path.indexOf('?')
+  return at < 0 ? { pathname: path, search: '' } : { pathname: path.slice(0, at), search: path.slice(at) }
+}
+
+async function readBody(request: Request): Promise<unknown> {
+  if (Number(request.headers.get('content-length') ?? 0) > BODY_MAX) return refuse('too-large')
+  const text = await request.text()
+  if (text.length > BODY_MAX) return refuse('too-large')
+  try {
+    return text === '' ? {} : JSON.parse(text)
+  } catch {
+    return refuse('bad-input', { problems: [{ field: '', code: 'not-json' }] })
+  }
+}
+
+const asProblem = (issue: { path: PropertyKey[]; code: string }) => ({ field: issue.path.join('.'), code: issue.code })
+
+async function runEntry(house: House, entry: Entry, asked: Asked<unknown>, key: string | null): Promise<Answer> {
+  if (entry.runs === 'fold' || entry.runs === 'write') return house.submit(entry, asked, key)
+  const output =
+    entry.runs === 'read' ? await entry.service({ sql: house.sql, now: house.now() }, asked) : await entry.service(house, asked)
+  return isRefusal(output) ? output : { output }
+}
+
+interface Body {
+  readonly text: string
+  readonly etag: string
+}
+
+function bodyOf(answer: Answer): Body | { refusal: Refusal } {
+  if (isRefusal(answer)) return { refusal: answer }
+  const text = JSON.stringify(answer.output)
+  return { text, etag: `"${createHash('sha1').update(text).digest('base64url')}"` }
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8'
+
+function answered(request: Request, body: Body, about: { seconds: number | undefined; requestId: string }): Response {
+  const headers: Record<string, string> = { 'content-type': JSON_TYPE, 'x-request-id': about.requestId }
+  if (request.method !== 'GET') return new Response(body.text, { headers })
+  headers.etag = body.etag
+  headers['cache-control'] = about.seconds ? `public, max-age=${about.seconds}` : 'private, no-cache'
+  headers.vary = 'authorization'
+  const same = request.headers.get('if-none-match') === body.etag
+  return same ? new Response(null, { status: 304, headers }) : new Response(body.text, { headers })
+}
+
+/** Every refusal says what happened, whether money is safe, and what to do now. */
+function refused(refusal: Refusal, requestId: string): Response {
+  const { status, money } = REFUSALS[refusal.refused]
+  const { what, now } = refusalSentence(refusal.refused, refusal.facts)
+  const body = { code: refusal.refused, message: what, money, next: now, requestId, facts: refusal.facts ?? {} }
+  const headers: Record<string, string> = { 'content-type': JSON_TYPE, 'x-request-id': requestId }
+  if (status === 429 || status === 503) headers['retry-after'] = '2'
+  return new Response(JSON.stringify(body), { status, headers })
+}

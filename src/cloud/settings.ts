@@ -1,0 +1,81 @@
+import { z } from 'zod'
+
+const json = z.string().transform((text, ctx) => {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    ctx.addIssue({ code: 'custom', message: 'is not JSON' })
+    return z.NEVER
+  }
+})
+const texts = z.record(z.string(), z.string())
+const url = z.url().transform((text) => text.replace(/\/$/, ''))
+
+/** Every setting, from the environment only. Sandbox and production differ in these values and in nothing else. */
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4100),
+  DATABASE_URL: z.string().default(''),
+  TOKEN_SECRET: z.string().min(32),
+  WECHAT_APPID: z.string().min(1),
+  WECHAT_SECRET: z.string().min(1),
+  WECHAT_API_URL: url.default('https://api.weixin.qq.com'),
+  WECHAT_OPEN_URL: url.default('https://open.weixin.qq.com'),
+  /** Where H5 pays outside WeChat's own browser; empty where there is no such place. */
+  WECHAT_CASHIER_URL: z.union([z.literal(''), url]).default(''),
+  PAY_API_URL: url.default('https://api.mch.weixin.qq.com'),
+  PAY_MCHID: z.string().min(1),
+  PAY_SERIAL: z.string().min(1),
+  PAY_PRIVATE_KEY: z.string().min(1),
+  PAY_API_V3_KEY: z.string().length(32),
+  PAY_PLATFORM_KEYS: json.pipe(texts),
+  NOTIFY_URL: url,
+  /** A source of time for every process of an installation; empty means the machine's own clock. */
+  TIME_URL: z.union([z.literal(''), url]).default(''),
+  SUBSCRIBE_TEMPLATES: json.pipe(texts).prefault('{}'),
+})
+
+export interface Settings {
+  readonly port: number
+  readonly databaseUrl: string
+  readonly tokenSecret: string
+  readonly timeUrl: string
+  readonly notifyUrl: string
+  /** Our name of a message → WeChat's template id. */
+  readonly templates: Readonly<Record<string, string>>
+  readonly wechat: { readonly appid: string; readonly secret: string; readonly apiUrl: string; readonly openUrl: string; readonly cashierUrl: string }
+  readonly pay: {
+    readonly apiUrl: string
+    readonly mchid: string
+    readonly serial: string
+    readonly privateKey: string
+    readonly apiV3Key: string
+    readonly platformKeys: Readonly<Record<string, string>>
+  }
+}
+
+/** Reads all settings at once; the error names every variable that is missing or wrong, never a value. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const read = environment.safeParse(env)
+  if (!read.success) {
+    const faults = read.error.issues.map((i) => `${String(i.path[0])}: ${env[String(i.path[0])] === undefined ? 'missing' : i.message}`)
+    throw new Error(`settings are incomplete (npm run doctor explains each):\n  ${[...new Set(faults)].join('\n  ')}`)
+  }
+  const e = read.data
+  return {
+    port: e.PORT,
+    databaseUrl: e.DATABASE_URL,
+    tokenSecret: e.TOKEN_SECRET,
+    timeUrl: e.TIME_URL,
+    notifyUrl: e.NOTIFY_URL,
+    templates: e.SUBSCRIBE_TEMPLATES,
+    wechat: { appid: e.WECHAT_APPID, secret: e.WECHAT_SECRET, apiUrl: e.WECHAT_API_URL, openUrl: e.WECHAT_OPEN_URL, cashierUrl: e.WECHAT_CASHIER_URL },
+    pay: {
+      apiUrl: e.PAY_API_URL,
+      mchid: e.PAY_MCHID,
+      serial: e.PAY_SERIAL,
+      privateKey: e.PAY_PRIVATE_KEY,
+      apiV3Key: e.PAY_API_V3_KEY,
+      platformKeys: e.PAY_PLATFORM_KEYS,
+    },
+  }
+}

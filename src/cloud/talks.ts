@@ -1,0 +1,62 @@
+import type { InputOf, OutputOf } from '@/kernel/contract'
+import * as crmService from '@/crm/service'
+import type * as crm from '@/crm/contract'
+import { type Refusal, refuse } from '@/kernel/result'
+import type { Asked } from '@/kernel/service'
+import { iso } from '@/kernel/time'
+import type * as paymentsContract from '@/payments/contract'
+import * as payments from '@/payments/service'
+import type { Arrival } from '@/payments/store'
+import type * as sharing from '@/sharing/contract'
+import * as sharingService from '@/sharing/service'
+import type * as own from './contract'
+import { settle } from './folds'
+import type { House } from './house'
+
+/** Calls that talk to WeChat themselves. Each gets the few ports it needs, never the whole house. */
+
+const NOBODY = { role: 'clock', personId: '', visitorId: '', shopId: '', brandId: '' } as const
+export const byClock = <I>(input: I): Asked<I> => ({ input, by: NOBODY })
+
+export const payPort = (house: House): payments.PayPort => ({
+  sql: house.sql,
+  now: house.now(),
+  pay: house.pay,
+  mchid: house.settings.pay.mchid,
+  appId: house.settings.wechat.appid,
+  settle: async (arrival: Arrival) => {
+    await house.submit(settle, byClock(arrival), null)
+  },
+})
+
+export const preparePayment = (house: House, asked: Asked<InputOf<typeof paymentsContract.prepare>>) =>
+  payments.prepare(payPort(house), asked)
+
+export const paymentStatus = (house: House, asked: Asked<InputOf<typeof paymentsContract.status>>) =>
+  payments.status(payPort(house), asked)
+
+export const signIn = (house: House, asked: Asked<InputOf<typeof crm.signIn>>) =>
+  crmService.signIn(
+    { sql: house.sql, now: house.now(), token: house.tokens.make, exchange: (code, way) => exchange(house, code, way) },
+    asked,
+  )
+
+async function exchange({ wechat }: House, code: string, way: 'mini' | 'web'): Promise<{ openid: string } | Refusal> {
+  const found = way === 'mini' ? await wechat.code2session(code) : await wechat.oauthPerson(code)
+  if (found.outcome === 'ok') return { openid: found.value.openid }
+  return refuse(found.outcome === 'refused' ? 'sign-in' : 'wechat-unavailable')
+}
+
+export const drawCode = (house: House, asked: Asked<InputOf<typeof sharing.code>>) =>
+  sharingService.code({ sql: house.sql, wxacode: (scene, page) => wxacode(house, scene, page) }, asked)
+
+async function wxacode({ wechat }: House, scene: string, page: string): Promise<Uint8Array | Refusal> {
+  const drawn = await wechat.miniCode({ scene, page })
+  return drawn.outcome === 'ok' ? drawn.value : refuse('wechat-unavailable')
+}
+
+export async function publicSettings(house: House): Promise<OutputOf<typeof own.settingsOf>> {
+  const { wechat, templates } = house.settings
+  const { appid: appId, openUrl, cashierUrl } = wechat
+  return { appId, openUrl, cashierUrl, templates, serverTime: iso(house.now()) }
+}

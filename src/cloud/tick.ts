@@ -1,0 +1,34 @@
+import * as campaigns from '@/campaigns/service'
+import * as payments from '@/payments/service'
+import { DAY } from '@/kernel/time'
+import { deliverDue } from './deliver'
+import { wake } from './folds'
+import { endOver, finishOrders, signUnsigned } from './folds-own'
+import type { House } from './house'
+import { forgetAnswers } from './idempotency-store'
+import { handleNotices } from './inbox'
+import { byClock, payPort } from './talks'
+
+const MOST = 500
+const ANSWERS_LAST = 2 * DAY
+
+/** The clock's errands, safe to run twice and in several processes at once. What came in goes first, what leaves last. */
+export async function tick(house: House): Promise<void> {
+  await handleNotices(house)
+  await wakeDue(house)
+  await payments.lookForSilent(payPort(house), MOST)
+  for (const duty of [endOver, signUnsigned, finishOrders]) await house.submit(duty, byClock({}), null)
+  await deliverDue(house)
+  await forgetAnswers(house.sql, house.now() - ANSWERS_LAST)
+}
+
+/** What a kick does: only the boxes, at once. */
+export async function emptyBoxes(house: House): Promise<void> {
+  await handleNotices(house)
+  while ((await deliverDue(house)) > 0);
+}
+
+async function wakeDue(house: House): Promise<void> {
+  const due = await campaigns.due({ sql: house.sql, now: house.now() }, MOST)
+  await Promise.all(due.map((round) => house.submit(wake, byClock(round), null)))
+}

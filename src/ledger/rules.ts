@@ -1,0 +1,88 @@
+import type { TransferDraft } from '@/kernel/effect'
+import type { Id } from '@/kernel/id'
+import { type Fen, rateOf } from '@/kernel/money'
+import type { Ms } from '@/kernel/time'
+
+/**
+ * Where money of an order stands. At every moment: paid = brand + reseller + platform + fee + refunded + held.
+ * `outside:wechat` is the world beyond: what it has given is negative, so all accounts together are zero.
+ */
+export const HELD = 'platform:held'
+export const FEE = 'platform:fee'
+export const OUTSIDE = 'outside:wechat'
+export const brandAccount = (brandId: Id, bucket: 'pending' | 'available') => `brand:${brandId}:${bucket}`
+export const shopAccount = (shopId: Id, bucket: 'pending' | 'available') => `shop:${shopId}:${bucket}`
+
+/** WeChat Pay's own charge for ordinary goods, in basis points. */
+const CHANNEL_RATE = 60
+
+export interface OrderMoney {
+  readonly orderId: Id
+  readonly brandId: Id
+  readonly paidFen: Fen
+  /** At most one receiver per line, so at most one sum per shop and line. */
+  readonly commissions: readonly { readonly position: number; readonly shopId: Id; readonly commissionFen: Fen }[]
+}
+
+/** The buyer's money arrives and is held; commission is marked as pending at once, so that its receiver can see it. */
+export function onPaid(order: OrderMoney, at: Ms): TransferDraft[] {
+  const base = { orderId: order.orderId, at }
+  const paid = { ...base, ref: `paid:${order.orderId}`, debit: OUTSIDE, credit: HELD, amountFen: order.paidFen, rule: 'paid' }
+  return [paid, ...order.commissions.filter(earns).map((c) => ({
+    ...base,
+    ref: `commission:${order.orderId}:${c.position}`,
+    debit: HELD,
+    credit: shopAccount(c.shopId, 'pending'),
+    amountFen: c.commissionFen,
+    rule: 'commission-pending',
+  }))]
+}
+
+/** The promise is firm: what is left of the held sum belongs to the brand, less what the channel takes. */
+export function onConfirmed(order: OrderMoney, at: Ms): TransferDraft[] {
+  const commissionFen = order.commissions.reduce((sum, c) => sum + c.commissionFen, 0)
+  const feeFen = Math.min(rateOf(order.paidFen, CHANNEL_RATE), order.paidFen - commissionFen)
+  const brandFen = order.paidFen - commissionFen - feeFen
+  const base = { orderId: order.orderId, at, debit: HELD }
+  return [
+    { ...base, ref: `fee:${order.orderId}`, credit: FEE, amountFen: feeFen, rule: 'channel-fee' },
+    { ...base, ref: `brand:${order.orderId}`, credit: brandAccount(order.brandId, 'pending'), amountFen: brandFen, rule: 'brand-pending' },
+  ].filter((t) => t.amountFen > 0)
+}
+
+/** Before the group formed everything is still held or pending: commission goes back, never to be earned. */
+export function onRefundAsked(order: OrderMoney, at: Ms): TransferDraft[] {
+  return order.commissions.filter(earns).map((c) => ({
+    orderId: order.orderId,
+    at,
+    ref: `commission-back:${order.orderId}:${c.position}`,
+    debit: shopAccount(c.shopId, 'pending'),
+    credit: HELD,
+    amountFen: c.commissionFen,
+    rule: 'commission-reversed',
+  }))
+}
+
+/** The buyer has the money again. */
+export function onRefunded(orderId: Id, refundId: Id, amountFen: Fen, at: Ms): TransferDraft[] {
+  return [{ orderId, at, ref: `refunded:${refundId}`, debit: HELD, credit: OUTSIDE, amountFen, rule: 'refunded' }]
+}
+
+/** Signed, the return window over, no claim open: pending becomes available. */
+export function onFinished(order: OrderMoney, at: Ms): TransferDraft[] {
+  const confirmed = onConfirmed(order, at).find((t) => t.rule === 'brand-pending')
+  const base = { orderId: order.orderId, at }
+  const shops = order.commissions.filter(earns).map((c) => ({
+    ...base,
+    ref: `commission-available:${order.orderId}:${c.position}`,
+    debit: shopAccount(c.shopId, 'pending'),
+    credit: shopAccount(c.shopId, 'available'),
+    amountFen: c.commissionFen,
+    rule: 'commission-available',
+  }))
+  if (!confirmed) return shops
+  const brand = { debit: confirmed.credit, credit: brandAccount(order.brandId, 'available'), amountFen: confirmed.amountFen }
+  return [...shops, { ...base, ...brand, ref: `brand-available:${order.orderId}`, rule: 'brand-available' }]
+}
+
+const earns = (c: { commissionFen: Fen }) => c.commissionFen > 0

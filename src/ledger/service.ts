@@ -1,0 +1,82 @@
+import type { EffectOf } from '@/kernel/effect'
+import type { InputOf, OutputOf } from '@/kernel/contract'
+import type { Context, QueryService } from '@/kernel/service'
+import { iso } from '@/kernel/time'
+import type * as contract from './contract'
+import { shopAccount } from './rules'
+import * as store from './store'
+
+const PAGE = 50
+
+/** Books movements; each happens once, however often it is asked for. */
+export async function book(context: Context, effects: readonly EffectOf<'book'>[]): Promise<void> {
+  const drafts = effects.flatMap((e) => e.transfers)
+  if (drafts.length === 0) return
+  await store.openAccounts(context.sql, [...new Set(drafts.flatMap((t) => [t.debit, t.credit]))])
+  await store.appendTransfers(context.sql, drafts)
+}
+
+export const earnings: QueryService<InputOf<typeof contract.earnings>, OutputOf<typeof contract.earnings>> = async (
+  { sql },
+  { input, by },
+) => {
+  const pending = shopAccount(by.shopId, 'pending')
+  const available = shopAccount(by.shopId, 'available')
+  const before = input.cursor ? Number(input.cursor) : null
+  const [list, sums] = await Promise.all([
+    store.earningsOf(sql, { shopId: by.shopId, state: input.state ?? null, before, most: PAGE }),
+    store.balances(sql, [pending, available]),
+  ])
+  const sumOf = (account: string) => sums.find((s) => s.account === account)?.fen ?? 0
+  return {
+    items: list.map(asEarning),
+    next: list.length === PAGE ? String(list.at(-1)!.at) : null,
+    pendingFen: sumOf(pending),
+    availableFen: sumOf(available),
+    paidFen: 0,
+  }
+}
+
+/** What the line waits for, in the order in which it can happen; the words belong to the screen. */
+function ruleOf(row: store.EarningRow): string {
+  if (row.state !== 'pending') return row.state === 'available' ? 'window-over' : 'order-refunded'
+  if (row.orderStatus === 'forming') return 'waits-for-group'
+  return row.orderStatus === 'signed' ? 'waits-for-window' : 'waits-for-signing'
+}
+
+function asEarning(row: store.EarningRow) {
+  const availableAt = row.availableAt ?? (row.state === 'pending' ? row.returnableUntil : null)
+  return {
+    orderId: row.orderId,
+    title: row.title,
+    units: row.units,
+    lineFen: row.lineFen,
+    rate: row.rate,
+    commissionFen: row.commissionFen,
+    state: row.state,
+    rule: ruleOf(row),
+    availableAt: availableAt === null ? null : iso(availableAt),
+    at: iso(row.at),
+  }
+}
+
+export const entries: QueryService<InputOf<typeof contract.entries>, OutputOf<typeof contract.entries>> = async (
+  { sql },
+  { input, by },
+) => {
+  const buckets = input.bucket ? [input.bucket] : (['pending', 'available'] as const)
+  const accounts = buckets.map((bucket) => shopAccount(by.shopId, bucket))
+  const list = await store.transfersOf(sql, { accounts, orderId: input.orderId ?? null, before: input.cursor ?? null, most: PAGE })
+  return {
+    items: list.map((t) => ({
+      transferId: t.id,
+      at: iso(t.at),
+      rule: t.rule,
+      amountFen: accounts.includes(t.credit) ? t.amountFen : -t.amountFen,
+      from: t.debit.replace(by.shopId, 'mine'),
+      to: t.credit.replace(by.shopId, 'mine'),
+      orderId: t.orderId,
+    })),
+    next: list.length === PAGE ? list.at(-1)!.id : null,
+  }
+}

@@ -1,0 +1,138 @@
+import { rows, type Sql } from '@/kernel/db'
+import { type Id, newId } from '@/kernel/id'
+import { iso, type Ms } from '@/kernel/time'
+import type { Status } from './rules'
+
+export interface OrderDraft {
+  readonly id: Id
+  readonly brandId: Id
+  readonly personId: Id
+  readonly originType: string
+  readonly originId: Id
+  readonly originPart: Id
+  readonly addressId: Id
+  readonly totalFen: number
+  readonly payBefore: Ms
+  readonly shipsInDays: number
+  readonly createdAt: Ms
+}
+
+export const insertOrders = (sql: Sql, list: readonly OrderDraft[]) => sql`
+  insert into orders (id, brand_id, person_id, origin_type, origin_id, origin_part, address_id, status, total_fen,
+    pay_before, ships_in_days, created_at, changed_at)
+  select id, "brandId", "personId", "originType", "originId", "originPart", "addressId", 'unpaid', "totalFen",
+    "payBefore", "shipsInDays", "createdAt", "createdAt"
+  from json_to_recordset(${rows(list.map((o) => ({ ...o, payBefore: iso(o.payBefore), createdAt: iso(o.createdAt) })))}::json)
+    as o(id uuid, "brandId" uuid, "personId" uuid, "originType" text, "originId" uuid, "originPart" uuid,
+      "addressId" uuid, "totalFen" int, "payBefore" timestamptz, "shipsInDays" int, "createdAt" timestamptz)`
+
+export interface LineDraft {
+  readonly orderId: Id
+  readonly brandId: Id
+  readonly skuId: Id
+  readonly title: string
+  readonly options: string
+  readonly pictureUrl: string
+  readonly units: number
+  readonly unitPriceFen: number
+  readonly shopId: Id | null
+  readonly rate: number
+  readonly commissionFen: number
+  readonly shareCode: string | null
+}
+
+export const insertLines = (sql: Sql, list: readonly LineDraft[]) => sql`
+  insert into order_line (order_id, position, brand_id, sku_id, title, options, picture_url, units, unit_price_fen,
+    commission_shop_id, commission_rate, commission_fen, share_code)
+  select "orderId", 0, "brandId", "skuId", title, options, "pictureUrl", units, "unitPriceFen", "shopId", rate,
+    "commissionFen", "shareCode"
+  from json_to_recordset(${rows(list)}::json) as l("orderId" uuid, "brandId" uuid, "skuId" uuid, title text,
+    options text, "pictureUrl" text, units int, "unitPriceFen" int, "shopId" uuid, rate int, "commissionFen" int, "shareCode" text)`
+
+export interface MoneyRow {
+  readonly orderId: Id
+  readonly brandId: Id
+  readonly personId: Id
+  readonly originType: string
+  readonly originId: Id
+  readonly originPart: Id
+  readonly paidFen: number
+  readonly commissions: { position: number; shopId: Id; commissionFen: number }[]
+  readonly goods: { skuId: Id; units: number }[]
+}
+
+const moneyColumns = (sql: Sql) => sql`o.id as "orderId", o.brand_id as "brandId", o.person_id as "personId",
+  o.origin_type as "originType", o.origin_id as "originId", o.origin_part as "originPart", o.paid_fen as "paidFen",
+  (select coalesce(json_agg(json_build_object('position', l.position, 'shopId', l.commission_shop_id,
+    'commissionFen', l.commission_fen) order by l.position) filter (where l.commission_shop_id is not null), '[]')
+    from order_line l where l.order_id = o.id) as commissions,
+  (select json_agg(json_build_object('skuId', l.sku_id, 'units', l.units)) from order_line l where l.order_id = o.id) as goods`
+
+/** A guarded step along the graph: orders that stand elsewhere stay there and are not returned. */
+export const moveOrders = (sql: Sql, ask: { ids: readonly Id[]; from: readonly Status[]; to: Status; at: Ms }): Promise<MoneyRow[]> =>
+  sql<MoneyRow[]>`
+  with moved as (
+    update orders set status = ${ask.to}, changed_at = ${iso(ask.at)},
+      refunded_fen = case when ${ask.to} = 'refunded' then paid_fen else refunded_fen end,
+      ships_by = case when ${ask.to} = 'to-ship' then ${iso(ask.at)}::timestamptz + ships_in_days * interval '1 day' else ships_by end
+    where id = any(${ask.ids as Id[]}::uuid[]) and status = any(${ask.from as Status[]}::text[])
+    returning *)
+  select ${moneyColumns(sql)} from moved o order by o.id`
+
+/** Money arrived: once per order, also for one that had been closed. */
+export const markPaid = (sql: Sql, list: readonly { orderId: Id; paidAt: Ms }[]): Promise<MoneyRow[]> => sql<MoneyRow[]>`
+  with moved as (
+    update orders o set status = 'forming', paid_fen = o.total_fen, paid_at = l."paidAt", changed_at = l."paidAt"
+    from json_to_recordset(${rows(list.map((l) => ({ ...l, paidAt: iso(l.paidAt) })))}::json) as l("orderId" uuid, "paidAt" timestamptz)
+    where o.id = l."orderId" and o.status in ('unpaid', 'closed') and o.paid_fen = 0
+    returning o.*)
+  select ${moneyColumns(sql)} from moved o order by o.id`
+
+export const markSigned = (sql: Sql, list: readonly { orderId: Id; personId: Id | null; at: Ms; returnableUntil: Ms }[]) =>
+  sql<{ orderId: Id }[]>`
+  update orders o set status = 'signed', signed_at = l.at, returnable_until = l."returnableUntil", changed_at = l.at
+  from json_to_recordset(${rows(list.map((l) => ({ ...l, at: iso(l.at), returnableUntil: iso(l.returnableUntil) })))}::json)
+    as l("orderId" uuid, "personId" uuid, at timestamptz, "returnableUntil" timestamptz)
+  where o.id = l."orderId" and (l."personId" is null or o.person_id = l."personId") and o.status = 'shipped'
+  returning o.id as "orderId"`
+
+export interface StepDraft {
+  readonly orderId: Id
+  readonly type: string
+  readonly actor: string
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly at: Ms
+}
+
+export const addSteps = (sql: Sql, list: readonly StepDraft[]) => sql`
+  insert into order_step (order_id, id, type, actor, facts, at)
+  select * from json_to_recordset(${rows(list.map((s) => ({ ...s, id: newId(), at: iso(s.at) })))}::json)
+    as s("orderId" uuid, id uuid, type text, actor text, facts jsonb, at timestamptz)`
+
+export interface ParcelDraft {
+  readonly brandId: Id
+  readonly orderId: Id
+  readonly carrier: string
+  readonly trackingNo: string
+  readonly shippedBy: Id
+  readonly shippedAt: Ms
+}
+
+export const insertParcels = (sql: Sql, list: readonly ParcelDraft[]) => sql`
+  insert into parcel (brand_id, id, order_id, carrier, tracking_no, shipped_by, shipped_at)
+  select * from json_to_recordset(${rows(list.map((p) => ({ ...p, id: newId(), shippedAt: iso(p.shippedAt) })))}::json)
+    as p("brandId" uuid, id uuid, "orderId" uuid, carrier text, "trackingNo" text, "shippedBy" uuid, "shippedAt" timestamptz)
+  on conflict do nothing`
+
+export const statusesOf = (sql: Sql, brandId: Id, ids: readonly Id[]) => sql<{ id: Id; status: Status; personId: Id }[]>`
+  select id, status, person_id as "personId" from orders
+  where brand_id = ${brandId} and id = any(${ids as Id[]}::uuid[]) order by id for no key update`
+
+export const statusOf = (sql: Sql, orderId: Id, personId: Id) => sql<{ status: Status }[]>`
+  select status from orders where id = ${orderId} and person_id = ${personId}`
+
+/** Signed orders whose window is over, and shipped ones that nobody signed for. */
+export const windowsOver = (sql: Sql, now: Ms, most: number) => sql<{ id: Id }[]>`
+  select id from orders where status = 'signed' and returnable_until <= ${iso(now)} order by returnable_until limit ${most}`
+export const unsigned = (sql: Sql, shippedBefore: Ms, most: number) => sql<{ id: Id }[]>`
+  select id from orders where status = 'shipped' and changed_at <= ${iso(shippedBefore)} order by changed_at limit ${most}`

@@ -1,0 +1,103 @@
+import type { Sql } from '@/kernel/db'
+import type { Id } from '@/kernel/id'
+import type { Ms } from '@/kernel/time'
+import type { Status } from './rules'
+
+export interface LineRow {
+  readonly title: string
+  readonly options: string
+  readonly pictureUrl: string
+  readonly units: number
+  readonly unitPriceFen: number
+  readonly lineFen: number
+}
+
+export interface SummaryRow {
+  readonly id: Id
+  readonly status: Status
+  readonly brandName: string
+  readonly lines: LineRow[]
+  readonly totalFen: number
+  readonly paidFen: number
+  readonly refundedFen: number
+  readonly createdAt: Ms
+  readonly payBefore: Ms
+  readonly campaignId: Id
+  readonly entryId: Id
+  readonly shipsBy: Ms | null
+  readonly returnableUntil: Ms | null
+  readonly paidAt: Ms | null
+}
+
+const lines = (sql: Sql) => sql`(select json_agg(json_build_object('title', l.title, 'options', l.options,
+  'pictureUrl', l.picture_url, 'units', l.units, 'unitPriceFen', l.unit_price_fen, 'lineFen', l.line_fen) order by l.position)
+  from order_line l where l.order_id = o.id) as lines`
+
+const columns = (sql: Sql) => sql`o.id, o.status, b.name as "brandName", ${lines(sql)}, o.total_fen as "totalFen",
+  o.paid_fen as "paidFen", o.refunded_fen as "refundedFen", o.created_at as "createdAt", o.pay_before as "payBefore",
+  o.origin_id as "campaignId", o.origin_part as "entryId", o.ships_by as "shipsBy",
+  o.returnable_until as "returnableUntil", o.paid_at as "paidAt"`
+
+export interface MineAsk {
+  readonly personId: Id
+  readonly status: Status | null
+  readonly before: Id | null
+  readonly most: number
+}
+
+export const mine = (sql: Sql, ask: MineAsk) => sql<SummaryRow[]>`
+  select ${columns(sql)} from orders o join brand b on b.id = o.brand_id
+  where o.person_id = ${ask.personId} and (${ask.status}::text is null or o.status = ${ask.status})
+    and (${ask.before}::uuid is null or o.id < ${ask.before})
+  order by o.id desc limit ${ask.most}`
+
+export const countsOf = (sql: Sql, personId: Id) => sql<{ status: Status; n: number }[]>`
+  select status, count(*)::int as n from orders where person_id = ${personId} group by status`
+
+export const ownOrder = (sql: Sql, orderId: Id, personId: Id) => sql<SummaryRow[]>`
+  select ${columns(sql)} from orders o join brand b on b.id = o.brand_id
+  where o.id = ${orderId} and o.person_id = ${personId}`
+
+export interface DetailRow {
+  readonly address: { name: string; phone: string; region: string; detail: string }
+  readonly steps: { type: string; actor: string; at: string; facts: Record<string, unknown> }[]
+  readonly parcels: { carrier: string; trackingNo: string; shippedAt: string }[]
+  readonly refund: { amountFen: number; reason: string; state: string; askedAt: string; doneAt: string | null } | null
+}
+
+/** The rest of an order's page in one look. Times inside JSON are ISO text already. */
+export const detailOf = (sql: Sql, orderId: Id) => sql<DetailRow[]>`
+  select json_build_object('name', a.name, 'phone', a.phone, 'region', a.region, 'detail', a.detail) as address,
+    coalesce((select json_agg(json_build_object('type', s.type, 'actor', s.actor, 'at', s.at, 'facts', s.facts) order by s.id)
+      from order_step s where s.order_id = o.id), '[]') as steps,
+    coalesce((select json_agg(json_build_object('carrier', p.carrier, 'trackingNo', p.tracking_no, 'shippedAt', p.shipped_at) order by p.id)
+      from parcel p where p.order_id = o.id), '[]') as parcels,
+    (select json_build_object('amountFen', r.amount_fen, 'reason', r.reason, 'state', r.state, 'askedAt', r.asked_at, 'doneAt', r.done_at)
+      from refund r where r.order_id = o.id order by r.id desc limit 1) as refund
+  from orders o join address a on a.person_id = o.person_id and a.id = o.address_id where o.id = ${orderId}`
+
+export interface ToShipRow {
+  readonly orderId: Id
+  readonly lines: LineRow[]
+  readonly address: { name: string; phone: string; region: string; detail: string }
+  readonly paidAt: Ms
+  readonly shipsBy: Ms
+}
+
+export const toShip = (sql: Sql, ask: { brandId: Id; skip: number; most: number }) => sql<ToShipRow[]>`
+  select o.id as "orderId", ${lines(sql)}, o.paid_at as "paidAt", o.ships_by as "shipsBy",
+    json_build_object('name', a.name, 'phone', a.phone, 'region', a.region, 'detail', a.detail) as address
+  from orders o join address a on a.person_id = o.person_id and a.id = o.address_id
+  where o.brand_id = ${ask.brandId} and o.status = 'to-ship' order by o.ships_by, o.id offset ${ask.skip} limit ${ask.most}`
+
+export const toShipCounts = (sql: Sql, brandId: Id, now: string) => sql<{ total: number; late: number }[]>`
+  select count(*)::int as total, (count(*) filter (where ships_by < ${now}))::int as late
+  from orders where brand_id = ${brandId} and status = 'to-ship'`
+
+export const shipped = (sql: Sql, ask: { brandId: Id; before: Id | null; most: number }) => sql<
+  { parcelId: Id; orderId: Id; title: string; carrier: string; trackingNo: string; shippedAt: Ms; status: Status }[]
+>`
+  select p.id as "parcelId", p.order_id as "orderId", p.carrier, p.tracking_no as "trackingNo", p.shipped_at as "shippedAt", o.status,
+    (select title from order_line l where l.order_id = o.id order by position limit 1) as title
+  from parcel p join orders o on o.id = p.order_id
+  where p.brand_id = ${ask.brandId} and (${ask.before}::uuid is null or p.id < ${ask.before}) order by p.id desc limit ${ask.most}`

@@ -1,0 +1,87 @@
+import type { z } from 'zod'
+import type { InputOf, OutputOf } from '@/kernel/contract'
+import type { Id } from '@/kernel/id'
+import { type Refusal, refuse } from '@/kernel/result'
+import type { Asked, Context, QueryService } from '@/kernel/service'
+import { HOUR, iso } from '@/kernel/time'
+import type * as contract from './contract'
+import { mayDo } from './rules'
+import * as views from './views-store'
+
+const PAGE = 20
+
+type Summary = z.infer<typeof contract.orderSummary>
+/** Orders as this area knows them; the round an order belongs to is added by the shell. */
+type Roundless<T> = { readonly view: T; readonly entries: readonly { campaignId: Id; entryId: Id }[] }
+
+function summaryOf(row: views.SummaryRow): Summary {
+  const { id, status, brandName, lines, totalFen, campaignId } = row
+  const payBefore = status === 'unpaid' ? iso(row.payBefore) : null
+  return { id, status, brandName, lines, totalFen, campaignId, createdAt: iso(row.createdAt), payBefore, roundId: null }
+}
+
+export async function mine({ sql }: Context, { input, by }: Asked<InputOf<typeof contract.mine>>): Promise<Roundless<OutputOf<typeof contract.mine>>> {
+  const [list, counts] = await Promise.all([
+    views.mine(sql, { personId: by.personId, status: input.status ?? null, before: input.cursor ?? null, most: PAGE }),
+    views.countsOf(sql, by.personId),
+  ])
+  const view = {
+    items: list.map(summaryOf),
+    next: list.length === PAGE ? list.at(-1)!.id : null,
+    counts: Object.fromEntries(counts.map((c) => [c.status, c.n])),
+  }
+  return { view, entries: list.map(({ campaignId, entryId }) => ({ campaignId, entryId })) }
+}
+
+export async function view({ sql, now }: Context, { input, by }: Asked<InputOf<typeof contract.view>>): Promise<Roundless<OutputOf<typeof contract.view>> | Refusal> {
+  const [row] = await views.ownOrder(sql, input.orderId, by.personId)
+  if (!row) return refuse('not-found')
+  const [detail] = await views.detailOf(sql, row.id)
+  if (!detail) throw new Error(`order ${row.id} without an address`)
+  const order = {
+    ...summaryOf(row),
+    paidFen: row.paidFen,
+    refundedFen: row.refundedFen,
+    address: detail.address,
+    steps: [{ type: 'ordered', actor: 'buyer', at: iso(row.createdAt), facts: {} }, ...detail.steps.map((s) => ({ ...s, at: asIso(s.at) }))],
+    shipsBy: row.shipsBy === null ? null : iso(row.shipsBy),
+    parcels: detail.parcels.map((p) => ({ ...p, shippedAt: asIso(p.shippedAt) })),
+    refund: detail.refund && refundOf(detail.refund),
+    may: mayDo(row.status, row.payBefore, now),
+    returnableUntil: row.returnableUntil === null ? null : iso(row.returnableUntil),
+    serverTime: iso(now),
+  }
+  return { view: order, entries: [{ campaignId: row.campaignId, entryId: row.entryId }] }
+}
+
+const asIso = (text: string) => iso(Date.parse(text))
+
+/** Asked for by the house, accepted by WeChat, arrived at the buyer: the steps to come have no time yet. */
+function refundOf({ amountFen, reason, state, askedAt, doneAt }: NonNullable<views.DetailRow['refund']>) {
+  const accepted = state === 'asked' ? null : asIso(doneAt ?? askedAt)
+  const trail = [
+    { step: 'asked' as const, at: asIso(askedAt) },
+    { step: 'accepted' as const, at: accepted },
+    { step: 'arrived' as const, at: doneAt && asIso(doneAt) },
+  ]
+  return { amountFen, reason, trail }
+}
+
+export const toShip: QueryService<InputOf<typeof contract.toShip>, OutputOf<typeof contract.toShip>> = async ({ sql, now }, { input, by }) => {
+  const skip = Number(input.cursor ?? 0)
+  const [list, [counts]] = await Promise.all([
+    views.toShip(sql, { brandId: by.brandId, skip, most: PAGE }),
+    views.toShipCounts(sql, by.brandId, iso(now)),
+  ])
+  const items = list.map(({ orderId, lines, address, paidAt, shipsBy }) => {
+    const hoursLeft = Math.floor((shipsBy - now) / HOUR)
+    return { orderId, lines, address, paidAt: iso(paidAt), shipsBy: iso(shipsBy), hoursLeft }
+  })
+  return { items, next: list.length === PAGE ? String(skip + PAGE) : null, ...counts! }
+}
+
+export const shipped: QueryService<InputOf<typeof contract.shipped>, OutputOf<typeof contract.shipped>> = async ({ sql }, { input, by }) => {
+  const list = await views.shipped(sql, { brandId: by.brandId, before: input.cursor ?? null, most: PAGE })
+  const items = list.map(({ parcelId: _, ...p }) => ({ ...p, shippedAt: iso(p.shippedAt) }))
+  return { items, next: list.length === PAGE ? list.at(-1)!.parcelId : null }
+}
