@@ -43,7 +43,7 @@ function unreached(kind: AnyKind, told: Lawful, numbers: { runs: number; seed: n
   }
   const stories = fc.sample(storyParts(told), { numRuns: numbers.runs, seed: numbers.seed })
   for (const { setting, moves } of stories) play(newStory({ kind, setting, watch: count }), moves)
-  console.log([...seen])
+
   return told.reaches.filter((type) => (seen.get(type) ?? 0) < numbers.runs / 100)
 }
 
