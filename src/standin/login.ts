@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { MINUTE } from '@/kernel/time'
+import { MINUTE, type Ms } from '@/kernel/time'
 import type { House } from './house'
-import type { Person } from './state'
+import type { LoginCode, Person } from './state'
 import { WORDS } from './words'
 
 /** What api.weixin.qq.com answers: always 200, with an errcode when it refuses. */
@@ -13,12 +13,22 @@ export const apiError = (errcode: number, errmsg: string): ApiAnswer => ({
 })
 
 const CODE_VALID = 5 * MINUTE
+const CODE_KEPT = 60 * MINUTE
 
 /** A code as wx.login or the H5 login gives it: single use, five minutes (WX 小程序登录). */
 export function makeLoginCode({ state, clock }: House, openid: string, way: 'mini' | 'web'): string {
+  forgetOldCodes(state.loginCodes, clock.now())
   const code = `0${randomBytes(15).toString('hex')}${way === 'mini' ? 'm' : 'w'}`
   state.loginCodes[code] = { openid, way, madeAt: clock.now(), used: false }
   return code
+}
+
+/** Codes are kept in the order they were made, so the old ones stand in front. */
+function forgetOldCodes(codes: Record<string, LoginCode>, now: Ms): void {
+  for (const code in codes) {
+    if (now - codes[code]!.madeAt < CODE_KEPT) return
+    delete codes[code]
+  }
 }
 
 export interface CodeToTrade {
