@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { ORDINARY, openFolder, startInChild, stopChild } from '@/testing/postgres-child'
 import { binariesOf, countLinks, libraries, makeSmallClone, nodeFor } from '@/testing/small-clone'
@@ -36,10 +46,11 @@ test('links that npm left out are made from the list of the package, and once on
 
 test('a link that points nowhere is replaced', () => {
   repairLinks(binariesOf(clone))
-  const [first] = listed()
-  rmSync(join(binariesOf(clone), '..', first!.target))
+  const link = join(binariesOf(clone), '..', listed()[0]!.target)
+  rmSync(link)
+  symlinkSync('nowhere', link)
   repairLinks(binariesOf(clone))
-  expect(canRun(server(), undefined)).toBe(true)
+  expect(existsSync(link)).toBe(true)
 })
 
 test('four processes that repair at once leave whole links and no drafts', async () => {

@@ -2,7 +2,14 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { childrenOf, killChild, ORDINARY, openFolder, type PostgresChild, startInChild } from '@/testing/postgres-child'
+import {
+  childrenOf,
+  killChild,
+  openFolder,
+  type PostgresChild,
+  SERVER_ACCOUNT,
+  startInChild,
+} from '@/testing/postgres-child'
 import { connect } from './connect'
 import { startPostgres } from './launcher'
 import { birthOf, processesIn, until } from './processes'
@@ -57,6 +64,7 @@ test('a server that outlived its killed process is ended before the next one sta
   expect(birthOf(child.server)).toBeDefined()
   await expectRowAfterStart()
   expect(birthOf(child.server)).toBeUndefined()
+  expect(readFileSync(join(dataDir, 'postgres.log.old'), 'utf8')).toContain('received fast shutdown request')
 })
 
 test('after everything was killed at once the next start recovers what was acknowledged', async () => {
@@ -95,7 +103,7 @@ test('a server file whose number now belongs to another program is no obstacle',
   for (const pid of processesIn(cluster())) kill(pid)
   await killChild(child)
   // Of the same user as the server: of others PostgreSQL itself knows that they are not one.
-  const stranger = spawn('sleep', ['600'], { ...ORDINARY, stdio: 'ignore' })
+  const stranger = spawn('sleep', ['600'], { ...SERVER_ACCOUNT, stdio: 'ignore' })
   await once(stranger, 'spawn')
   writeFileSync(join(cluster(), 'postmaster.pid'), status.replace(/^\d+/, String(stranger.pid)))
   await expectRowAfterStart()

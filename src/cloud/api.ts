@@ -1,0 +1,78 @@
+import { createServer as createHttp, type Server as HttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { createClock } from './clock'
+import { doors } from './doors'
+import { type Engine, startEngine } from './engine'
+import { receiveNotice } from './inbox'
+import { type OpenHouse, openHouse } from './open-house'
+import { openDatabase } from './postgres/open-database'
+import { createServer } from './serve'
+import type { Settings } from './settings'
+import { staticFiles } from './static-files'
+
+export interface Api {
+  readonly url: string
+  readonly house: OpenHouse
+  stop(): Promise<void>
+}
+
+export interface ApiOptions {
+  /** Connections of the pool: two batches under way, the rest for readers. */
+  readonly connections?: number
+  /** A folder of the H5 build to serve beside the API. */
+  readonly h5?: string
+  /** False leaves the errands to somebody else (the timer function, a test). */
+  readonly errands?: boolean
+}
+
+/** The whole API in one process: what `npm start`, a container and the tests run. */
+export async function startApi(settings: Settings, options: ApiOptions = {}): Promise<Api> {
+  const clock = await createClock(settings.timeUrl)
+  const database = await openDatabase({ databaseUrl: settings.databaseUrl, dataDir: '.data/postgres', now: clock.now(), max: options.connections ?? 12 })
+  const house = openHouse({ sql: database.sql, settings, now: clock.now })
+  const engine = options.errands === false ? null : startEngine(house)
+  const http = await listen(handlerOf(house, options), settings.port)
+  const { port } = http.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    house,
+    stop: () => stop(http, engine, async () => {
+      clock.stop()
+      await database.stop()
+    }),
+  }
+}
+
+/** The doors, WeChat's callbacks, and the files of the H5 build, in this order. */
+export function handlerOf(house: OpenHouse, options: Pick<ApiOptions, 'h5'>) {
+  const server = createServer(house, doors)
+  const files = options.h5 ? staticFiles(options.h5) : null
+  return async (request: Request): Promise<Response> => {
+    const path = request.url.slice(request.url.indexOf('/', 8))
+    if (request.method === 'POST' && path.startsWith('/wechat/payments.notice')) return receiveNotice(house, request)
+    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow: 'GET, POST' } })
+    const file = request.method === 'GET' && files ? await files(path) : null
+    return file ?? server.fetch(request)
+  }
+}
+
+function listen(handler: (request: Request) => Promise<Response>, port: number): Promise<HttpServer> {
+  const http = createHttp(getRequestListener(handler, { overrideGlobalObjects: false }))
+  // Longer than any proxy in front keeps a connection, so that the proxy closes first and no request falls in between.
+  http.keepAliveTimeout = 75_000
+  return new Promise((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(port, () => resolve(http))
+  })
+}
+
+/** Requests under way are answered, errands end, then the database goes. */
+async function stop(http: HttpServer, engine: Engine | null, last: () => Promise<void>): Promise<void> {
+  const closed = new Promise((resolve) => http.close(resolve))
+  http.closeIdleConnections()
+  setTimeout(() => http.closeAllConnections(), 2_000).unref()
+  await closed
+  await engine?.stop()
+  await last()
+}
