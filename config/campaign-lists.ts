@@ -13,17 +13,41 @@ interface List {
 }
 
 const LISTS: readonly List[] = [
-  { file: 'all-rules.ts', from: 'rules.ts', exported: null, list: 'allRules', type: { name: 'AnyKind', from: './kind' } },
+  {
+    file: 'all-rules.ts',
+    from: 'rules.ts',
+    exported: null,
+    list: 'allRules',
+    type: { name: 'AnyKind', from: './kind' },
+  },
   panels('consumer', 'ConsumerPanels'),
   panels('reseller', 'ResellerPanels'),
   panels('brand', 'BrandPanels'),
-  { file: 'all-words.ts', from: 'words.ts', exported: 'words', list: 'allWords', type: { name: 'KindWords', from: './kind' } },
-  { file: 'all-examples.ts', from: 'example.ts', exported: 'example', list: 'allExamples', type: { name: 'Example', from: './kind' } },
+  {
+    file: 'all-words.ts',
+    from: 'words.ts',
+    exported: 'words',
+    list: 'allWords',
+    type: { name: 'KindWords', from: './kind' },
+  },
+  {
+    file: 'all-examples.ts',
+    from: 'example.ts',
+    exported: 'example',
+    list: 'allExamples',
+    type: { name: 'Example', from: './kind' },
+  },
 ]
 
 function panels(side: string, type: string): List {
   const list = `all${side[0]!.toUpperCase()}${side.slice(1)}`
-  return { file: `all-${side}.ts`, from: `${side}.tsx`, exported: `${side}Panels`, list, type: { name: type, from: './panels' } }
+  return {
+    file: `all-${side}.ts`,
+    from: `${side}.tsx`,
+    exported: `${side}Panels`,
+    list,
+    type: { name: type, from: './panels' },
+  }
 }
 
 /** What a kind's folder must hold, its proof included. */
@@ -45,7 +69,9 @@ export function staleLists(home: string): string[] {
   const stale = LISTS.filter(({ file }) => readIfThere(join(folderOf(home), file)) !== textOf(home, listNamed(file)))
   return [
     ...stale.map(({ file }) => `src/campaigns/${file} is stale: npm run new:campaign`),
-    ...kinds.flatMap((kind) => missingFiles(join(folderOf(home), kind)).map((file) => `src/campaigns/${kind} lacks ${file}`)),
+    ...kinds.flatMap((kind) =>
+      missingFiles(join(folderOf(home), kind)).map((file) => `src/campaigns/${kind} lacks ${file}`),
+    ),
     ...kinds.filter((kind) => !hasTest(join(folderOf(home), kind))).map((kind) => `src/campaigns/${kind} has no test`),
   ]
 }
@@ -75,7 +101,9 @@ function textOf(home: string, { from, exported, list, type }: List): string {
     const name = exported ? `${exported} as ${camel(kind)}` : camel(kind)
     return { path: `./${kind}/${from.replace(/\.tsx?$/, '')}`, text: `import { ${name} }` }
   })
-  const all = [...imports, { path: type.from, text: `import type { ${type.name} }` }].sort((a, b) => (a.path < b.path ? -1 : 1))
+  const all = [...imports, { path: type.from, text: `import type { ${type.name} }` }].sort((a, b) =>
+    a.path < b.path ? -1 : 1,
+  )
   return [
     '// Written by `npm run new:campaign`: one line for each folder of a kind.',
     ...all.map(({ path, text }) => `${text} from '${path}'`),

@@ -1,6 +1,6 @@
-import { check as apiPage } from './openapi'
 import { ensureBuilds } from './builds'
 import { staleLists } from './campaign-lists'
+import { check as apiPage } from './openapi'
 import { HOME, type Ran, runBin } from './run'
 import { sizes, sizeTable, tooBig } from './sizes'
 import { scanSources } from './source-scan'
@@ -12,14 +12,21 @@ interface Part {
   readonly run: () => Promise<string>
 }
 
-const bin = (name: Parameters<typeof runBin>[0], ...args: string[]): Promise<string> => runBin(name, args).then(complaint)
+const bin = (name: Parameters<typeof runBin>[0], ...args: string[]): Promise<string> =>
+  runBin(name, args).then(complaint)
 const complaint = (ran: Ran): string => (ran.code === 0 ? '' : ran.output.trim())
 
 const STATIC: readonly Part[] = [
   { name: 'types', run: () => bin('tsc', '--noEmit') },
   { name: 'lint', run: () => bin('biome', 'check', '--config-path=config', '--error-on-warnings', '.') },
   { name: 'boundaries', run: () => bin('depcruise', 'src', '--config', 'config/boundaries.js') },
-  { name: 'source', run: async () => scanSources(HOME).map((f) => `${f.rule} ${f.file}:${f.line} ${f.what}`).join('\n') },
+  {
+    name: 'source',
+    run: async () =>
+      scanSources(HOME)
+        .map((f) => `${f.rule} ${f.file}:${f.line} ${f.what}`)
+        .join('\n'),
+  },
   { name: 'fresh lists', run: async () => staleLists(HOME).join('\n') },
   { name: 'fresh openapi.json', run: apiPage },
   { name: 'words', run: async () => wordProblems().join('\n') },
@@ -39,7 +46,9 @@ export async function checkAll(parts: readonly Part[] = [...STATIC, ...BUILT]): 
   let good = true
   for (const part of parts) {
     const started = Date.now()
-    const says = await part.run().catch((fault) => (fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)))
+    const says = await part
+      .run()
+      .catch((fault) => (fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)))
     console.log(`${says ? '✗' : '✓'} ${part.name.padEnd(20)} ${((Date.now() - started) / 1000).toFixed(1)} s`)
     if (says) console.log(says.replace(/^/gm, '    '))
     good &&= !says

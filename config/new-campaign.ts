@@ -11,7 +11,8 @@ const renamings = (name: string): readonly (readonly [RegExp, string])[] => [
 
 /** Copies the mould to a new kind and writes the lists; throws if the name won't do. */
 export function newCampaign(home: string, name: string): string[] {
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) throw new Error(`“${name}”: a kind is called in kebab-case, as flash-sale`)
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
+    throw new Error(`“${name}”: a kind is called in kebab-case, as flash-sale`)
   const folder = join(home, 'src/campaigns', name)
   if (existsSync(folder)) throw new Error(`src/campaigns/${name} is already there`)
   cpSync(join(home, 'src/campaigns/_new'), folder, { recursive: true })

@@ -64,6 +64,7 @@ lawsOf(newKind, {
       { weight: 1, arbitrary: fc.record({ type: fc.string() }) },
     )
   },
+  opens: (action) => action.type === 'reserve',
   broken: () => [],
   kept: () => [],
   price: (_, goods) => goods.priceFen,

@@ -1,4 +1,6 @@
-import { closingLine } from './reporter'
+const { closingLine } = jest.requireActual<{
+  closingLine(counts: { passed: number; failed: number; skipped: number }): string
+}>('./reporter')
 
 test('the closing line counts passed and failed', () => {
   expect(closingLine({ passed: 12, failed: 0, skipped: 0 })).toBe('12 passed, 0 failed')
