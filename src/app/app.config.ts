@@ -1,8 +1,8 @@
 /** Pages of each side live in a subpackage of their own, so a buyer never loads a brand's screens. */
 const consumer = ['campaign', 'checkout', 'result', 'round', 'order', 'addresses', 'shop']
-const reseller: string[] = []
-const brand: string[] = []
-const operator: string[] = []
+const reseller = ['open', 'pick', 'arrange', 'share', 'live', 'earnings', 'entries']
+const brand = ['home', 'import', 'studio', 'shipping']
+const operator = ['reviews']
 
 const sides = { consumer, reseller, brand, operator }
 

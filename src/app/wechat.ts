@@ -94,8 +94,8 @@ export async function askSubscription(templateIds: readonly string[]): Promise<s
   if (process.env.TARO_ENV === 'h5' || templateIds.length === 0) return []
   try {
     const tmplIds = templateIds.slice(0, 3)
-    const answer: Record<string, unknown> = await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] })
-    return templateIds.filter((id) => answer[id] === 'accept')
+    const answer = await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] })
+    return templateIds.filter((id) => (answer as Record<string, unknown>)[id] === 'accept')
   } catch {
     // Messages switched off in WeChat's settings: the page still works, it only can't promise a message.
     return []

@@ -4,7 +4,7 @@ import style from './button.module.css'
 
 export interface ButtonProps {
   readonly weight?: 'main' | 'plain' | 'quiet' | 'danger' | 'tea'
-  readonly size?: 'l' | 's'
+  readonly size?: 'l' | 'm' | 's'
   /** Shows that it works and takes no second tap. */
   readonly busy?: boolean
   readonly disabled?: boolean

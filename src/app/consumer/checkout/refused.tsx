@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components'
+import { Problem, Tap } from '@/ui'
+import type { CallError } from '../../call'
+import { goInstead } from '../../routes'
+import { words as all } from '../words'
+import style from './index.module.css'
+
+const words = all.checkout
+
+interface RefusedProps {
+  readonly error: CallError
+  readonly campaignId: string
+}
+
+/** The sentence of the refusal, and the one way on that fits it. */
+export function Refused({ error, campaignId }: RefusedProps) {
+  const way = wayOn(error, campaignId)
+  return (
+    <View>
+      <Problem error={error} />
+      {way && (
+        <Tap className={style.next} role='link' onTap={way.onTap}>
+          {way.label}
+        </Tap>
+      )}
+    </View>
+  )
+}
+
+function wayOn({ code, facts }: CallError, campaignId: string): { label: string; onTap: () => void } | null {
+  const { orderId, roundId } = facts as { orderId?: string; roundId?: string }
+  if (code === 'unpaid-order' && orderId) {
+    return { label: words.toUnpaid, onTap: () => goInstead('consumer/order', { o: orderId }) }
+  }
+  if (code === 'already-in' && roundId) {
+    return { label: words.toRound, onTap: () => goInstead('consumer/round', { r: roundId }) }
+  }
+  if (code === 'full' || code === 'ended' || code === 'sold-out') {
+    return { label: words.toCampaign, onTap: () => goInstead('consumer/campaign', { c: campaignId, r: roundId }) }
+  }
+  return null
+}

@@ -1,0 +1,109 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import type { OutputOf } from '@/kernel/contract'
+import type { view } from '@/orders/contract'
+import { Card, Cell, Countdown, Notice, Screen, Stack, Steps } from '@/ui'
+import { day } from '@/ui/when'
+import { go } from '../../routes'
+import { useAsk } from '../../state/ask'
+import { useNow } from '../../state/clock'
+import { copyText } from '../../wechat'
+import { words as appWords } from '../../words'
+import { RefundTrail } from '../refund-trail'
+import { words as all } from '../words'
+import { Deeds } from './deeds'
+import style from './index.module.css'
+import { Goods, Money } from './money'
+import { timeline } from './timeline'
+
+const words = all.order
+const POLL_MS = 5_000
+
+/** C7: what it is, where it stands, and only the buttons that the server allows. */
+export default function Order() {
+  const { params } = useRouter()
+  const asked = useAsk<typeof view>('consumer/orders.view', params.o ? { orderId: params.o } : null, {
+    pollMs: POLL_MS,
+  })
+  return (
+    <Screen ask={asked} skeleton='page'>
+      {(order) => (
+        <View>
+          <Head order={order} />
+          <Stack>
+            {order.refund && (
+              <Card title={words.refund}>
+                <RefundTrail refund={order.refund} />
+              </Card>
+            )}
+            {order.parcels.length > 0 && <Parcels order={order} />}
+            <Address order={order} />
+            <Goods order={order} />
+            <Money order={order} />
+            <Card title={words.timeline}>
+              <Steps items={timeline(order)} />
+            </Card>
+            {words.whyText[order.status] && (
+              <Notice icon='info'>
+                {words.why}
+                {words.whyText[order.status]}
+              </Notice>
+            )}
+          </Stack>
+          <Deeds order={order} again={asked.again} />
+        </View>
+      )}
+    </Screen>
+  )
+}
+
+type OrderProps = { readonly order: OutputOf<typeof view> }
+
+function Head({ order }: OrderProps) {
+  const now = useNow()
+  const { status, payBefore, shipsBy, returnableUntil, roundId } = order
+  const waiting = status === 'unpaid' && payBefore
+  return (
+    <View className={`${style.head} ${style[status] ?? ''}`}>
+      <View className={style.status} ariaRole='heading'>
+        {appWords.orderStatus[status]}
+        {waiting && <Countdown until={payBefore} now={now} />}
+      </View>
+      <View className={style.statusNote}>{words.statusNote[status]}</View>
+      {status === 'to-ship' && shipsBy && <View className={style.statusNote}>{words.shipsBy(day(shipsBy))}</View>}
+      {status === 'signed' && returnableUntil && (
+        <View className={style.statusNote}>{words.returnable(day(returnableUntil))}</View>
+      )}
+      {roundId && status !== 'unpaid' && status !== 'closed' && (
+        <View className={style.toRound} ariaRole='button' onClick={() => go('consumer/round', { r: roundId })}>
+          {words.toRound}
+        </View>
+      )}
+    </View>
+  )
+}
+
+function Parcels({ order }: OrderProps) {
+  return (
+    <Card title={words.parcels} bare>
+      {order.parcels.map(({ carrier, trackingNo, shippedAt }) => (
+        <Cell
+          key={trackingNo}
+          icon='truck'
+          title={`${carrier} ${trackingNo}`}
+          note={day(shippedAt)}
+          value={words.copyNo}
+          onTap={() => copyText(trackingNo)}
+        />
+      ))}
+    </Card>
+  )
+}
+
+function Address({ order: { address } }: OrderProps) {
+  return (
+    <Card bare>
+      <Cell icon='pin' title={`${address.name} ${address.phone}`} note={`${address.region} ${address.detail}`} />
+    </Card>
+  )
+}

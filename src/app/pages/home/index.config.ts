@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '愿团',
+  enablePullDownRefresh: true,
+})

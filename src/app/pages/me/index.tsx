@@ -1,0 +1,84 @@
+import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { Avatar, Button, Card, Cell, Icon, Stack } from '@/ui'
+import { go, goTab } from '../../routes'
+import { useAction } from '../../state/action'
+import { forgetCopies } from '../../state/ask'
+import { dropSession, type Me as Person, useSession } from '../../state/session'
+import { refreshMe, signIn } from '../../state/sign-in'
+import { words } from '../../words'
+import style from './index.module.css'
+
+export default function Me() {
+  const me = useSession((session) => session.me)
+  useDidShow(() => {
+    // Only the roles may have changed: without an answer the page shows those it knows.
+    refreshMe().catch(() => undefined)
+  })
+  return (
+    <View className={style.page}>
+      <Face me={me} />
+      <Stack>
+        <Card bare>
+          <Cell icon='people' title={words.myOrders} onTap={() => goTab('rounds')} />
+          <Cell id='to-addresses' icon='pin' title={words.myAddresses} onTap={() => go('consumer/addresses')} />
+        </Card>
+        <Card bare>
+          {me?.shopId ? (
+            <Cell icon='shop' title={words.myShop} note={words.shopEarningsNote} onTap={() => goTab('shop')} />
+          ) : (
+            <Cell icon='shop' title={words.openShop} note={words.openShopNote} onTap={() => goTab('shop')} />
+          )}
+          {me?.brand && (
+            <Cell
+              id='to-brand'
+              icon='box'
+              title={words.brandDesk}
+              note={me.brand.name}
+              onTap={() => go('brand/home')}
+            />
+          )}
+          {me?.operator && (
+            <Cell id='to-reviews' icon='shield' title={words.reviews} onTap={() => go('operator/reviews')} />
+          )}
+        </Card>
+        {me && (
+          <Button weight='quiet' size='s' onTap={leave}>
+            {words.switchPerson}
+          </Button>
+        )}
+      </Stack>
+    </View>
+  )
+}
+
+function leave(): void {
+  dropSession()
+  forgetCopies()
+}
+
+function Face({ me }: { readonly me: Person | null }) {
+  const signing = useAction(() => signIn())
+  return (
+    <View className={style.face}>
+      {me ? (
+        <Avatar src={me.avatarUrl} name={me.nickname} size='l' />
+      ) : (
+        <View className={style.nobody}>
+          <Icon name='me' size={32} />
+        </View>
+      )}
+      <View className={style.text}>
+        <View className={style.name}>{me?.nickname ?? words.visitor}</View>
+        <View className={style.note}>{me?.brand?.name ?? (me ? words.slogan : words.visitorNote)}</View>
+      </View>
+      {!me && (
+        <View className={style.signIn}>
+          <Button id='sign-in' size='s' weight='tea' busy={signing.busy} onTap={() => signing.run()}>
+            {words.signIn}
+          </Button>
+        </View>
+      )}
+    </View>
+  )
+}

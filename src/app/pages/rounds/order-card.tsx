@@ -1,0 +1,59 @@
+import { View } from '@tarojs/components'
+import type { z } from 'zod'
+import type { orderSummary } from '@/orders/contract'
+import { Countdown, Picture, Price, Tag, Tap, type Tone } from '@/ui'
+import { go } from '../../routes'
+import { useNow } from '../../state/clock'
+import { words } from '../../words'
+import style from './index.module.css'
+
+type Order = z.infer<typeof orderSummary>
+
+const TONE: Record<Order['status'], Tone> = {
+  unpaid: 'bad',
+  closed: 'quiet',
+  forming: 'wait',
+  'to-ship': 'good',
+  shipped: 'good',
+  signed: 'quiet',
+  finished: 'quiet',
+  refunding: 'wait',
+  refunded: 'quiet',
+}
+
+export function OrderCard({ order }: { readonly order: Order }) {
+  const { id, status, brandName, lines, totalFen, payBefore } = order
+  const first = lines[0]
+  return (
+    <Tap className={style.card} role='link' onTap={() => go('consumer/order', { o: id })}>
+      <View className={style.head}>
+        <View className={style.brand}>{brandName}</View>
+        {status === 'unpaid' && payBefore && <Hold until={payBefore} />}
+        <Tag tone={TONE[status]}>{words.orderStatus[status]}</Tag>
+      </View>
+      <View className={style.line}>
+        <View className={style.picture}>
+          <Picture src={first?.pictureUrl ?? ''} alt={first?.title ?? ''} />
+        </View>
+        <View className={style.text}>
+          <View className={style.title}>{first?.title}</View>
+          <View className={style.options}>
+            {first?.options} × {first?.units}
+          </View>
+          <View className={style.total}>
+            <Price fen={totalFen} tone='ink' />
+          </View>
+        </View>
+      </View>
+    </Tap>
+  )
+}
+
+/** A component of its own: the tick of a second redraws these digits and not the list. */
+function Hold({ until }: { readonly until: string }) {
+  return (
+    <View className={style.hold}>
+      <Countdown until={until} now={useNow()} look='plain' />
+    </View>
+  )
+}

@@ -1,0 +1,10 @@
+import { View } from '@tarojs/components'
+import { useSession } from '../../state/session'
+import { Invitation } from './invitation'
+import { Workbench } from './workbench'
+
+/** R1 in its simple form for those who have a shop; for everybody else, what a shop is. */
+export default function Shop() {
+  const shopId = useSession((session) => session.me?.shopId)
+  return <View>{shopId ? <Workbench shopId={shopId} /> : <Invitation />}</View>
+}
