@@ -43,7 +43,11 @@ export const insertGoods = (sql: Sql, list: readonly GoodsDraft[]) => sql`
     options text, "pictureUrl" text, "priceFen" int, "singlePriceFen" int, quota int)`
 
 /** The decision of a review, once: only what waits for one is moved. */
-export const decideCampaigns = (sql: Sql, list: readonly { id: Id; status: 'live' | 'rejected'; reason: string }[], at: Ms) =>
+export const decideCampaigns = (
+  sql: Sql,
+  list: readonly { id: Id; status: 'live' | 'rejected'; reason: string }[],
+  at: Ms,
+) =>
   sql<{ id: Id; brandId: Id; status: 'live' | 'rejected' }[]>`
   update campaign c set status = l.status, reason = l.reason, launched_at = case when l.status = 'live' then ${iso(at)}::timestamptz end
   from json_to_recordset(${rows(list)}::json) as l(id uuid, status text, reason text)
@@ -65,7 +69,9 @@ export const endCampaigns = (sql: Sql, ids: readonly Id[]) => sql`
   update campaign set status = 'ended' where id = any(${ids as Id[]}::uuid[]) and status = 'live'`
 
 /** Takes what is left of the quota out of a campaign; its going rounds keep the units of their seats. */
-export const emptyQuota = (sql: Sql, ids: readonly Id[]) => sql<{ campaignId: Id; brandId: Id; skuId: Id; units: number }[]>`
+export const emptyQuota = (sql: Sql, ids: readonly Id[]) => sql<
+  { campaignId: Id; brandId: Id; skuId: Id; units: number }[]
+>`
   with left_over as (
     select g.campaign_id, g.sku_id, g.quota_left, c.brand_id from campaign_goods g join campaign c on c.id = g.campaign_id
     where g.campaign_id = any(${ids as Id[]}::uuid[]) and g.quota_left > 0)

@@ -7,8 +7,8 @@ import { fromIso } from '@/kernel/time'
 import { allRules } from './all-rules'
 import type * as contract from './contract'
 import type { AnyKind, Market } from './kind'
-import * as campaigns from './store'
 import * as store from './publishing-store'
+import * as campaigns from './store'
 
 type Offer = InputOf<typeof contract.publish>
 type Published = OutputOf<typeof contract.publish>
@@ -35,7 +35,9 @@ export async function publish(context: Context, asked: readonly AskedOffer[]): P
     await store.insertCampaigns(context.sql, good.map(draftOf), context.now)
     await store.insertGoods(context.sql, good.flatMap(goodsOf))
   }
-  return checked.map(({ one, no, id }) => no ?? { answer: { campaignId: id, status: 'in-review' }, effects: [reviewOf(one, id)] })
+  return checked.map(
+    ({ one, no, id }) => no ?? { answer: { campaignId: id, status: 'in-review' }, effects: [reviewOf(one, id)] },
+  )
 }
 
 function whyNot({ input, goods }: AskedOffer, now: number): Refusal | null {
@@ -70,15 +72,33 @@ function marketOf(input: Offer, goods: readonly GoodsKnown[], now: number): Mark
     endsAt: fromIso(input.endsAt),
     shipsInDays: input.shipsInDays,
     commissionRate: input.commissionRate,
-    goods: input.goods.map((g) => ({ ...g, listPriceFen: known.get(g.skuId)!.listPriceFen, onHand: known.get(g.skuId)!.onHand })),
+    goods: input.goods.map((g) => ({
+      ...g,
+      listPriceFen: known.get(g.skuId)!.listPriceFen,
+      onHand: known.get(g.skuId)!.onHand,
+    })),
   }
 }
 
 function draftOf({ one: { input, by }, id }: { one: AskedOffer; id: Id }): store.CampaignDraft {
   const { kind, title, productId, commissionRate, shipsInDays, startsAt, endsAt } = input
   // Only what the kind's own schema names is kept: nothing else can hide in the terms.
-  const terms = Object.fromEntries(Object.keys(allRules[kind]!.terms as object).map((field) => [field, input.terms[field]]))
-  return { id, brandId: by.brandId, kind, title, terms, productId, commissionRate, shipsInDays, startsAt, endsAt, createdBy: by.personId }
+  const terms = Object.fromEntries(
+    Object.keys(allRules[kind]!.terms as object).map((field) => [field, input.terms[field]]),
+  )
+  return {
+    id,
+    brandId: by.brandId,
+    kind,
+    title,
+    terms,
+    productId,
+    commissionRate,
+    shipsInDays,
+    startsAt,
+    endsAt,
+    createdBy: by.personId,
+  }
 }
 
 function goodsOf({ one: { input, goods }, id }: { one: AskedOffer; id: Id }): store.GoodsDraft[] {
@@ -91,17 +111,36 @@ function goodsOf({ one: { input, goods }, id }: { one: AskedOffer; id: Id }): st
 
 function reviewOf({ input, by, findings }: AskedOffer, campaignId: Id): Effect {
   const { title } = input
-  return { type: 'ask-review', caseId: newId(), subject: 'campaign', subjectId: campaignId, brandId: by.brandId, title, text: title, findings }
+  return {
+    type: 'ask-review',
+    caseId: newId(),
+    subject: 'campaign',
+    subjectId: campaignId,
+    brandId: by.brandId,
+    title,
+    text: title,
+    findings,
+  }
 }
 
 /** Decisions of the review: approved ones go live and set their quota aside from stock. */
 export async function decided(context: Context, effects: readonly EffectOf<'review-decided'>[]): Promise<Effect[]> {
-  const list = effects.map((e) => ({ id: e.subjectId, status: e.approved ? ('live' as const) : ('rejected' as const), reason: e.reason }))
-  await campaigns.lockCampaigns(context.sql, list.map((l) => l.id))
+  const list = effects.map((e) => ({
+    id: e.subjectId,
+    status: e.approved ? ('live' as const) : ('rejected' as const),
+    reason: e.reason,
+  }))
+  await campaigns.lockCampaigns(
+    context.sql,
+    list.map((l) => l.id),
+  )
   const moved = await store.decideCampaigns(context.sql, list, context.now)
   const live = moved.filter((c) => c.status === 'live')
   if (live.length === 0) return []
-  const quotas = await store.quotas(context.sql, live.map((c) => c.id))
+  const quotas = await store.quotas(
+    context.sql,
+    live.map((c) => c.id),
+  )
   return live.map(({ id: campaignId, brandId }) => {
     const goods = quotas.filter((q) => q.campaignId === campaignId).map(({ skuId, units }) => ({ skuId, units }))
     return { type: 'set-aside', brandId, campaignId, goods }
@@ -121,4 +160,3 @@ export async function end(context: Context, most: number): Promise<Effect[]> {
     return own.length > 0 ? [{ type: 'give-back', brandId: own[0]!.brandId, campaignId, goods }] : []
   })
 }
-

@@ -99,7 +99,15 @@ export interface DetailRow {
   readonly logoUrl: string
   readonly city: string
   readonly terms: Record<string, unknown>
-  readonly goods: { skuId: Id; title: string; options: string; pictureUrl: string; priceFen: number; singlePriceFen: number; left: number }[]
+  readonly goods: {
+    skuId: Id
+    title: string
+    options: string
+    pictureUrl: string
+    priceFen: number
+    singlePriceFen: number
+    left: number
+  }[]
 }
 
 export const detailOf = (sql: Sql, campaignId: Id) => sql<DetailRow[]>`
@@ -111,7 +119,9 @@ export const detailOf = (sql: Sql, campaignId: Id) => sql<DetailRow[]>`
   where c.id = ${campaignId}`
 
 /** What a card points at: a code names a campaign, maybe a round, maybe the shop it came from. */
-export const cardOfCode = (sql: Sql, code: string) => sql<{ campaignId: Id; roundId: Id | null; shopId: Id | null; shopName: string | null }[]>`
+export const cardOfCode = (sql: Sql, code: string) => sql<
+  { campaignId: Id; roundId: Id | null; shopId: Id | null; shopName: string | null }[]
+>`
   select s.campaign_id as "campaignId", s.round_id as "roundId", h.id as "shopId", h.name as "shopName"
   from share s left join shop h on h.id = s.shop_id where s.code = ${code}`
 
@@ -123,14 +133,18 @@ export const roundsSeen = (sql: Sql, ids: readonly Id[]) => sql<SeenRound[]>`
   select r.campaign_id as "campaignId", r.id, r.brand_id as "brandId", r.state, r.version, r.created_at as "createdAt", c.kind
   from round r join campaign c on c.id = r.campaign_id where r.id = any(${ids as Id[]}::uuid[])`
 
-export const ownEntries = (sql: Sql, personId: Id, roundIds: readonly Id[]) => sql<{ roundId: Id; entryId: Id; orderId: Id; state: EntryState; heldUntil: Ms | null }[]>`
+export const ownEntries = (sql: Sql, personId: Id, roundIds: readonly Id[]) => sql<
+  { roundId: Id; entryId: Id; orderId: Id; state: EntryState; heldUntil: Ms | null }[]
+>`
   select distinct on (round_id) round_id as "roundId", id as "entryId", order_id as "orderId", state, held_until as "heldUntil"
   from entry where person_id = ${personId} and (campaign_id, round_id) in (
     select r.campaign_id, r.id from round r where r.id = any(${roundIds as Id[]}::uuid[]))
   order by round_id, id desc`
 
 /** Where orders of campaigns stand: their round, and what the buyer may still do there. */
-export const roundsOfOrders = (sql: Sql, list: readonly { campaignId: Id; id: Id }[]) => sql<{ orderId: Id; roundId: Id }[]>`
+export const roundsOfOrders = (sql: Sql, list: readonly { campaignId: Id; id: Id }[]) => sql<
+  { orderId: Id; roundId: Id }[]
+>`
   select e.order_id as "orderId", e.round_id as "roundId"
   from json_to_recordset(${rows(list)}::json) as l("campaignId" uuid, id uuid)
   join entry e on e.campaign_id = l."campaignId" and e.id = l.id`

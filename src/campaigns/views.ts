@@ -17,9 +17,37 @@ type Round = z.infer<typeof contract.roundView>
 type Card = OutputOf<typeof contract.card>
 
 export function summaryOf(row: views.SummaryRow): Summary {
-  const { id, kind, title, brandName, pictureUrl, priceFen, singlePriceFen, category, status, reason, shipsInDays, quota, left, sold } = row
+  const {
+    id,
+    kind,
+    title,
+    brandName,
+    pictureUrl,
+    priceFen,
+    singlePriceFen,
+    category,
+    status,
+    reason,
+    shipsInDays,
+    quota,
+    left,
+    sold,
+  } = row
   return {
-    id, kind, title, brandName, pictureUrl, priceFen, singlePriceFen, category, status, reason, shipsInDays, quota, left, sold,
+    id,
+    kind,
+    title,
+    brandName,
+    pictureUrl,
+    priceFen,
+    singlePriceFen,
+    category,
+    status,
+    reason,
+    shipsInDays,
+    quota,
+    left,
+    sold,
     startsAt: iso(row.startsAt),
     endsAt: iso(row.endsAt),
   }
@@ -30,21 +58,34 @@ const pageOf = (list: readonly views.SummaryRow[]) => ({
   next: list.length === PAGE ? list.at(-1)!.id : null,
 })
 
-export const live: QueryService<InputOf<typeof contract.live>, OutputOf<typeof contract.live>> = async ({ sql, now }, { input }) =>
-  pageOf(await views.liveCampaigns(sql, { now, category: input.category ?? null, before: input.cursor ?? null, most: PAGE }))
+export const live: QueryService<InputOf<typeof contract.live>, OutputOf<typeof contract.live>> = async (
+  { sql, now },
+  { input },
+) =>
+  pageOf(
+    await views.liveCampaigns(sql, { now, category: input.category ?? null, before: input.cursor ?? null, most: PAGE }),
+  )
 
-export const ofBrand: QueryService<InputOf<typeof contract.ofBrand>, OutputOf<typeof contract.ofBrand>> = async ({ sql }, { input, by }) =>
-  pageOf(await views.campaignsOfBrand(sql, { brandId: by.brandId, before: input.cursor ?? null, most: PAGE }))
+export const ofBrand: QueryService<InputOf<typeof contract.ofBrand>, OutputOf<typeof contract.ofBrand>> = async (
+  { sql },
+  { input, by },
+) => pageOf(await views.campaignsOfBrand(sql, { brandId: by.brandId, before: input.cursor ?? null, most: PAGE }))
 
 const UUID = /^[0-9a-f-]{36}$/
 
-export const summaries: QueryService<InputOf<typeof contract.summaries>, OutputOf<typeof contract.summaries>> = async ({ sql }, { input }) => {
+export const summaries: QueryService<InputOf<typeof contract.summaries>, OutputOf<typeof contract.summaries>> = async (
+  { sql },
+  { input },
+) => {
   const ids = input.ids.split(',').filter(Boolean)
   if (ids.length > 100 || ids.some((id) => !UUID.test(id))) return refuse('bad-input')
   return { items: (await views.summariesById(sql, ids)).map(summaryOf) }
 }
 
-export const offers: QueryService<InputOf<typeof contract.offers>, OutputOf<typeof contract.offers>> = async ({ sql, now }, { input, by }) => {
+export const offers: QueryService<InputOf<typeof contract.offers>, OutputOf<typeof contract.offers>> = async (
+  { sql, now },
+  { input, by },
+) => {
   const skip = Number(input.cursor ?? 0)
   const { commissionFenMin = 0, category = null, shipsInDaysMax = 330, sort } = input
   const [list, known] = await Promise.all([
@@ -81,11 +122,31 @@ function seenRound(row: views.SeenRound, now: Ms, own: Own | null): { round: Rou
   const view: Round = {
     id: row.id,
     campaignId: row.campaignId,
-    headline: { status, seatsTotal, seatsPaid, seatsHeld, missing: seatsTotal - seatsPaid, joinable, endsAt: endsAt === null ? null : iso(endsAt) },
-    members: members.map((m) => ({ name: '', avatarUrl: '', leader: m.leader, paid: m.paid, me: m.entryId === own?.entryId, at: iso(m.at) })),
+    headline: {
+      status,
+      seatsTotal,
+      seatsPaid,
+      seatsHeld,
+      missing: seatsTotal - seatsPaid,
+      joinable,
+      endsAt: endsAt === null ? null : iso(endsAt),
+    },
+    members: members.map((m) => ({
+      name: '',
+      avatarUrl: '',
+      leader: m.leader,
+      paid: m.paid,
+      me: m.entryId === own?.entryId,
+      at: iso(m.at),
+    })),
     reason,
     formedAt: formedAt === null ? null : iso(formedAt),
-    mine: own && { entryId: own.entryId, orderId: own.orderId, state: own.state, payBefore: own.heldUntil && own.state === 'held' ? iso(own.heldUntil) : null },
+    mine: own && {
+      entryId: own.entryId,
+      orderId: own.orderId,
+      state: own.state,
+      payBefore: own.heldUntil && own.state === 'held' ? iso(own.heldUntil) : null,
+    },
     serverTime: iso(now),
   }
   return { round: view, personIds: members.map((m) => m.personId) }
@@ -108,7 +169,12 @@ export async function card(context: Context, input: InputOf<typeof contract.card
   const going = open.map((row) => seenRound({ ...row, kind: summary.kind }, now, null))
   const named = pointed?.campaignId === campaignId ? seenRound(pointed, now, null) : null
   const soldBy = shared?.shopId ? { shopId: shared.shopId, name: shared.shopName ?? '' } : null
-  const view = cardOf(summary, detail, { soldBy, openRounds: going.map((g) => g.round), round: named?.round ?? null, serverTime: iso(now) })
+  const view = cardOf(summary, detail, {
+    soldBy,
+    openRounds: going.map((g) => g.round),
+    round: named?.round ?? null,
+    serverTime: iso(now),
+  })
   return { view, rounds: named ? [...going, named] : going }
 }
 
@@ -128,7 +194,16 @@ function cardOf(summary: views.SummaryRow, detail: views.DetailRow, around: Arou
   }
 }
 
-export async function roundsOfOrders({ sql }: Context, list: readonly { campaignId: Id; entryId: Id }[]): Promise<Map<Id, Id>> {
-  const found = list.length > 0 ? await views.roundsOfOrders(sql, list.map((l) => ({ campaignId: l.campaignId, id: l.entryId }))) : []
+export async function roundsOfOrders(
+  { sql }: Context,
+  list: readonly { campaignId: Id; entryId: Id }[],
+): Promise<Map<Id, Id>> {
+  const found =
+    list.length > 0
+      ? await views.roundsOfOrders(
+          sql,
+          list.map((l) => ({ campaignId: l.campaignId, id: l.entryId })),
+        )
+      : []
   return new Map(found.map((f) => [f.orderId, f.roundId]))
 }

@@ -1,7 +1,7 @@
 import { createServer as createHttp, type Server as HttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { createClock } from './clock'
+import { type Clock, createClock } from './clock'
 import { doors } from './doors'
 import { type Engine, startEngine } from './engine'
 import { receiveNotice } from './inbox'
@@ -24,12 +24,19 @@ export interface ApiOptions {
   readonly h5?: string
   /** False leaves the errands to somebody else (the timer function, a test). */
   readonly errands?: boolean
+  /** Whose time counts; by default the source that the settings name. */
+  readonly clock?: Clock
 }
 
 /** The whole API in one process: what `npm start`, a container and the tests run. */
 export async function startApi(settings: Settings, options: ApiOptions = {}): Promise<Api> {
-  const clock = await createClock(settings.timeUrl)
-  const database = await openDatabase({ databaseUrl: settings.databaseUrl, dataDir: '.data/postgres', now: clock.now(), max: options.connections ?? 12 })
+  const clock = options.clock ?? (await createClock(settings.timeUrl))
+  const database = await openDatabase({
+    databaseUrl: settings.databaseUrl,
+    dataDir: '.data/postgres',
+    now: clock.now(),
+    max: options.connections ?? 12,
+  })
   const house = openHouse({ sql: database.sql, settings, now: clock.now })
   const engine = options.errands === false ? null : startEngine(house)
   const http = await listen(handlerOf(house, options), settings.port)
@@ -37,10 +44,11 @@ export async function startApi(settings: Settings, options: ApiOptions = {}): Pr
   return {
     url: `http://127.0.0.1:${port}`,
     house,
-    stop: () => stop(http, engine, async () => {
-      clock.stop()
-      await database.stop()
-    }),
+    stop: () =>
+      stop(http, engine, async () => {
+        clock.stop()
+        await database.stop()
+      }),
   }
 }
 

@@ -23,7 +23,10 @@ interface Waiting<C, A> {
  * `run` answers a list in order. When it throws, each command is tried once alone, so that the guilty one alone hears of
  * its fault.
  */
-export function createBatcher<C, A>(run: (commands: readonly C[]) => Promise<readonly A[]>, limits: BatchLimits): Batcher<C, A> {
+export function createBatcher<C, A>(
+  run: (commands: readonly C[]) => Promise<readonly A[]>,
+  limits: BatchLimits,
+): Batcher<C, A> {
   const queue: Waiting<C, A>[] = []
   const sizes = { batches: 0, commands: 0, largest: 0 }
   let underWay = 0

@@ -22,6 +22,8 @@ export async function callerOf(sql: Sql, tokens: Tokens, role: Role, headers: He
   const [me] = await loadMe(sql, [personId])
   if (!me) return refuse('sign-in')
   const caller = { ...NOBODY, role, visitorId, personId, shopId: me.shopId ?? '', brandId: me.brandId ?? '' }
-  const may = { reseller: me.shopId, brand: me.brandId, operator: me.operator }[role as 'reseller' | 'brand' | 'operator']
+  const may = { reseller: me.shopId, brand: me.brandId, operator: me.operator }[
+    role as 'reseller' | 'brand' | 'operator'
+  ]
   return may ? caller : refuse('forbidden')
 }

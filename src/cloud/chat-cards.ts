@@ -10,7 +10,10 @@ const COMPLETE = 1
  * Keeps the chat card of a round in step: it counts seats by itself in every chat it was sent to. Always the newest state
  * is pushed, so lost and late pushes heal with the next one; a card that WeChat no longer knows is let go.
  */
-export async function syncCard(house: House, { campaignId, roundId }: { campaignId: Id; roundId: Id }): Promise<boolean> {
+export async function syncCard(
+  house: House,
+  { campaignId, roundId }: { campaignId: Id; roundId: Id },
+): Promise<boolean> {
   const [card] = await cardState(house.sql, roundId)
   if (!card?.shared || card.status === 'waiting') return true
   const activityId = card.activityId ?? (await newCard(house, { campaignId, roundId }))

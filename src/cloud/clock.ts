@@ -1,4 +1,4 @@
-import { SECOND, type Ms } from '@/kernel/time'
+import { type Ms, SECOND } from '@/kernel/time'
 
 /**
  * The time of an installation. Every process follows one source where one is named (as servers follow a time server), so

@@ -1,7 +1,7 @@
+import type * as campaignsContract from '@/campaigns/contract'
 import * as publishing from '@/campaigns/publishing'
 import * as campaigns from '@/campaigns/service'
 import * as seen from '@/campaigns/views'
-import type * as campaignsContract from '@/campaigns/contract'
 import * as catalogue from '@/catalogue/service'
 import { addressesOf } from '@/crm/service'
 import type { InputOf, OutputOf } from '@/kernel/contract'
@@ -18,37 +18,59 @@ type Act = InputOf<typeof campaignsContract.act>
 
 /** An address that is not the buyer's own counts as none: the rules then refuse before a seat is held. */
 export const act: CommandService<Act, campaigns.ActAnswer> = async (context, asked) => {
-  const named = asked.flatMap(({ input, by }) => (input.addressId ? [{ personId: by.personId, addressId: input.addressId }] : []))
+  const named = asked.flatMap(({ input, by }) =>
+    input.addressId ? [{ personId: by.personId, addressId: input.addressId }] : [],
+  )
   const known = await addressesOf(context, named)
   const own = new Set(named.filter((_, i) => known[i]).map((n) => `${n.personId}/${n.addressId}`))
-  return campaigns.act(context, asked.map((one) => {
-    const isOwn = own.has(`${one.by.personId}/${one.input.addressId}`)
-    return { ...one, input: { ...one.input, addressId: isOwn ? one.input.addressId : undefined } }
-  }))
+  return campaigns.act(
+    context,
+    asked.map((one) => {
+      const isOwn = own.has(`${one.by.personId}/${one.input.addressId}`)
+      return { ...one, input: { ...one.input, addressId: isOwn ? one.input.addressId : undefined } }
+    }),
+  )
 }
 
 type Publish = InputOf<typeof campaignsContract.publish>
 
 /** An offer is judged with what the catalogue says about its goods and what machines find in its words. */
 export const publish: CommandService<Publish, OutputOf<typeof campaignsContract.publish>> = async (context, asked) => {
-  const goods = await catalogue.marketGoods(context, asked.map(({ input, by }) => {
-    return { brandId: by.brandId, productId: input.productId, skuIds: input.goods.map((g) => g.skuId) }
-  }))
+  const goods = await catalogue.marketGoods(
+    context,
+    asked.map(({ input, by }) => {
+      return { brandId: by.brandId, productId: input.productId, skuIds: input.goods.map((g) => g.skuId) }
+    }),
+  )
   const offers = asked.map((one, i) => {
     const known = goods[i]?.goods ?? null
     const list = new Map(known?.map((g) => [g.skuId, g.listPriceFen]))
-    const numbers = one.input.goods.map((g) => ({ priceFen: g.priceFen, listPriceFen: list.get(g.skuId) ?? g.priceFen, quota: g.quota }))
-    return { ...one, goods: known, findings: review.findings({ title: one.input.title, text: one.input.title }, numbers) }
+    const numbers = one.input.goods.map((g) => ({
+      priceFen: g.priceFen,
+      listPriceFen: list.get(g.skuId) ?? g.priceFen,
+      quota: g.quota,
+    }))
+    return {
+      ...one,
+      goods: known,
+      findings: review.findings({ title: one.input.title, text: one.input.title }, numbers),
+    }
   })
   return publishing.publish(context, offers)
 }
 
-export const card: QueryService<InputOf<typeof campaignsContract.card>, OutputOf<typeof campaignsContract.card>> = async (context, { input }) => {
+export const card: QueryService<
+  InputOf<typeof campaignsContract.card>,
+  OutputOf<typeof campaignsContract.card>
+> = async (context, { input }) => {
   const found = await seen.card(context, input)
   return found ? withFaces(context, found) : refuse('not-found')
 }
 
-export const round: QueryService<InputOf<typeof campaignsContract.round>, OutputOf<typeof campaignsContract.round>> = async (context, { input, by }) => {
+export const round: QueryService<
+  InputOf<typeof campaignsContract.round>,
+  OutputOf<typeof campaignsContract.round>
+> = async (context, { input, by }) => {
   const found = await seen.round(context, input.roundId, by.personId)
   return found ? withFaces(context, found) : refuse('not-found')
 }
@@ -59,7 +81,10 @@ export const myOrders = async (context: Context, asked: Asked<InputOf<typeof ord
   return { ...view, items: view.items.map((o) => ({ ...o, roundId: rounds.get(o.id) ?? null })) }
 }
 
-export const order = async (context: Context, asked: Asked<InputOf<typeof ordersContract.view>>): Promise<OutputOf<typeof ordersContract.view> | Refusal> => {
+export const order = async (
+  context: Context,
+  asked: Asked<InputOf<typeof ordersContract.view>>,
+): Promise<OutputOf<typeof ordersContract.view> | Refusal> => {
   const found = await orders.view(context, asked)
   if (isRefusal(found)) return found
   const rounds = await seen.roundsOfOrders(context, found.entries)

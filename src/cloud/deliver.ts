@@ -1,8 +1,8 @@
-import { screened, screeningOf } from '@/review/service'
 import * as crm from '@/crm/service'
-import { type TellTemplate } from '@/kernel/effect'
-import { SECOND, type Ms } from '@/kernel/time'
+import type { TellTemplate } from '@/kernel/effect'
+import { type Ms, SECOND } from '@/kernel/time'
 import * as payments from '@/payments/service'
+import { screened, screeningOf } from '@/review/service'
 import { syncCard } from './chat-cards'
 import { carryOut, EffectRefused } from './effects'
 import { refundsDone } from './folds-own'
@@ -44,13 +44,17 @@ type Handle = (house: House, payload: never) => Promise<boolean>
 const handlers: Readonly<Record<Parcel['topic'], Handle>> = {
   tell: tell as Handle,
   'sync-card': syncCard as Handle,
-  'close-payment': ((house: House, { paymentId }: { paymentId: string }) => payments.closeOutside(payPort(house), paymentId)) as Handle,
+  'close-payment': ((house: House, { paymentId }: { paymentId: string }) =>
+    payments.closeOutside(payPort(house), paymentId)) as Handle,
   refund: refund as Handle,
   screen: screen as Handle,
 }
 
 /** One consent, one message. Who gave none reads the same news in the order. */
-async function tell(house: House, told: { template: TellTemplate; personId: string; facts: Record<string, string | number> }): Promise<boolean> {
+async function tell(
+  house: House,
+  told: { template: TellTemplate; personId: string; facts: Record<string, string | number> },
+): Promise<boolean> {
   const { sql, settings, wechat } = house
   const templateId = settings.templates[told.template]
   if (!templateId) return true
@@ -59,7 +63,12 @@ async function tell(house: House, told: { template: TellTemplate; personId: stri
   const [openid] = may ? await crm.openids(context, [told.personId]) : []
   if (!openid) return true
   const message = MESSAGES[told.template]
-  const sent = await wechat.sendSubscribed({ openid, templateId, page: message.page(told.facts), data: message.data(told.facts) })
+  const sent = await wechat.sendSubscribed({
+    openid,
+    templateId,
+    page: message.page(told.facts),
+    data: message.data(told.facts),
+  })
   return sent.outcome !== 'unknown'
 }
 
@@ -76,7 +85,11 @@ async function refund(house: House, { refundId }: { refundId: string }): Promise
 async function screen(house: House, { caseId }: { caseId: string }): Promise<boolean> {
   const [asked] = await screeningOf({ sql: house.sql, now: house.now() }, [caseId])
   if (!asked) return true
-  const verdict = await house.wechat.checkText({ content: `${asked.title}\n${asked.text}`, openid: asked.openid, scene: 'forum' })
+  const verdict = await house.wechat.checkText({
+    content: `${asked.title}\n${asked.text}`,
+    openid: asked.openid,
+    scene: 'forum',
+  })
   if (verdict.outcome === 'unknown') return false
   // A check that WeChat would not make is no pass: people look.
   const result = verdict.outcome === 'ok' ? verdict.value : { suggest: 'review' as const, label: 0 }
@@ -84,7 +97,10 @@ async function screen(house: House, { caseId }: { caseId: string }): Promise<boo
   return true
 }
 
-async function decideByMachine(house: House, result: { caseId: string; suggest: 'pass' | 'review' | 'risky'; label: number }): Promise<void> {
+async function decideByMachine(
+  house: House,
+  result: { caseId: string; suggest: 'pass' | 'review' | 'risky'; label: number },
+): Promise<void> {
   const decide = (one: typeof result) =>
     house.sql.begin(async (sql) => {
       const context = { sql, now: house.now() }

@@ -1,19 +1,22 @@
-import * as campaigns from '@/campaigns/service'
 import * as publishing from '@/campaigns/publishing'
+import * as campaigns from '@/campaigns/service'
 import * as catalogue from '@/catalogue/service'
 import type { Effect, EffectOf } from '@/kernel/effect'
 import type { Refusal } from '@/kernel/result'
 import { isRefusal } from '@/kernel/result'
 import type { Context } from '@/kernel/service'
-import * as ledger from '@/ledger/service'
 import * as money from '@/ledger/rules'
+import * as ledger from '@/ledger/service'
 import * as orders from '@/orders/service'
 import * as payments from '@/payments/service'
 import * as review from '@/review/service'
 import * as sharing from '@/sharing/service'
-import { post, type Parcel } from './outbox-store'
+import { type Parcel, post } from './outbox-store'
 
-type Handler<T extends Effect['type']> = (context: Context, effects: readonly EffectOf<T>[]) => Promise<readonly Effect[]>
+type Handler<T extends Effect['type']> = (
+  context: Context,
+  effects: readonly EffectOf<T>[],
+) => Promise<readonly Effect[]>
 type Handlers = { readonly [T in Effect['type']]: Handler<T> }
 
 /** An effect that was refused takes its whole command back; only commands with a transaction of their own ask for such. */
@@ -54,7 +57,10 @@ function byType(effects: readonly Effect[]): Map<Effect['type'], Effect[]> {
 const handlers: Handlers = {
   'open-order': async (context, effects) => {
     const credits = await sharing.creditFor(context, effects)
-    await orders.open(context, effects.map((e, i) => ({ ...e, credit: credits[i] ?? null })))
+    await orders.open(
+      context,
+      effects.map((e, i) => ({ ...e, credit: credits[i] ?? null })),
+    )
     return []
   },
   'close-order': async (context, effects) => (await orders.close(context, effects)).effects,
@@ -70,8 +76,14 @@ const handlers: Handlers = {
   'refund-order': async (context, effects) => {
     const { rows } = await orders.askRefund(context, effects)
     const asked = new Set(rows.map((row) => row.orderId))
-    const refunds = await payments.openRefunds(context, effects.filter((e) => asked.has(e.orderId)))
-    await send(context, refunds.map((refundId) => ({ topic: 'refund', once: refundId, payload: { refundId } })))
+    const refunds = await payments.openRefunds(
+      context,
+      effects.filter((e) => asked.has(e.orderId)),
+    )
+    await send(
+      context,
+      refunds.map((refundId) => ({ topic: 'refund', once: refundId, payload: { refundId } })),
+    )
     return [book(rows.flatMap((row) => money.onRefundAsked(row, context.now)))]
   },
   'order-refunded': async (context, effects) => {
@@ -82,7 +94,10 @@ const handlers: Handlers = {
   },
   'close-payment': async (context, effects) => {
     const begun = await payments.unfinishedOf(context, effects)
-    await send(context, begun.map((paymentId) => ({ topic: 'close-payment', once: paymentId, payload: { paymentId } })))
+    await send(
+      context,
+      begun.map((paymentId) => ({ topic: 'close-payment', once: paymentId, payload: { paymentId } })),
+    )
     return []
   },
   book: async (context, effects) => {
@@ -104,22 +119,35 @@ const handlers: Handlers = {
   },
   'ask-review': async (context, effects) => {
     await review.askReview(context, effects)
-    await send(context, effects.map(({ caseId }) => ({ topic: 'screen', once: caseId, payload: { caseId } })))
+    await send(
+      context,
+      effects.map(({ caseId }) => ({ topic: 'screen', once: caseId, payload: { caseId } })),
+    )
     return []
   },
   'review-decided': publishing.decided,
   tell: async (context, effects) => {
-    await send(context, effects.flatMap(({ template, personIds, once, facts }) =>
-      personIds.map((personId) => ({ topic: 'tell' as const, once: `${once}:${personId}`, payload: { template, personId, facts } })),
-    ))
+    await send(
+      context,
+      effects.flatMap(({ template, personIds, once, facts }) =>
+        personIds.map((personId) => ({
+          topic: 'tell' as const,
+          once: `${once}:${personId}`,
+          payload: { template, personId, facts },
+        })),
+      ),
+    )
     return []
   },
   'sync-card': async (context, effects) => {
     // Cards show the newest state whenever they are pushed, so one parcel per round and moment is enough.
     const once = new Map(effects.map((e) => [e.roundId, e]))
-    await send(context, [...once.values()].map(({ campaignId, roundId }) => {
-      return { topic: 'sync-card', once: `${roundId}:${context.now}`, payload: { campaignId, roundId } }
-    }))
+    await send(
+      context,
+      [...once.values()].map(({ campaignId, roundId }) => {
+        return { topic: 'sync-card', once: `${roundId}:${context.now}`, payload: { campaignId, roundId } }
+      }),
+    )
     return []
   },
 }

@@ -14,7 +14,9 @@ export function startEngine(house: OpenHouse): Engine {
   let stopped = false
   let kicked = false
   const run = (errand: (house: OpenHouse) => Promise<void>) => {
-    running = running.then(() => (stopped ? undefined : errand(house))).catch((fault: unknown) => console.error('an errand failed and comes again', fault))
+    running = running
+      .then(() => (stopped ? undefined : errand(house)))
+      .catch((fault: unknown) => console.error('an errand failed and comes again', fault))
     return running
   }
   house.onKick(() => {

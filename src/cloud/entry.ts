@@ -10,7 +10,7 @@ import type { House } from './house'
  * functions below are the only way to make an entry, and they check service against contract.
  */
 export type Entry =
-  | { readonly runs: 'fold'; readonly contract: Contract; readonly service: CommandService<unknown, unknown> } & Folds
+  | ({ readonly runs: 'fold'; readonly contract: Contract; readonly service: CommandService<unknown, unknown> } & Folds)
   | { readonly runs: 'write'; readonly contract: Contract; readonly service: CommandService<unknown, unknown> }
   | { readonly runs: 'read'; readonly contract: Contract; readonly service: QueryService<unknown, unknown> }
   | { readonly runs: 'talk'; readonly contract: Contract; readonly service: Talk<unknown, unknown> }
@@ -25,7 +25,11 @@ type Talk<I, O> = (house: House, asked: Asked<I>) => Promise<O | Refusal>
 
 export type Functions = Readonly<Record<string, Entry>>
 
-export const fold = <C extends Contract>(contract: C, service: CommandService<InputOf<C>, OutputOf<C>>, folds: Folds): Entry => ({
+export const fold = <C extends Contract>(
+  contract: C,
+  service: CommandService<InputOf<C>, OutputOf<C>>,
+  folds: Folds,
+): Entry => ({
   runs: 'fold',
   contract,
   service: service as CommandService<unknown, unknown>,

@@ -41,7 +41,10 @@ const wakeContract = command('campaigns.wake', {
 })
 
 const wakeAll: CommandService<Alarm, null> = async (context, asked) => {
-  const effects = await wakeRounds(context, asked.map(({ input }) => input))
+  const effects = await wakeRounds(
+    context,
+    asked.map(({ input }) => input),
+  )
   return asked.map((_, i) => ({ answer: null, effects: i === 0 ? effects : [] }))
 }
 

@@ -29,7 +29,9 @@ export async function receiveNotice(house: House, request: Request): Promise<Res
 export async function handleNotices(house: House): Promise<void> {
   const waiting = await waitingNotices(house.sql, MOST)
   if (waiting.length === 0) return
-  const done = await Promise.all(waiting.map(async (row) => ((await handle(house, row.resource as Notice)) ? [row.id] : [])))
+  const done = await Promise.all(
+    waiting.map(async (row) => ((await handle(house, row.resource as Notice)) ? [row.id] : [])),
+  )
   await finishNotices(house.sql, done.flat(), house.now())
 }
 
@@ -40,7 +42,8 @@ async function handle(house: House, notice: Notice): Promise<boolean> {
       if (arrival) await house.submit(settle, byClock(arrival), null)
     }
     const refund = notice.event === 'refund' ? notice.refund : null
-    if (refund?.succeededAt) await house.submit(refundsDone, byClock({ refundId: refund.refundId, at: refund.succeededAt }), null)
+    if (refund?.succeededAt)
+      await house.submit(refundsDone, byClock({ refundId: refund.refundId, at: refund.succeededAt }), null)
     return true
   } catch (fault) {
     console.error('a notice could not be handled and stays in the inbox', fault)

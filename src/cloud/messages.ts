@@ -7,7 +7,9 @@ type Facts = Readonly<Record<string, string | number>>
  * What subscription messages say. The prefix of each key is WeChat's type with its own limit (`thing` 20 signs,
  * `character_string` 32; WX 订阅消息); templates are chosen in the console so that they have these keys.
  */
-export const MESSAGES: Readonly<Record<TellTemplate, { data(facts: Facts): Record<string, string>; page(facts: Facts): string }>> = {
+export const MESSAGES: Readonly<
+  Record<TellTemplate, { data(facts: Facts): Record<string, string>; page(facts: Facts): string }>
+> = {
   'round-formed': {
     data: () => ({ thing1: '拼团成功', thing2: '商家将按承诺日期发货' }),
     page: (facts) => `consumer/round/index?r=${facts.roundId}`,
@@ -21,7 +23,10 @@ export const MESSAGES: Readonly<Record<TellTemplate, { data(facts: Facts): Recor
     page: (facts) => `consumer/round/index?r=${facts.roundId}`,
   },
   shipped: {
-    data: (facts) => ({ thing1: String(facts.carrier).slice(0, 20), character_string2: String(facts.trackingNo).slice(0, 32) }),
+    data: (facts) => ({
+      thing1: String(facts.carrier).slice(0, 20),
+      character_string2: String(facts.trackingNo).slice(0, 32),
+    }),
     page: (facts) => `consumer/order/index?o=${facts.orderId}`,
   },
   refunded: {

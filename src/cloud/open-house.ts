@@ -36,7 +36,10 @@ export function openHouse({ sql, settings, now }: HouseParts): OpenHouse {
     settings,
     now,
     batcher,
-    pay: createWechatPay({ ...settings.pay, appid: settings.wechat.appid, notifyUrl: `${settings.notifyUrl}/wechat/payments.notice` }, now),
+    pay: createWechatPay(
+      { ...settings.pay, appid: settings.wechat.appid, notifyUrl: `${settings.notifyUrl}/wechat/payments.notice` },
+      now,
+    ),
     wechat: createWechatApi(settings.wechat, now),
     tokens: createTokens(settings.tokenSecret, now),
     onKick: (heard) => {

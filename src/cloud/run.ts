@@ -1,7 +1,7 @@
+import * as campaigns from '@/campaigns/service'
 import type { Effect } from '@/kernel/effect'
 import { isRefusal, refuse } from '@/kernel/result'
 import type { Asked, Caller, Context, Outcome } from '@/kernel/service'
-import * as campaigns from '@/campaigns/service'
 import type { Answer } from './answer'
 import { appendDeeds, type Deed } from './audit-store'
 import { carryOut, EffectRefused } from './effects'
@@ -19,7 +19,7 @@ export interface Call {
 /** Runs many commands in one transaction: repeats get their first answer, the rest is folded call by call. */
 export async function runCommands(house: Pick<House, 'sql' | 'now'>, calls: readonly Call[]): Promise<Answer[]> {
   try {
-    return await house.sql.begin(async (sql) => {
+    return (await house.sql.begin(async (sql) => {
       const context = { sql, now: house.now() }
       const answers = new Map<Call, Answer>()
       await replay(context, calls, answers)
@@ -29,7 +29,7 @@ export async function runCommands(house: Pick<House, 'sql' | 'now'>, calls: read
       await carryOut(context, effects)
       await keep(context, fresh, answers)
       return calls.map((call) => answers.get(call) ?? twinsAnswer(call, fresh, answers))
-    }) as Answer[]
+    })) as Answer[]
   } catch (fault) {
     if (fault instanceof EffectRefused && calls.length === 1) return [fault.refusal]
     throw fault
@@ -76,7 +76,14 @@ async function lockCampaigns(context: Context, calls: readonly Call[]): Promise<
   const groups = [...byEntry(calls)].filter(([entry]) => entry.runs === 'fold')
   if (groups.length === 1 && groups.every(([entry]) => entry.runs === 'fold' && entry.locksItself)) return
   const ids = await Promise.all(
-    groups.map(([entry, list]) => (entry.runs === 'fold' ? entry.campaigns(context, list.map((call) => call.asked)) : [])),
+    groups.map(([entry, list]) =>
+      entry.runs === 'fold'
+        ? entry.campaigns(
+            context,
+            list.map((call) => call.asked),
+          )
+        : [],
+    ),
   )
   if (ids.flat().length > 0) await campaigns.lock(context, ids.flat())
 }
@@ -84,7 +91,10 @@ async function lockCampaigns(context: Context, calls: readonly Call[]): Promise<
 async function runGroups(context: Context, calls: readonly Call[], answers: Map<Call, Answer>): Promise<Effect[]> {
   const effects: Effect[] = []
   for (const [entry, list] of byEntry(calls)) {
-    const outcomes = await entry.service(context, list.map((call) => call.asked))
+    const outcomes = await entry.service(
+      context,
+      list.map((call) => call.asked),
+    )
     for (const [i, call] of list.entries()) answers.set(call, answerOf(outcomes[i]!, effects))
   }
   return effects
@@ -111,10 +121,7 @@ async function keep({ sql, now }: Context, calls: readonly Call[], answers: Map<
     call.key ? [{ ...call.key, call: call.entry.contract.name, answer: answers.get(call)! }] : [],
   )
   const deeds = calls.filter(({ asked }) => AUDITED.has(asked.by.role)).map((call) => deedOf(call, answers.get(call)!))
-  await Promise.all([
-    kept.length > 0 && keepAnswers(sql, kept, now),
-    deeds.length > 0 && appendDeeds(sql, deeds, now),
-  ])
+  await Promise.all([kept.length > 0 && keepAnswers(sql, kept, now), deeds.length > 0 && appendDeeds(sql, deeds, now)])
 }
 
 const AUDITED: ReadonlySet<Caller['role']> = new Set(['reseller', 'brand', 'operator'])

@@ -28,7 +28,9 @@ export function createServer(house: House, doors: Doors): Server {
     const { entry, by, input, key } = asked
     const seconds = by.role === 'visitor' && !by.personId ? entry.contract.cacheSeconds : undefined
     const run = () => runEntry(house, entry, { input, by }, key)
-    const body = seconds ? await memory.remember(asked.url, seconds, async () => bodyOf(await run())) : bodyOf(await run())
+    const body = seconds
+      ? await memory.remember(asked.url, seconds, async () => bodyOf(await run()))
+      : bodyOf(await run())
     if ('refusal' in body) return refused(body.refusal, requestId)
     return answered(request, body, { seconds, requestId })
   }
@@ -94,7 +96,9 @@ const asProblem = (issue: { path: PropertyKey[]; code: string }) => ({ field: is
 async function runEntry(house: House, entry: Entry, asked: Asked<unknown>, key: string | null): Promise<Answer> {
   if (entry.runs === 'fold' || entry.runs === 'write') return house.submit(entry, asked, key)
   const output =
-    entry.runs === 'read' ? await entry.service({ sql: house.sql, now: house.now() }, asked) : await entry.service(house, asked)
+    entry.runs === 'read'
+      ? await entry.service({ sql: house.sql, now: house.now() }, asked)
+      : await entry.service(house, asked)
   return isRefusal(output) ? output : { output }
 }
 

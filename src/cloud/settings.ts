@@ -42,7 +42,13 @@ export interface Settings {
   readonly notifyUrl: string
   /** Our name of a message → WeChat's template id. */
   readonly templates: Readonly<Record<string, string>>
-  readonly wechat: { readonly appid: string; readonly secret: string; readonly apiUrl: string; readonly openUrl: string; readonly cashierUrl: string }
+  readonly wechat: {
+    readonly appid: string
+    readonly secret: string
+    readonly apiUrl: string
+    readonly openUrl: string
+    readonly cashierUrl: string
+  }
   readonly pay: {
     readonly apiUrl: string
     readonly mchid: string
@@ -57,7 +63,9 @@ export interface Settings {
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const read = environment.safeParse(env)
   if (!read.success) {
-    const faults = read.error.issues.map((i) => `${String(i.path[0])}: ${env[String(i.path[0])] === undefined ? 'missing' : i.message}`)
+    const faults = read.error.issues.map(
+      (i) => `${String(i.path[0])}: ${env[String(i.path[0])] === undefined ? 'missing' : i.message}`,
+    )
     throw new Error(`settings are incomplete (npm run doctor explains each):\n  ${[...new Set(faults)].join('\n  ')}`)
   }
   const e = read.data
@@ -68,7 +76,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     timeUrl: e.TIME_URL,
     notifyUrl: e.NOTIFY_URL,
     templates: e.SUBSCRIBE_TEMPLATES,
-    wechat: { appid: e.WECHAT_APPID, secret: e.WECHAT_SECRET, apiUrl: e.WECHAT_API_URL, openUrl: e.WECHAT_OPEN_URL, cashierUrl: e.WECHAT_CASHIER_URL },
+    wechat: {
+      appid: e.WECHAT_APPID,
+      secret: e.WECHAT_SECRET,
+      apiUrl: e.WECHAT_API_URL,
+      openUrl: e.WECHAT_OPEN_URL,
+      cashierUrl: e.WECHAT_CASHIER_URL,
+    },
     pay: {
       apiUrl: e.PAY_API_URL,
       mchid: e.PAY_MCHID,

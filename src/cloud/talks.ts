@@ -1,6 +1,6 @@
-import type { InputOf, OutputOf } from '@/kernel/contract'
-import * as crmService from '@/crm/service'
 import type * as crm from '@/crm/contract'
+import * as crmService from '@/crm/service'
+import type { InputOf, OutputOf } from '@/kernel/contract'
 import { type Refusal, refuse } from '@/kernel/result'
 import type { Asked } from '@/kernel/service'
 import { iso } from '@/kernel/time'

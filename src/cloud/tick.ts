@@ -1,6 +1,6 @@
 import * as campaigns from '@/campaigns/service'
-import * as payments from '@/payments/service'
 import { DAY } from '@/kernel/time'
+import * as payments from '@/payments/service'
 import { deliverDue } from './deliver'
 import { wake } from './folds'
 import { endOver, finishOrders, signUnsigned } from './folds-own'

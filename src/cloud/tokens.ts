@@ -13,7 +13,13 @@ const LASTS = 30 * DAY
 
 export function createTokens(secret: string, now: () => Ms): Tokens {
   const sign = createSigner({ key: secret, algorithm: 'HS256', noTimestamp: true })
-  const verify = createVerifier({ key: secret, algorithms: ['HS256'], ignoreExpiration: true, cache: 20_000, cacheTTL: 60_000 })
+  const verify = createVerifier({
+    key: secret,
+    algorithms: ['HS256'],
+    ignoreExpiration: true,
+    cache: 20_000,
+    cacheTTL: 60_000,
+  })
   return {
     make: (personId) => sign({ sub: personId, until: now() + LASTS }),
     read(token) {

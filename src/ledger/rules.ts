@@ -27,15 +27,25 @@ export interface OrderMoney {
 /** The buyer's money arrives and is held; commission is marked as pending at once, so that its receiver can see it. */
 export function onPaid(order: OrderMoney, at: Ms): TransferDraft[] {
   const base = { orderId: order.orderId, at }
-  const paid = { ...base, ref: `paid:${order.orderId}`, debit: OUTSIDE, credit: HELD, amountFen: order.paidFen, rule: 'paid' }
-  return [paid, ...order.commissions.filter(earns).map((c) => ({
+  const paid = {
     ...base,
-    ref: `commission:${order.orderId}:${c.position}`,
-    debit: HELD,
-    credit: shopAccount(c.shopId, 'pending'),
-    amountFen: c.commissionFen,
-    rule: 'commission-pending',
-  }))]
+    ref: `paid:${order.orderId}`,
+    debit: OUTSIDE,
+    credit: HELD,
+    amountFen: order.paidFen,
+    rule: 'paid',
+  }
+  return [
+    paid,
+    ...order.commissions.filter(earns).map((c) => ({
+      ...base,
+      ref: `commission:${order.orderId}:${c.position}`,
+      debit: HELD,
+      credit: shopAccount(c.shopId, 'pending'),
+      amountFen: c.commissionFen,
+      rule: 'commission-pending',
+    })),
+  ]
 }
 
 /** The promise is firm: what is left of the held sum belongs to the brand, less what the channel takes. */
@@ -46,7 +56,13 @@ export function onConfirmed(order: OrderMoney, at: Ms): TransferDraft[] {
   const base = { orderId: order.orderId, at, debit: HELD }
   return [
     { ...base, ref: `fee:${order.orderId}`, credit: FEE, amountFen: feeFen, rule: 'channel-fee' },
-    { ...base, ref: `brand:${order.orderId}`, credit: brandAccount(order.brandId, 'pending'), amountFen: brandFen, rule: 'brand-pending' },
+    {
+      ...base,
+      ref: `brand:${order.orderId}`,
+      credit: brandAccount(order.brandId, 'pending'),
+      amountFen: brandFen,
+      rule: 'brand-pending',
+    },
   ].filter((t) => t.amountFen > 0)
 }
 
@@ -81,7 +97,11 @@ export function onFinished(order: OrderMoney, at: Ms): TransferDraft[] {
     rule: 'commission-available',
   }))
   if (!confirmed) return shops
-  const brand = { debit: confirmed.credit, credit: brandAccount(order.brandId, 'available'), amountFen: confirmed.amountFen }
+  const brand = {
+    debit: confirmed.credit,
+    credit: brandAccount(order.brandId, 'available'),
+    amountFen: confirmed.amountFen,
+  }
   return [...shops, { ...base, ...brand, ref: `brand-available:${order.orderId}`, rule: 'brand-available' }]
 }
 

@@ -1,5 +1,5 @@
-import type { EffectOf } from '@/kernel/effect'
 import type { InputOf, OutputOf } from '@/kernel/contract'
+import type { EffectOf } from '@/kernel/effect'
 import type { Context, QueryService } from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import type * as contract from './contract'
@@ -66,7 +66,12 @@ export const entries: QueryService<InputOf<typeof contract.entries>, OutputOf<ty
 ) => {
   const buckets = input.bucket ? [input.bucket] : (['pending', 'available'] as const)
   const accounts = buckets.map((bucket) => shopAccount(by.shopId, bucket))
-  const list = await store.transfersOf(sql, { accounts, orderId: input.orderId ?? null, before: input.cursor ?? null, most: PAGE })
+  const list = await store.transfersOf(sql, {
+    accounts,
+    orderId: input.orderId ?? null,
+    before: input.cursor ?? null,
+    most: PAGE,
+  })
   return {
     items: list.map((t) => ({
       transferId: t.id,

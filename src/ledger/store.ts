@@ -33,7 +33,9 @@ export interface EarningRow {
 }
 
 /** One row per commission line of a shop that money stands behind, newest first; the state follows from the transfers. */
-export const earningsOf = (sql: Sql, ask: { shopId: Id; state: string | null; before: Ms | null; most: number }) => sql<EarningRow[]>`
+export const earningsOf = (sql: Sql, ask: { shopId: Id; state: string | null; before: Ms | null; most: number }) => sql<
+  EarningRow[]
+>`
   select * from (
     select l.order_id as "orderId", l.position, l.title, l.units, l.line_fen as "lineFen", l.commission_rate as rate,
       l.commission_fen as "commissionFen", o.status as "orderStatus", o.returnable_until as "returnableUntil", t.at,
@@ -65,7 +67,10 @@ export interface TransferRow {
 }
 
 /** Movements of these accounts, newest first; the cursor is the id, which follows time. */
-export const transfersOf = (sql: Sql, ask: { accounts: readonly string[]; orderId: Id | null; before: Id | null; most: number }) => sql<TransferRow[]>`
+export const transfersOf = (
+  sql: Sql,
+  ask: { accounts: readonly string[]; orderId: Id | null; before: Id | null; most: number },
+) => sql<TransferRow[]>`
   select id, at, rule, amount_fen as "amountFen", debit, credit, order_id as "orderId" from transfer
   where (debit = any(${ask.accounts as string[]}::text[]) or credit = any(${ask.accounts as string[]}::text[]))
     and (${ask.orderId}::uuid is null or order_id = ${ask.orderId}) and (${ask.before}::uuid is null or id < ${ask.before})

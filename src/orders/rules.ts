@@ -1,8 +1,17 @@
-import { type BasisPoints, type Fen, rateOf } from '@/kernel/money'
 import { type Lifecycle, mayMove } from '@/kernel/lifecycle'
+import { type BasisPoints, type Fen, rateOf } from '@/kernel/money'
 import { DAY, type Ms, nextMidnight } from '@/kernel/time'
 
-export type Status = 'unpaid' | 'closed' | 'forming' | 'to-ship' | 'shipped' | 'signed' | 'finished' | 'refunding' | 'refunded'
+export type Status =
+  | 'unpaid'
+  | 'closed'
+  | 'forming'
+  | 'to-ship'
+  | 'shipped'
+  | 'signed'
+  | 'finished'
+  | 'refunding'
+  | 'refunded'
 
 /**
  * The published graph of an order. `closed → forming` is the late payer who found a seat, `closed → refunding` the one

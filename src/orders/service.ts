@@ -16,17 +16,46 @@ export interface Credit {
 }
 
 /** Opens orders for held seats; the commission is fixed here and never computed again. */
-export async function open({ sql, now }: Context, drafts: readonly (EffectOf<'open-order'> & { credit: Credit | null })[]) {
+export async function open(
+  { sql, now }: Context,
+  drafts: readonly (EffectOf<'open-order'> & { credit: Credit | null })[],
+) {
   if (drafts.length === 0) return
   const orders = drafts.map((d): store.OrderDraft => {
-    const { orderId: id, brandId, personId, campaignId: originId, entryId: originPart, addressId, payBefore, shipsInDays } = d
+    const {
+      orderId: id,
+      brandId,
+      personId,
+      campaignId: originId,
+      entryId: originPart,
+      addressId,
+      payBefore,
+      shipsInDays,
+    } = d
     const totalFen = d.units * d.unitPriceFen
-    return { id, brandId, personId, originType: 'campaign', originId, originPart, addressId, totalFen, payBefore, shipsInDays, createdAt: now }
+    return {
+      id,
+      brandId,
+      personId,
+      originType: 'campaign',
+      originId,
+      originPart,
+      addressId,
+      totalFen,
+      payBefore,
+      shipsInDays,
+      createdAt: now,
+    }
   })
   const lines = drafts.map((d): store.LineDraft => {
     const { orderId, brandId, skuId, title, options, pictureUrl, units, unitPriceFen, credit } = d
     const rate = credit ? d.commissionRate : 0
-    const commission = { shopId: credit?.shopId ?? null, rate, commissionFen: commissionOf(units * unitPriceFen, rate), shareCode: credit?.code ?? null }
+    const commission = {
+      shopId: credit?.shopId ?? null,
+      rate,
+      commissionFen: commissionOf(units * unitPriceFen, rate),
+      shareCode: credit?.code ?? null,
+    }
     return { orderId, brandId, skuId, title, options, pictureUrl, units, unitPriceFen, ...commission }
   })
   await Promise.all([store.insertOrders(sql, orders), store.insertLines(sql, lines)])
@@ -54,7 +83,11 @@ export interface Moved {
 export async function close(context: Context, effects: readonly EffectOf<'close-order'>[]): Promise<Moved> {
   const rows = await move(context, effects, 'closed', ['unpaid'])
   const reasons = new Map(effects.map((e) => [e.orderId, e.reason]))
-  await steps(context, rows, (row) => ({ type: 'closed', actor: 'system', facts: { reason: reasons.get(row.orderId) } }))
+  await steps(context, rows, (row) => ({
+    type: 'closed',
+    actor: 'system',
+    facts: { reason: reasons.get(row.orderId) },
+  }))
   return { rows, effects: rows.map((row) => ({ type: 'close-payment', orderId: row.orderId })) }
 }
 
@@ -71,14 +104,22 @@ export async function confirm(context: Context, effects: readonly EffectOf<'conf
 export async function askRefund(context: Context, effects: readonly EffectOf<'refund-order'>[]): Promise<Moved> {
   const rows = await move(context, effects, 'refunding')
   const reasons = new Map(effects.map((e) => [e.orderId, e.reason]))
-  await steps(context, rows, (row) => ({ type: 'refund-asked', actor: 'system', facts: { reason: reasons.get(row.orderId) } }))
+  await steps(context, rows, (row) => ({
+    type: 'refund-asked',
+    actor: 'system',
+    facts: { reason: reasons.get(row.orderId) },
+  }))
   return { rows, effects: [] }
 }
 
 export async function refunded(context: Context, effects: readonly EffectOf<'order-refunded'>[]): Promise<Moved> {
   const rows = await move(context, effects, 'refunded')
   const amounts = new Map(effects.map((e) => [e.orderId, e.amountFen]))
-  await steps(context, rows, (row) => ({ type: 'refunded', actor: 'wechat', facts: { amountFen: amounts.get(row.orderId) } }))
+  await steps(context, rows, (row) => ({
+    type: 'refunded',
+    actor: 'wechat',
+    facts: { amountFen: amounts.get(row.orderId) },
+  }))
   const tell = rows.map((row): Effect => {
     const facts = { orderId: row.orderId, amountFen: amounts.get(row.orderId)! }
     return { type: 'tell', template: 'refunded', personIds: [row.personId], once: `refunded:${row.orderId}`, facts }
@@ -89,7 +130,11 @@ export async function refunded(context: Context, effects: readonly EffectOf<'ord
 /** The return window is over: what was pending is earned. */
 export async function finish(context: Context, most: number): Promise<Moved> {
   const due = await store.windowsOver(context.sql, context.now, most)
-  const rows = await move(context, due.map((o) => ({ orderId: o.id })), 'finished')
+  const rows = await move(
+    context,
+    due.map((o) => ({ orderId: o.id })),
+    'finished',
+  )
   await steps(context, rows, () => ({ type: 'finished', actor: 'system', facts: {} }))
   return { rows, effects: [] }
 }
@@ -97,12 +142,23 @@ export async function finish(context: Context, most: number): Promise<Moved> {
 /** Nobody signed for ten days: the parcel counts as received. */
 export async function signUnsigned(context: Context, most: number): Promise<number> {
   const due = await store.unsigned(context.sql, context.now - SIGNED_BY_ITSELF_AFTER, most)
-  const signed = await markSigned(context, due.map((o) => ({ orderId: o.id, personId: null })), 'system')
+  const signed = await markSigned(
+    context,
+    due.map((o) => ({ orderId: o.id, personId: null })),
+    'system',
+  )
   return signed.size
 }
 
-export const sign: CommandService<InputOf<typeof contract.sign>, OutputOf<typeof contract.sign>> = async (context, asked) => {
-  const signed = await markSigned(context, asked.map((a) => ({ orderId: a.input.orderId, personId: a.by.personId })), 'buyer')
+export const sign: CommandService<InputOf<typeof contract.sign>, OutputOf<typeof contract.sign>> = async (
+  context,
+  asked,
+) => {
+  const signed = await markSigned(
+    context,
+    asked.map((a) => ({ orderId: a.input.orderId, personId: a.by.personId })),
+    'buyer',
+  )
   const answer = { status: 'signed' as const, returnableUntil: iso(returnableUntil(context.now)) }
   return Promise.all(
     asked.map(async ({ input, by }) => {
@@ -113,10 +169,20 @@ export const sign: CommandService<InputOf<typeof contract.sign>, OutputOf<typeof
   )
 }
 
-async function markSigned({ sql, now }: Context, list: readonly { orderId: Id; personId: Id | null }[], actor: string): Promise<Set<Id>> {
+async function markSigned(
+  { sql, now }: Context,
+  list: readonly { orderId: Id; personId: Id | null }[],
+  actor: string,
+): Promise<Set<Id>> {
   if (list.length === 0) return new Set()
-  const done = await store.markSigned(sql, list.map((l) => ({ ...l, at: now, returnableUntil: returnableUntil(now) })))
-  await addSteps(sql, done.map((d) => ({ orderId: d.orderId, type: 'signed', actor, facts: {}, at: now })))
+  const done = await store.markSigned(
+    sql,
+    list.map((l) => ({ ...l, at: now, returnableUntil: returnableUntil(now) })),
+  )
+  await addSteps(
+    sql,
+    done.map((d) => ({ orderId: d.orderId, type: 'signed', actor, facts: {}, at: now })),
+  )
   return new Set(done.map((d) => d.orderId))
 }
 
@@ -128,7 +194,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export const ship: CommandService<InputOf<typeof contract.ship>, OutputOf<typeof contract.ship>> = (context, asked) =>
   Promise.all(asked.map(({ input, by }) => shipOne(context, by, input.parcels)))
 
-async function shipOne({ sql, now }: Context, by: { brandId: Id; personId: Id }, parcels: InputOf<typeof contract.ship>['parcels']) {
+async function shipOne(
+  { sql, now }: Context,
+  by: { brandId: Id; personId: Id },
+  parcels: InputOf<typeof contract.ship>['parcels'],
+) {
   const ids = [...new Set(parcels.map((p) => p.orderId).filter((id) => UUID.test(id)))]
   const known = new Map((await store.statusesOf(sql, by.brandId, ids)).map((o) => [o.id, o]))
   const problems = parcels.flatMap((p, index) => {
@@ -141,12 +211,32 @@ async function shipOne({ sql, now }: Context, by: { brandId: Id; personId: Id },
   const drafts = first.map((p) => ({ ...p, brandId: by.brandId, shippedBy: by.personId, shippedAt: now }))
   if (drafts.length > 0) {
     await store.insertParcels(sql, drafts)
-    await store.moveOrders(sql, { ids: drafts.map((d) => d.orderId), from: statesBefore(GRAPH, 'shipped'), to: 'shipped', at: now })
-    await addSteps(sql, drafts.map(({ orderId, carrier, trackingNo }) => ({ orderId, type: 'shipped', actor: 'brand', facts: { carrier, trackingNo }, at: now })))
+    await store.moveOrders(sql, {
+      ids: drafts.map((d) => d.orderId),
+      from: statesBefore(GRAPH, 'shipped'),
+      to: 'shipped',
+      at: now,
+    })
+    await addSteps(
+      sql,
+      drafts.map(({ orderId, carrier, trackingNo }) => ({
+        orderId,
+        type: 'shipped',
+        actor: 'brand',
+        facts: { carrier, trackingNo },
+        at: now,
+      })),
+    )
   }
   const effects = drafts.map((d): Effect => {
     const facts = { orderId: d.orderId, carrier: d.carrier, trackingNo: d.trackingNo }
-    return { type: 'tell', template: 'shipped', personIds: [known.get(d.orderId)!.personId], once: `shipped:${d.orderId}`, facts }
+    return {
+      type: 'tell',
+      template: 'shipped',
+      personIds: [known.get(d.orderId)!.personId],
+      once: `shipped:${d.orderId}`,
+      facts,
+    }
   })
   return { answer: { shipped: drafts.length, problems }, effects }
 }
@@ -167,7 +257,10 @@ async function move(context: Context, effects: readonly { orderId: Id }[], to: S
 type StepOf = (row: store.MoneyRow) => Omit<store.StepDraft, 'orderId' | 'at'>
 
 const steps = (context: Context, rows: readonly store.MoneyRow[], of: StepOf) =>
-  addSteps(context.sql, rows.map((row) => ({ ...of(row), orderId: row.orderId, at: context.now })))
+  addSteps(
+    context.sql,
+    rows.map((row) => ({ ...of(row), orderId: row.orderId, at: context.now })),
+  )
 
 async function addSteps(sql: Context['sql'], list: readonly store.StepDraft[]): Promise<void> {
   if (list.length > 0) await store.addSteps(sql, list)

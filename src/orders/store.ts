@@ -69,7 +69,10 @@ const moneyColumns = (sql: Sql) => sql`o.id as "orderId", o.brand_id as "brandId
   (select json_agg(json_build_object('skuId', l.sku_id, 'units', l.units)) from order_line l where l.order_id = o.id) as goods`
 
 /** A guarded step along the graph: orders that stand elsewhere stay there and are not returned. */
-export const moveOrders = (sql: Sql, ask: { ids: readonly Id[]; from: readonly Status[]; to: Status; at: Ms }): Promise<MoneyRow[]> =>
+export const moveOrders = (
+  sql: Sql,
+  ask: { ids: readonly Id[]; from: readonly Status[]; to: Status; at: Ms },
+): Promise<MoneyRow[]> =>
   sql<MoneyRow[]>`
   with moved as (
     update orders set status = ${ask.to}, changed_at = ${iso(ask.at)},
@@ -80,7 +83,9 @@ export const moveOrders = (sql: Sql, ask: { ids: readonly Id[]; from: readonly S
   select ${moneyColumns(sql)} from moved o order by o.id`
 
 /** Money arrived: once per order, also for one that had been closed. */
-export const markPaid = (sql: Sql, list: readonly { orderId: Id; paidAt: Ms }[]): Promise<MoneyRow[]> => sql<MoneyRow[]>`
+export const markPaid = (sql: Sql, list: readonly { orderId: Id; paidAt: Ms }[]): Promise<MoneyRow[]> => sql<
+  MoneyRow[]
+>`
   with moved as (
     update orders o set status = 'forming', paid_fen = o.total_fen, paid_at = l."paidAt", changed_at = l."paidAt"
     from json_to_recordset(${rows(list.map((l) => ({ ...l, paidAt: iso(l.paidAt) })))}::json) as l("orderId" uuid, "paidAt" timestamptz)
@@ -88,7 +93,10 @@ export const markPaid = (sql: Sql, list: readonly { orderId: Id; paidAt: Ms }[])
     returning o.*)
   select ${moneyColumns(sql)} from moved o order by o.id`
 
-export const markSigned = (sql: Sql, list: readonly { orderId: Id; personId: Id | null; at: Ms; returnableUntil: Ms }[]) =>
+export const markSigned = (
+  sql: Sql,
+  list: readonly { orderId: Id; personId: Id | null; at: Ms; returnableUntil: Ms }[],
+) =>
   sql<{ orderId: Id }[]>`
   update orders o set status = 'signed', signed_at = l.at, returnable_until = l."returnableUntil", changed_at = l.at
   from json_to_recordset(${rows(list.map((l) => ({ ...l, at: iso(l.at), returnableUntil: iso(l.returnableUntil) })))}::json)
@@ -124,7 +132,9 @@ export const insertParcels = (sql: Sql, list: readonly ParcelDraft[]) => sql`
     as p("brandId" uuid, id uuid, "orderId" uuid, carrier text, "trackingNo" text, "shippedBy" uuid, "shippedAt" timestamptz)
   on conflict do nothing`
 
-export const statusesOf = (sql: Sql, brandId: Id, ids: readonly Id[]) => sql<{ id: Id; status: Status; personId: Id }[]>`
+export const statusesOf = (sql: Sql, brandId: Id, ids: readonly Id[]) => sql<
+  { id: Id; status: Status; personId: Id }[]
+>`
   select id, status, person_id as "personId" from orders
   where brand_id = ${brandId} and id = any(${ids as Id[]}::uuid[]) order by id for no key update`
 

@@ -20,7 +20,10 @@ function summaryOf(row: views.SummaryRow): Summary {
   return { id, status, brandName, lines, totalFen, campaignId, createdAt: iso(row.createdAt), payBefore, roundId: null }
 }
 
-export async function mine({ sql }: Context, { input, by }: Asked<InputOf<typeof contract.mine>>): Promise<Roundless<OutputOf<typeof contract.mine>>> {
+export async function mine(
+  { sql }: Context,
+  { input, by }: Asked<InputOf<typeof contract.mine>>,
+): Promise<Roundless<OutputOf<typeof contract.mine>>> {
   const [list, counts] = await Promise.all([
     views.mine(sql, { personId: by.personId, status: input.status ?? null, before: input.cursor ?? null, most: PAGE }),
     views.countsOf(sql, by.personId),
@@ -33,7 +36,10 @@ export async function mine({ sql }: Context, { input, by }: Asked<InputOf<typeof
   return { view, entries: list.map(({ campaignId, entryId }) => ({ campaignId, entryId })) }
 }
 
-export async function view({ sql, now }: Context, { input, by }: Asked<InputOf<typeof contract.view>>): Promise<Roundless<OutputOf<typeof contract.view>> | Refusal> {
+export async function view(
+  { sql, now }: Context,
+  { input, by }: Asked<InputOf<typeof contract.view>>,
+): Promise<Roundless<OutputOf<typeof contract.view>> | Refusal> {
   const [row] = await views.ownOrder(sql, input.orderId, by.personId)
   if (!row) return refuse('not-found')
   const [detail] = await views.detailOf(sql, row.id)
@@ -43,7 +49,10 @@ export async function view({ sql, now }: Context, { input, by }: Asked<InputOf<t
     paidFen: row.paidFen,
     refundedFen: row.refundedFen,
     address: detail.address,
-    steps: [{ type: 'ordered', actor: 'buyer', at: iso(row.createdAt), facts: {} }, ...detail.steps.map((s) => ({ ...s, at: asIso(s.at) }))],
+    steps: [
+      { type: 'ordered', actor: 'buyer', at: iso(row.createdAt), facts: {} },
+      ...detail.steps.map((s) => ({ ...s, at: asIso(s.at) })),
+    ],
     shipsBy: row.shipsBy === null ? null : iso(row.shipsBy),
     parcels: detail.parcels.map((p) => ({ ...p, shippedAt: asIso(p.shippedAt) })),
     refund: detail.refund && refundOf(detail.refund),
@@ -67,7 +76,10 @@ function refundOf({ amountFen, reason, state, askedAt, doneAt }: NonNullable<vie
   return { amountFen, reason, trail }
 }
 
-export const toShip: QueryService<InputOf<typeof contract.toShip>, OutputOf<typeof contract.toShip>> = async ({ sql, now }, { input, by }) => {
+export const toShip: QueryService<InputOf<typeof contract.toShip>, OutputOf<typeof contract.toShip>> = async (
+  { sql, now },
+  { input, by },
+) => {
   const skip = Number(input.cursor ?? 0)
   const [list, [counts]] = await Promise.all([
     views.toShip(sql, { brandId: by.brandId, skip, most: PAGE }),
@@ -80,7 +92,10 @@ export const toShip: QueryService<InputOf<typeof contract.toShip>, OutputOf<type
   return { items, next: list.length === PAGE ? String(skip + PAGE) : null, ...counts! }
 }
 
-export const shipped: QueryService<InputOf<typeof contract.shipped>, OutputOf<typeof contract.shipped>> = async ({ sql }, { input, by }) => {
+export const shipped: QueryService<InputOf<typeof contract.shipped>, OutputOf<typeof contract.shipped>> = async (
+  { sql },
+  { input, by },
+) => {
   const list = await views.shipped(sql, { brandId: by.brandId, before: input.cursor ?? null, most: PAGE })
   const items = list.map(({ parcelId: _, ...p }) => ({ ...p, shippedAt: iso(p.shippedAt) }))
   return { items, next: list.length === PAGE ? list.at(-1)!.parcelId : null }

@@ -28,7 +28,10 @@ const ASK_AFTER = 20 * SECOND
 
 type Prepare = OutputOf<typeof contract.prepare>
 
-export async function prepare(port: PayPort, { input, by }: Asked<InputOf<typeof contract.prepare>>): Promise<Prepare | Refusal> {
+export async function prepare(
+  port: PayPort,
+  { input, by }: Asked<InputOf<typeof contract.prepare>>,
+): Promise<Prepare | Refusal> {
   const [due] = await store.dueOf(port.sql, input.orderId, by.personId)
   const no = whyNot(due, port.now)
   if (no || !due) return no ?? refuse('not-found')
@@ -67,7 +70,10 @@ async function order({ sql, now, pay }: PayPort, due: store.DueRow, paymentId: I
 type Status = OutputOf<typeof contract.status>
 
 /** Nothing is shown before WeChat was asked; an answer that did not come is `unknown`, never "not paid". */
-export async function status(port: PayPort, { input, by }: Asked<InputOf<typeof contract.status>>): Promise<Status | Refusal> {
+export async function status(
+  port: PayPort,
+  { input, by }: Asked<InputOf<typeof contract.status>>,
+): Promise<Status | Refusal> {
   const [due] = await store.dueOf(port.sql, input.orderId, by.personId)
   if (!due) return refuse('not-found')
   const say = (state: Status['state']): Status => ({ state, amountFen: due.totalFen, roundId: null })
@@ -104,7 +110,10 @@ export async function lookForSilent(port: PayPort, most: number): Promise<void> 
 }
 
 /** Settles arrived money, many at once; what had been settled before changes nothing. */
-export async function settle({ sql }: Context, asked: readonly Asked<store.Arrival>[]): Promise<Outcome<{ settled: boolean }>[]> {
+export async function settle(
+  { sql }: Context,
+  asked: readonly Asked<store.Arrival>[],
+): Promise<Outcome<{ settled: boolean }>[]> {
   const once = [...new Map(asked.map(({ input }) => [input.paymentId, input])).values()]
   const moved = await store.markPaid(sql, once)
   const effects = new Map(moved.map((m) => [m.paymentId, { type: 'order-paid' as const, ...m }]))
@@ -116,7 +125,10 @@ export async function settle({ sql }: Context, asked: readonly Asked<store.Arriv
 }
 
 export async function originsOf({ sql }: Context, asked: readonly Asked<store.Arrival>[]): Promise<Id[]> {
-  const found = await store.originsOf(sql, asked.map(({ input }) => input.paymentId))
+  const found = await store.originsOf(
+    sql,
+    asked.map(({ input }) => input.paymentId),
+  )
   return found.map((o) => o.originId)
 }
 
@@ -130,7 +142,12 @@ export async function openRefunds({ sql, now }: Context, effects: readonly Effec
 /** Payments begun for these orders, which WeChat must close before somebody pays them late. */
 export async function unfinishedOf({ sql }: Context, effects: readonly EffectOf<'close-payment'>[]): Promise<Id[]> {
   if (effects.length === 0) return []
-  return (await store.unfinishedOf(sql, effects.map((e) => e.orderId))).map((p) => p.id)
+  return (
+    await store.unfinishedOf(
+      sql,
+      effects.map((e) => e.orderId),
+    )
+  ).map((p) => p.id)
 }
 
 /** True once the payment is closed or its money found; false asks the outbox to come again. */
@@ -156,7 +173,11 @@ export async function refundOutside({ sql, pay }: PayPort, refundId: Id): Promis
   if (answer.outcome !== 'ok') return null
   const { state, succeededAt, wechatRefundId } = answer.value
   if (state === 'SUCCESS') return succeededAt
-  await store.moveRefund(sql, { id: refundId, state: state === 'PROCESSING' ? 'processing' : 'abnormal', wechatRefundId })
+  await store.moveRefund(sql, {
+    id: refundId,
+    state: state === 'PROCESSING' ? 'processing' : 'abnormal',
+    wechatRefundId,
+  })
   return null
 }
 
@@ -168,8 +189,14 @@ const REASONS: Readonly<Record<string, string>> = {
   'refund-before-shipping': '发货前退款',
 }
 
-export async function refundsDone({ sql }: Context, asked: readonly Asked<{ refundId: Id; at: Ms }>[]): Promise<Outcome<null>[]> {
-  const moved = await store.markRefunded(sql, asked.map(({ input }) => input))
+export async function refundsDone(
+  { sql }: Context,
+  asked: readonly Asked<{ refundId: Id; at: Ms }>[],
+): Promise<Outcome<null>[]> {
+  const moved = await store.markRefunded(
+    sql,
+    asked.map(({ input }) => input),
+  )
   const at = new Map(asked.map(({ input }) => [input.refundId, input.at]))
   const effects = moved.map((m): Effect => ({ type: 'order-refunded', ...m, at: at.get(m.refundId)! }))
   return asked.map((_, i) => ({ answer: null, effects: i === 0 ? effects : [] }))

@@ -52,7 +52,9 @@ export interface Arrival {
 }
 
 /** Money that arrived, once: repeated and late notices find nothing to change. The amount must be the one asked for. */
-export const markPaid = (sql: Sql, list: readonly Arrival[]) => sql<{ orderId: Id; paymentId: Id; amountFen: number; paidAt: Ms }[]>`
+export const markPaid = (sql: Sql, list: readonly Arrival[]) => sql<
+  { orderId: Id; paymentId: Id; amountFen: number; paidAt: Ms }[]
+>`
   update payment p set state = 'paid', transaction_id = l."transactionId", paid_at = l."paidAt"
   from json_to_recordset(${rows(list.map((l) => ({ ...l, paidAt: iso(l.paidAt) })))}::json)
     as l("paymentId" uuid, "transactionId" text, "amountFen" int, "paidAt" timestamptz)
@@ -89,7 +91,9 @@ export interface RefundRow {
 }
 
 /** Writes the refund numbers down before anybody is asked for money. */
-export const insertRefunds = (sql: Sql, list: readonly { id: Id; orderId: Id; reason: string; at: Ms }[]) => sql<{ id: Id; orderId: Id }[]>`
+export const insertRefunds = (sql: Sql, list: readonly { id: Id; orderId: Id; reason: string; at: Ms }[]) => sql<
+  { id: Id; orderId: Id }[]
+>`
   insert into refund (id, payment_id, order_id, amount_fen, reason, state, asked_at)
   select l.id, p.id, p.order_id, p.amount_fen, l.reason, 'asked', l.at
   from json_to_recordset(${rows(list.map((l) => ({ ...l, at: iso(l.at) })))}::json) as l(id uuid, "orderId" uuid, reason text, at timestamptz)
@@ -101,12 +105,17 @@ export const refundById = (sql: Sql, id: Id) => sql<RefundRow[]>`
     p.amount_fen as "totalFen", r.reason, r.state
   from refund r join payment p on p.id = r.payment_id where r.id = ${id}`
 
-export const moveRefund = (sql: Sql, r: { id: Id; state: 'processing' | 'abnormal'; wechatRefundId: string | null }) => sql`
+export const moveRefund = (
+  sql: Sql,
+  r: { id: Id; state: 'processing' | 'abnormal'; wechatRefundId: string | null },
+) => sql`
   update refund set state = ${r.state}, wechat_refund_id = coalesce(${r.wechatRefundId}, wechat_refund_id)
   where id = ${r.id} and state <> 'done'`
 
 /** Refunds that arrived, once. */
-export const markRefunded = (sql: Sql, list: readonly { refundId: Id; at: Ms }[]) => sql<{ orderId: Id; refundId: Id; amountFen: number }[]>`
+export const markRefunded = (sql: Sql, list: readonly { refundId: Id; at: Ms }[]) => sql<
+  { orderId: Id; refundId: Id; amountFen: number }[]
+>`
   update refund r set state = 'done', done_at = l.at
   from json_to_recordset(${rows(list.map((l) => ({ ...l, at: iso(l.at) })))}::json) as l("refundId" uuid, at timestamptz)
   where r.id = l."refundId" and r.state <> 'done'

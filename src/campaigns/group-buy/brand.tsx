@@ -35,18 +35,20 @@ function TermsFields({ terms, problems, onChange }: TermsProps) {
   }
   return (
     <View className={style.terms}>
+      <Text className={style.label}>{words.size}</Text>
       <Choice
         label={words.size}
-        value={String(chosen.size)}
-        items={sizes.map((n) => ({ value: String(n), label: words.people(n) }))}
-        onChange={(value) => onChange({ ...terms, size: Number(value) })}
+        value={chosen.size}
+        items={sizes.map((n) => ({ value: n, label: words.people(n) }))}
+        onChange={(size) => onChange({ ...terms, size })}
       />
       <Beside problem={say('size')} law={words.laws.size} />
+      <Text className={style.label}>{words.hours}</Text>
       <Choice
         label={words.hours}
-        value={String(chosen.hours)}
-        items={HOURS.map((n) => ({ value: String(n), label: words.hoursOf(n) }))}
-        onChange={(value) => onChange({ ...terms, hours: Number(value) })}
+        value={chosen.hours}
+        items={HOURS.map((n) => ({ value: n, label: words.hoursOf(n) }))}
+        onChange={(hours) => onChange({ ...terms, hours })}
       />
       <Text className={style.hint}>{words.hoursHint}</Text>
       <Beside problem={say('hours')} law={words.laws.hours} />

@@ -11,7 +11,7 @@ import { open } from '@/shops/service'
 import { card, myOrders, order, round } from '../compose'
 import { type Functions, read, talk, write } from '../entry'
 import { act } from '../folds'
-import { drawCode, preparePayment, paymentStatus } from '../talks'
+import { drawCode, paymentStatus, preparePayment } from '../talks'
 
 /** What a signed-in person may do as a buyer. */
 export const consumer: Functions = {

@@ -8,7 +8,7 @@ export interface Account {
   gid: number
 }
 
-// "nobody" on most systems; it works without any entry in the password file.
+// What "nobody" is nearly everywhere; the few systems that say otherwise are asked.
 const NOBODY: Account = { uid: 65534, gid: 65534 }
 
 /**
@@ -17,7 +17,7 @@ const NOBODY: Account = { uid: 65534, gid: 65534 }
  */
 export const accountFor = (cluster: string): Account | undefined => {
   const owner = statSync(cluster, { throwIfNoEntry: false })
-  if (process.getuid?.() === 0) return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : NOBODY
+  if (process.getuid?.() === 0) return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : nobody()
   if (owner && owner.uid !== process.getuid?.())
     throw new StartFault(`${cluster} belongs to user ${owner.uid}. Start as that user or as root, or chown it.`)
   return undefined
@@ -37,3 +37,11 @@ export const canEnter = (folder: string, account: Account): boolean => {
 /** Whether a program starts as the account (as ourselves without one): its folder, its file and its libraries. */
 export const canRun = (program: string, account: Account | undefined): boolean =>
   spawnSync(program, ['--version'], { ...account, cwd: '/' }).status === 0
+
+// initdb wants its user in the password file, whose "nobody" may have another number.
+const nobody = (): Account => {
+  const ask = (what: string) =>
+    Number(spawnSync('id', [what, 'nobody'], { encoding: 'utf8' }).stdout?.trim() || Number.NaN)
+  const [uid, gid] = [ask('-u'), ask('-g')]
+  return Number.isSafeInteger(uid) && Number.isSafeInteger(gid) && uid > 0 ? { uid, gid } : NOBODY
+}

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeOf, readIfThere } from './exclusive-file'
@@ -32,9 +32,16 @@ export const ensureCluster = ({ cluster, account }: Home, binaries: string): voi
     env: SERVER_ENV,
     encoding: 'utf8',
   })
-  if (made.status !== 0)
-    throw new StartFault(`initdb failed in ${draft}: ${made.error?.message ?? made.stderr.trim() ?? made.signal}`)
+  if (made.status !== 0) throw new StartFault(`initdb failed in ${draft}: ${reasonOf(made)}`)
   renameSync(draft, cluster)
+}
+
+const reasonOf = ({ error, stderr, signal: by }: SpawnSyncReturns<string>): string => {
+  const words = error?.message ?? (stderr.trim() || `ended by ${by}`)
+  // Containers may be given a user number that nobody has written down.
+  return words.includes('user does not exist')
+    ? `${words}. Add that user to /etc/passwd, start as another, or set DATABASE_URL.`
+    : words
 }
 
 /**

@@ -97,3 +97,11 @@ test('an ordinary user keeps everything in the clone, and root who starts it lat
   expect(await cups(third)).toEqual([7, 7, 7])
   await stopChild(third)
 })
+
+test('a user whom the password file does not know is told what helps', async () => {
+  if (!isRoot) return expect(ORDINARY).toBeUndefined()
+  chmodSync(clone, 0o777)
+  const account = { uid: 54321, gid: 54321 }
+  const starting = start({ account, node: nodeFor(account, folder) })
+  await expect(starting).rejects.toThrow('Add that user to /etc/passwd, start as another, or set DATABASE_URL')
+})

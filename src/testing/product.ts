@@ -1,0 +1,63 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type postgres from 'postgres'
+import { type Api, startApi } from '@/cloud/api'
+import { readSettings } from '@/cloud/settings'
+import { tick } from '@/cloud/tick'
+import { type FreshDatabase, freshDatabase } from './db'
+import { startStandin, type TestStandin } from './standin'
+
+/** The whole product on a fresh database beside its own stand-in, over real HTTP. Errands run when the test says so. */
+export interface Product {
+  readonly url: string
+  readonly api: Api
+  readonly sql: postgres.Sql
+  readonly standin: TestStandin
+  /** Delivers notices and runs the errands until nothing moves any more. */
+  settle(): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function startProduct(): Promise<Product> {
+  const database: FreshDatabase = await freshDatabase()
+  const standin = await startStandin({ refundMs: 0 })
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const env = {
+    ...standin.environment(url),
+    TOKEN_SECRET: 'a secret of the tests, long enough',
+    PORT: String(port),
+    DATABASE_URL: database.url,
+    TIME_URL: '',
+  }
+  const clock = { now: standin.now, sync: async () => undefined, stop: () => undefined }
+  const api = await startApi(readSettings(env), { errands: false, clock })
+  return {
+    url,
+    api,
+    sql: database.sql,
+    standin,
+    async settle() {
+      for (let n = 0; n < 4; n++) {
+        await standin.tick()
+        await tick(api.house)
+      }
+    },
+    async stop() {
+      await api.stop()
+      await standin.stop()
+      await database.drop()
+    },
+  }
+}
+
+/** The address must be known before the server starts, since WeChat is told it. */
+function freePort(): Promise<number> {
+  const probe = createServer()
+  return new Promise((resolve) => {
+    probe.listen(0, () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}
