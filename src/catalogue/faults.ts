@@ -48,9 +48,13 @@ function productProblems(
 ): Problem[] {
   const problems = [...product!.problems]
   if (now.products.has(handle)) return problems
-  if (product!.title === null) problems.push(say('title', 'title-missing'))
   // Shopify asks for no category, so its files need not have one.
-  if (product!.category === null && columns.format === 'yuantuan') problems.push(say('category', 'category-missing'))
+  const needed = columns.format === 'yuantuan' ? (['title', 'category'] as const) : (['title'] as const)
+  for (const field of needed) {
+    const missing = say(field, `${field}-missing`)
+    const isFaulty = problems.some((problem) => problem.field === missing.field)
+    if (product![field] === null && !isFaulty) problems.push(missing)
+  }
   return problems
 }
 

@@ -72,14 +72,14 @@ export class CellReader {
     return text === '' ? null : text
   }
 
-  /** A text that will be stored: bounded, readable, and harmless when a spreadsheet opens it again. */
+  /** A text that will be stored: bounded, readable, and harmless when a spreadsheet opens it again; null if it is not. */
   safe(field: Field, clean: (text: string) => string = (text) => text): string | null {
     const text = this.text(field)
     if (text === null) return null
     const cleaned = clean(text)
     const code = textFault(cleaned, TEXT_MAX[field as keyof typeof TEXT_MAX] ?? CELL_CHARS_MAX)
     if (code) this.fault(field, code.code, code.facts)
-    return cleaned === '' ? null : cleaned
+    return code || cleaned === '' ? null : cleaned
   }
 
   fault(field: Field, code: string, facts?: Record<string, unknown>): void {

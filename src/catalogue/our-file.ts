@@ -11,7 +11,7 @@ export function readOurs(table: Table, columns: Columns): RawLine[] {
 function readLine(row: TableRow, columns: Columns, width: number): RawLine {
   const cells = new CellReader(columns, row, width)
   const handle = cells.safe('handle') ?? ''
-  if (handle === '') cells.fault('handle', 'handle-missing')
+  if (cells.text('handle') === null) cells.fault('handle', 'handle-missing')
   return {
     line: row.line,
     handle,

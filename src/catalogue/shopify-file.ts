@@ -32,7 +32,7 @@ function readRow(row: TableRow, columns: Columns, width: number): { raw: RawLine
   const cells = new CellReader(columns, row, width)
   const title = cells.safe('title')
   const handle = cells.safe('handle') ?? madeUpHandle(title ?? '')
-  if (handle === '') cells.fault('handle', 'handle-missing')
+  if (handle === '' && cells.text('handle') === null) cells.fault('handle', 'handle-missing')
   const picture = cells.text('pictures')
   const raw = {
     line: row.line,

@@ -3,6 +3,7 @@ import type { Problem } from '@/kernel/result'
 import type { Columns, Field } from './columns'
 import type { Line, ProductFields, RawLine } from './lines'
 import { PICTURES_MAX, PRICE_FEN_MAX, SHIPS_IN_DAYS_MAX, STOCK_MAX } from './rules'
+import { OURS } from './words'
 
 /**
  * From words to numbers, as far as the file alone can tell. What a file says about a product is gathered on the first
@@ -15,23 +16,39 @@ export function understand(
   const say = speaker(columns)
   const groups = groupByHandle(raw.lines)
   const pictures = groupByHandle(raw.pictureLines)
+  const productColumns = new Set(PRODUCT_FIELDS.flatMap((field) => columns.names.get(field) ?? []))
   const lines = raw.lines.map((line) => {
     if (line.handle === '') return skuLine({ line, product: null, found: line.problems }, say)
     const group = groups.get(line.handle)!
     const isFirst = group[0] === line
-    const product = isFirst ? productOf(group, pictures.get(line.handle) ?? [], say) : null
-    return skuLine({ line, product, found: [...line.problems, ...contradictions(line, group[0]!, say)] }, say)
+    if (!isFirst) {
+      return skuLine({ line, product: null, found: [...line.problems, ...contradictions(line, group[0]!, say)] }, say)
+    }
+    const [ofProduct, own] = parted(line.problems, productColumns)
+    const product = productOf({ group, pictureLines: pictures.get(line.handle) ?? [], found: ofProduct }, say)
+    return skuLine({ line, product, found: own }, say)
   })
   const faulty = raw.pictureLines.filter((line) => line.problems.length > 0 || badPicture(line))
   return [...lines, ...faulty.map((line) => pictureLine(line, say))].sort((a, b) => a.line - b.line)
 }
 
+const PRODUCT_FIELDS: readonly Field[] = ['title', 'about', 'category', 'type', 'ships', 'pictures', 'status']
+
+/** A faulty title on the first line is a fault of the product, not only of that line's SKU. */
+function parted(problems: readonly Problem[], productColumns: ReadonlySet<string>): [Problem[], Problem[]] {
+  const isOfProduct = ({ field }: Problem) => productColumns.has(field)
+  return [problems.filter(isOfProduct), problems.filter((problem) => !isOfProduct(problem))]
+}
+
 export type Say = (field: Field, code: string, facts?: Record<string, unknown>) => Problem
 
-/** Problems name the column as the file spells it. */
+/** Problems name the column as the file spells it; a column that the file lacks goes by the name in our template. */
 export const speaker =
   ({ names }: Pick<Columns, 'names'>): Say =>
-  (field, code, facts) => ({ field: names.get(field) ?? '', code, ...(facts ? { facts } : {}) })
+  (field, code, facts) => {
+    const column = names.get(field) ?? OURS[field as keyof typeof OURS] ?? ''
+    return { field: column, code, ...(facts ? { facts } : {}) }
+  }
 
 function groupByHandle(lines: readonly RawLine[]): Map<string, RawLine[]> {
   const groups = new Map<string, RawLine[]>()
@@ -64,8 +81,14 @@ function pictureLine(line: RawLine, say: Say): Line {
   return { line: line.line, handle: line.handle, ...nothing, problems, pictureOnly: true }
 }
 
-function productOf(group: readonly RawLine[], pictureLines: readonly RawLine[], say: Say): ProductFields {
-  const problems: Problem[] = []
+interface Group {
+  readonly group: readonly RawLine[]
+  readonly pictureLines: readonly RawLine[]
+  readonly found: readonly Problem[]
+}
+
+function productOf({ group, pictureLines, found }: Group, say: Say): ProductFields {
+  const problems = [...found]
   const shipsInDays = numberOf(first(group, 'ships'), readDays, (code) => problems.push(say('ships', code)))
   const own = group.flatMap((line) => line.pictures)
   if (own.some((url) => !isLink(url))) problems.push(say('pictures', 'picture-not-a-link'))
