@@ -70,7 +70,12 @@ export default defineConfig<'webpack5'>(async (merge) => {
       webpackChain: (chain) => {
         chain.optimization.splitChunks(splitChunks)
       },
-      postcss: { autoprefixer: { enable: true, config: {} }, cssModules },
+      // A phone's layout grows with the phone; on a desk it stops at the width of a large one.
+      postcss: {
+        autoprefixer: { enable: true, config: {} },
+        pxtransform: { enable: true, config: { maxRootSize: 23 } },
+        cssModules,
+      },
     },
   }
   return merge({}, base, process.env.NODE_ENV === 'development' ? devConfig : prodConfig)

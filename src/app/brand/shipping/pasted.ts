@@ -14,7 +14,7 @@ export interface PastedProblem {
 
 /** A tracking number as Chinese carriers print them: letters and digits, six to forty. */
 const TRACKING = /^[0-9A-Za-z-]{6,40}$/
-const ORDER = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const ORDER = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**
  * Lines "order number, carrier, tracking number", as copied out of a sheet: commas of either width or tabs between.
@@ -27,7 +27,8 @@ export function readPasted(text: string): { parcels: Parcel[]; problems: PastedP
   for (const [at, raw] of text.split(/\r?\n/).entries()) {
     const line = at + 1
     if (raw.trim() === '' || isHeading(raw)) continue
-    const [orderId = '', carrier = '', trackingNo = ''] = raw.split(/[,，\t]/).map((part) => part.trim())
+    const [order = '', carrier = '', trackingNo = ''] = raw.split(/[,，\t]/).map((part) => part.trim())
+    const orderId = order.toLowerCase()
     const code = problemOf({ orderId, carrier, trackingNo, line }, seen)
     if (code) problems.push({ line, code })
     else parcels.push({ orderId, carrier: carrierOf(carrier) ?? carrier, trackingNo, line })

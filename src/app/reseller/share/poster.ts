@@ -24,10 +24,10 @@ type Style = (facts: PosterFacts, measure: Measure) => Stroke[]
 /** Painted at this many pixels, whatever the screen: sharp on a phone, small enough for a chat. */
 export const POSTER = { width: 750, height: 1200 }
 
-const INK = '#1f1a17'
-const QUIET = '#6b625b'
-const RED = '#c8321f'
-const PAPER = '#fffaf5'
+const INK = '#221d18'
+const QUIET = '#6b645a'
+const RED = '#c23a22'
+const PAPER = '#fbf8f2'
 const MARGIN = 48
 const INNER = POSTER.width - 2 * MARGIN
 

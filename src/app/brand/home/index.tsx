@@ -1,0 +1,130 @@
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useAsk } from '@/app/state/ask'
+import { usePages } from '@/app/state/pages'
+import { useSession } from '@/app/state/session'
+import type { ofBrand } from '@/campaigns/contract'
+import type { OutputOf } from '@/kernel/contract'
+import type { toShip } from '@/orders/contract'
+import { Button, Empty, Icon, type IconName, Notice, Picture, Price, Screen, Tag, Tap } from '@/ui'
+import { day } from '@/ui/when'
+import { words } from '../words'
+import css from './index.module.css'
+
+type Campaign = OutputOf<typeof ofBrand>['items'][number]
+
+const TONES = { 'in-review': 'wait', rejected: 'bad', live: 'good', ended: 'quiet' } as const
+const go = (page: string) => Taro.navigateTo({ url: `/brand/${page}/index` })
+
+/** A clerk's entry: what to do now, and how each campaign stands. */
+export default function BrandHome() {
+  const asked = usePages<typeof ofBrand>('brand/campaigns.ofBrand', {})
+  const brand = useSession((session) => session.me?.brand?.name ?? words.home.title)
+  return (
+    <Screen ask={asked} skeleton='list'>
+      {() => (
+        <View className={css.page}>
+          <Text className={css.hello}>{brand}</Text>
+          <Tasks />
+          <Text className={css.section}>{words.home.campaigns}</Text>
+          {asked.items.length === 0 && (
+            <Empty
+              icon='upload'
+              title={words.home.empty}
+              text={words.home.emptyText}
+              action={{ label: words.home.import, onTap: () => go('import') }}
+            />
+          )}
+          <View className={css.campaigns}>
+            {asked.items.map((campaign) => (
+              <CampaignCard key={campaign.id} campaign={campaign} />
+            ))}
+          </View>
+          {asked.more && (
+            <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
+              {words.home.more}
+            </Button>
+          )}
+        </View>
+      )}
+    </Screen>
+  )
+}
+
+function Tasks() {
+  const { data } = useAsk<typeof toShip>('brand/orders.toShip', {})
+  const shipping = data ? words.home.shippingNote(data.total, data.late) : ''
+  return (
+    <View className={css.tasks}>
+      <Task icon='upload' title={words.home.import} note={words.home.importNote} page='import' />
+      <Task icon='edit' title={words.home.studio} note={words.home.studioNote} page='studio' />
+      <Task icon='truck' title={words.home.shipping} note={shipping} page='shipping' late={(data?.late ?? 0) > 0} />
+    </View>
+  )
+}
+
+interface TaskProps {
+  icon: IconName
+  title: string
+  note: string
+  page: string
+  late?: boolean
+}
+
+function Task({ icon, title, note, page, late }: TaskProps) {
+  return (
+    <Tap className={css.task} onTap={() => go(page)}>
+      <View className={css.icon}>
+        <Icon name={icon} size={24} />
+      </View>
+      <View className={css.taskText}>
+        <Text className={css.taskTitle}>{title}</Text>
+        <Text className={`${css.taskNote} ${late ? css.late : ''}`}>{note}</Text>
+      </View>
+    </Tap>
+  )
+}
+
+function CampaignCard({ campaign }: { campaign: Campaign }) {
+  const { status, quota, sold } = campaign
+  return (
+    <View className={css.campaign}>
+      <Tap
+        className={css.body}
+        onTap={() => Taro.navigateTo({ url: `/consumer/campaign/index?c=${campaign.id}` })}
+        label={`${campaign.title}，${words.home.status[status]}`}
+      >
+        <View className={css.picture}>
+          <Picture src={campaign.pictureUrl} alt={campaign.title} />
+        </View>
+        <View className={css.facts}>
+          <View className={css.head}>
+            <Text className={css.title}>{campaign.title}</Text>
+            <Tag tone={TONES[status]}>{words.home.status[status]}</Tag>
+          </View>
+          <Price fen={campaign.priceFen} size='m' />
+          <View className={css.track}>
+            <View className={css.fill} style={{ width: `${quota > 0 ? Math.min(100, (sold / quota) * 100) : 0}%` }} />
+          </View>
+          <View className={css.numbers}>
+            <Text>{words.home.soldLeft(sold, quota)}</Text>
+            <Text>{words.home.dates(day(campaign.startsAt), day(campaign.endsAt))}</Text>
+          </View>
+        </View>
+      </Tap>
+      {status === 'in-review' && <Notice tone='wait'>{words.home.inReviewNote}</Notice>}
+      {status === 'rejected' && (
+        <Notice tone='bad'>
+          <Text>
+            {words.home.reason}：{campaign.reason}
+          </Text>
+          <View className={css.again}>
+            <Button size='s' weight='danger' onTap={() => go('studio')}>
+              {words.home.again}
+            </Button>
+          </View>
+        </Notice>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,108 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { ask, type CallError, send } from '@/app/call'
+import { useAction } from '@/app/state/action'
+import { useAsk } from '@/app/state/ask'
+import type { checkImport, imports, importTemplate } from '@/catalogue/contract'
+import type { OutputOf } from '@/kernel/contract'
+import { Button, Card, Icon, Notice, Problem, Tag, Tap } from '@/ui'
+import { dayTime } from '@/ui/when'
+import { words } from '../words'
+import css from './choose-file.module.css'
+import { chooseFile, handOver } from './file'
+import { whyUnreadable } from './problems'
+
+/** Template, file, and the files of before: a checked one waits where it was left. */
+export function ChooseFile({ onChecked }: { onChecked: (importId: string) => void }) {
+  const [checking, setChecking] = useState<string | null>(null)
+  const [refused, setRefused] = useState<'tooLarge' | 'notCsv' | null>(null)
+  const choose = useAction(async (key: string) => {
+    setRefused(null)
+    const file = await chooseFile()
+    if (file === null) return
+    if ('refused' in file) return setRefused(file.refused)
+    setChecking(file.name)
+    const input = { fileName: file.name, base64: file.base64 }
+    const checked = await send<typeof checkImport>('brand/catalogue.checkImport', input, { key }).finally(() =>
+      setChecking(null),
+    )
+    onChecked(checked.id)
+  })
+  return (
+    <View className={css.columns}>
+      <Card>
+        <Text className={css.lead}>{words.import.lead}</Text>
+        <View className={css.drop}>
+          <View className={css.sign}>
+            <Icon name='upload' size={40} />
+          </View>
+          <View className={css.button}>
+            <Button weight='main' busy={checking !== null} label={words.import.chooseAria} onTap={() => choose.run()}>
+              {words.import.choose}
+            </Button>
+          </View>
+          <Text className={css.note}>{checking ? words.import.checking(checking) : words.import.dropNote}</Text>
+        </View>
+        {refused && <Notice tone='bad'>{words.import[refused]}</Notice>}
+        <Unread error={choose.error} />
+        <Template />
+      </Card>
+      <Recent onOpen={onChecked} />
+    </View>
+  )
+}
+
+/** An unreadable file is named by its own fault: that is what the clerk can mend. */
+function Unread({ error }: { error: CallError | null }) {
+  const why = error?.code === 'file-unreadable' ? whyUnreadable(error.facts) : ''
+  if (error === null) return null
+  if (why === '') return <Problem error={error} />
+  return <Notice tone='bad'>{why}</Notice>
+}
+
+function Template() {
+  const [copied, setCopied] = useState(false)
+  const fetch = useAction(async () => {
+    const template = await ask<typeof importTemplate>('brand/catalogue.importTemplate', {})
+    setCopied((await handOver(template.fileName, template.text)) === 'clipboard')
+  })
+  return (
+    <View className={css.template}>
+      <View className={css.templateText}>
+        <Text className={css.note}>{copied ? words.import.templateCopied : words.import.templateNote}</Text>
+      </View>
+      <View className={css.templateButton}>
+        <Button weight='plain' size='s' busy={fetch.busy} onTap={() => fetch.run()}>
+          {words.import.template}
+        </Button>
+      </View>
+    </View>
+  )
+}
+
+type File = OutputOf<typeof imports>['items'][number]
+const TONES = { checked: 'wait', done: 'good', cancelled: 'quiet' } as const
+
+function Recent({ onOpen }: { onOpen: (importId: string) => void }) {
+  const { data } = useAsk<typeof imports>('brand/catalogue.imports', {})
+  return (
+    <Card title={words.import.recent}>
+      {data?.items.length === 0 && <Text className={css.note}>{words.import.recentEmpty}</Text>}
+      {data?.items.map((file) => (
+        <RecentFile key={file.id} file={file} onOpen={() => onOpen(file.id)} />
+      ))}
+    </Card>
+  )
+}
+
+function RecentFile({ file, onOpen }: { file: File; onOpen: () => void }) {
+  return (
+    <Tap className={css.file} onTap={onOpen}>
+      <View className={css.fileText}>
+        <Text className={css.fileName}>{file.fileName}</Text>
+        <Text className={css.note}>{dayTime(file.createdAt)}</Text>
+      </View>
+      <Tag tone={TONES[file.state]}>{words.import.state[file.state]}</Tag>
+    </Tap>
+  )
+}

@@ -1,0 +1,162 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { z } from 'zod'
+import { ask, send } from '@/app/call'
+import { useAction } from '@/app/state/action'
+import { usePages } from '@/app/state/pages'
+import type { cancelImport, importRows, importView, runImport } from '@/catalogue/contract'
+import { ActionBar, Button, Card, Notice, Problem, Skeleton, Tap } from '@/ui'
+import { words } from '../words'
+import { failedLinesCsv } from './failed-lines'
+import { handOver } from './file'
+import { reasonOf } from './problems'
+import css from './review.module.css'
+import { type Row, RowCard } from './row-card'
+
+export type File = z.infer<typeof importView>
+type Change = Row['change']
+
+const CHANGES: readonly Change[] = ['new', 'changed', 'same', 'error']
+
+/** The counts before anything is written, the lines behind each count, and the decision. */
+export function Review({ file, onDone }: { file: File; onDone: () => Promise<void> }) {
+  const [change, setChange] = useState<Change>(file.counts.error > 0 ? 'error' : firstOf(file))
+  return (
+    <View className={css.review}>
+      <Card>
+        <View className={css.file}>
+          <Text className={css.name}>{file.fileName}</Text>
+          <Text className={css.guess}>{guessOf(file)}</Text>
+        </View>
+        <View className={css.counts} ariaRole='tablist'>
+          {CHANGES.map((one) => (
+            <Tap
+              key={one}
+              role='tab'
+              label={`${words.import.change[one]} ${file.counts[one]}`}
+              className={`${css.count} ${css[one]} ${one === change ? css.on : ''}`}
+              onTap={() => setChange(one)}
+            >
+              <Text className={css.number}>{file.counts[one]}</Text>
+              <Text className={css.label}>{words.import.change[one]}</Text>
+            </Tap>
+          ))}
+        </View>
+        <Notice tone='wait'>{words.import.nothingYet}</Notice>
+      </Card>
+      <Lines file={file} change={change} />
+      <Decision file={file} onDone={onDone} />
+    </View>
+  )
+}
+
+const firstOf = (file: File): Change => CHANGES.find((change) => file.counts[change] > 0) ?? 'new'
+
+function guessOf(file: File): string {
+  const delimiter = words.import.delimiters[file.delimiter] ?? file.delimiter
+  return words.import.guessed(words.import.format[file.format], file.encoding, delimiter)
+}
+
+function Lines({ file, change }: { file: File; change: Change }) {
+  const asked = usePages<typeof importRows>('brand/catalogue.importRows', { importId: file.id, change })
+  const failed = useAction(async () => {
+    const lines = (await allFailed(file.id)).map((row) => ({ ...row, reasons: row.problems.map(reasonOf) }))
+    await handOver(words.import.failedFile(file.fileName), failedLinesCsv(words.import.csvHeadings, lines))
+  })
+  if (asked.status === 'loading') return <Skeleton shape='list' />
+  if (asked.error && !asked.data) return <Problem error={asked.error} onRetry={() => asked.again()} />
+  return (
+    <View className={css.lines}>
+      {change === 'error' && asked.items.length > 0 && (
+        <Button weight='plain' busy={failed.busy} onTap={() => failed.run()}>
+          {words.import.download}
+        </Button>
+      )}
+      {asked.items.length === 0 && <Text className={css.none}>{words.import.rowsEmpty[change]}</Text>}
+      {asked.items.map((row) => (
+        <RowCard key={row.line} row={row} />
+      ))}
+      {asked.more && (
+        <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
+          {words.import.more}
+        </Button>
+      )}
+    </View>
+  )
+}
+
+async function allFailed(importId: string): Promise<Row[]> {
+  const rows: Row[] = []
+  let cursor: string | undefined
+  do {
+    const page = await ask<typeof importRows>('brand/catalogue.importRows', { importId, change: 'error', cursor })
+    rows.push(...page.items)
+    cursor = page.next ?? undefined
+  } while (cursor)
+  return rows
+}
+
+/** Good lines only, or all or nothing: chosen in the open, with what each would do. */
+function Decision({ file, onDone }: { file: File; onDone: () => Promise<void> }) {
+  const [onlyIfClean, setOnlyIfClean] = useState(false)
+  const { counts } = file
+  const good = counts.new + counts.changed
+  const run = useAction(async (key: string) => {
+    await send<typeof runImport>('brand/catalogue.runImport', { importId: file.id, onlyIfClean }, { key })
+    await onDone()
+  })
+  const cancel = useAction(async (key: string) => {
+    await send<typeof cancelImport>('brand/catalogue.cancelImport', { importId: file.id }, { key })
+    await onDone()
+  })
+  const stopped = good === 0 || (onlyIfClean && counts.error > 0)
+  return (
+    <View>
+      <Card title={words.import.how}>
+        <View className={css.ways} ariaRole='radiogroup'>
+          <Way
+            on={!onlyIfClean}
+            title={words.import.goodOnly}
+            note={words.import.goodOnlyNote(good, counts.error)}
+            onTap={() => setOnlyIfClean(false)}
+          />
+          <Way
+            on={onlyIfClean}
+            title={words.import.allOrNothing}
+            note={words.import.allOrNothingNote(counts.error)}
+            onTap={() => setOnlyIfClean(true)}
+          />
+        </View>
+        {run.error && <Problem error={run.error} onRetry={() => run.run()} />}
+        {cancel.error && <Problem error={cancel.error} onRetry={() => cancel.run()} />}
+      </Card>
+      <ActionBar>
+        <Button weight='plain' busy={cancel.busy} onTap={() => cancel.run()}>
+          {words.import.cancel}
+        </Button>
+        <Button weight='main' busy={run.busy} disabled={stopped} onTap={() => run.run()}>
+          {good === 0 ? words.import.nothingToWrite : words.import.run(stopped ? 0 : good)}
+        </Button>
+      </ActionBar>
+    </View>
+  )
+}
+
+interface WayProps {
+  on: boolean
+  title: string
+  note: string
+  onTap: () => void
+}
+
+function Way({ on, title, note, onTap }: WayProps) {
+  return (
+    <Tap role='radio' className={`${css.way} ${on ? css.wayOn : ''}`} onTap={onTap}>
+      <View className={css.radio} />
+      <View className={css.wayText}>
+        <Text className={css.wayTitle}>{title}</Text>
+        <Text className={css.wayNote}>{note}</Text>
+      </View>
+    </Tap>
+  )
+}

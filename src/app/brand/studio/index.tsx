@@ -1,0 +1,99 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { send } from '@/app/call'
+import { useAction } from '@/app/state/action'
+import { serverNow } from '@/app/state/clock'
+import { allBrand } from '@/campaigns/all-brand'
+import type { publish } from '@/campaigns/contract'
+import type { Problem } from '@/kernel/result'
+import { ActionBar, Button, Card, Choice, Notice, Problem } from '@/ui'
+import { words } from '../words'
+import { type Draft, emptyDraft, offerOf, withProduct } from './draft'
+import { GoodsPicker } from './goods-picker'
+import css from './index.module.css'
+import { OfferForm } from './offer-form'
+import { PhonePreview } from './phone-preview'
+import { problemsOf, serverProblems } from './problems'
+import { Published } from './published'
+
+const KINDS = Object.keys(allBrand)
+
+const fresh = (kind: string): Draft => emptyDraft(kind, allBrand[kind]!.usual, serverNow())
+
+/** B4: an offer is made with its law beside it and what a buyer will see beside that; the server has the last word. */
+export default function Studio() {
+  const [draft, setDraft] = useState<Draft>(() => fresh(KINDS[0]!))
+  const [refused, setRefused] = useState<readonly Problem[]>([])
+  const [status, setStatus] = useState<'in-review' | 'live' | null>(null)
+  const publishing = useAction(async (key: string) => {
+    try {
+      const said = await send<typeof publish>('brand/campaigns.publish', offerOf(draft, serverNow()), { key })
+      setStatus(said.status)
+    } catch (error) {
+      setRefused(serverProblems(error))
+      throw error
+    }
+  })
+  const change = (next: Draft) => {
+    setRefused([])
+    publishing.clear()
+    setDraft(next)
+  }
+  if (status !== null) return <Published status={status} onAnother={() => restart(setDraft, setStatus)} />
+  const problems = [...problemsOf(draft, serverNow()), ...refused]
+
+  return (
+    <View className={css.page}>
+      <View className={css.form}>
+        <KindCard kind={draft.kind} onChange={(kind) => change(fresh(kind))} />
+        <GoodsPicker product={draft.product} onPick={(product) => change(withProduct(draft, product))} />
+        {draft.product && <OfferForm draft={draft} problems={problems} onChange={change} />}
+        {refused.length > 0 && <Notice tone='bad'>{words.studio.refused}</Notice>}
+        {publishing.error && refused.length === 0 && <Problem error={publishing.error} />}
+      </View>
+      <View className={css.side}>
+        <PhonePreview draft={draft} />
+      </View>
+      {draft.product && (
+        <ActionBar>
+          <View className={css.bar}>
+            {problems.length > 0 && <Text className={css.fix}>{words.studio.fix(problems.length)}</Text>}
+            <View className={css.submit}>
+              <Button busy={publishing.busy} disabled={problems.length > 0} onTap={() => publishing.run()}>
+                {publishing.busy ? words.studio.submitBusy : words.studio.submit}
+              </Button>
+            </View>
+          </View>
+        </ActionBar>
+      )}
+    </View>
+  )
+}
+
+function restart(setDraft: (draft: Draft) => void, setStatus: (status: null) => void): void {
+  setDraft(fresh(KINDS[0]!))
+  setStatus(null)
+}
+
+/** Kinds are chosen by what they are for. */
+function KindCard({ kind, onChange }: { kind: string; onChange: (kind: string) => void }) {
+  const panels = allBrand[kind]!
+  return (
+    <Card>
+      {KINDS.length > 1 ? (
+        <Choice
+          label={words.studio.kind}
+          value={kind}
+          items={KINDS.map((value) => ({ value, label: allBrand[value]!.name }))}
+          onChange={onChange}
+        />
+      ) : (
+        <View className={css.kind}>
+          <Text className={css.kindLabel}>{words.studio.kind}</Text>
+          <Text className={css.kindName}>{panels.name}</Text>
+        </View>
+      )}
+      <Text className={css.purpose}>{panels.purpose}</Text>
+    </Card>
+  )
+}

@@ -1,0 +1,78 @@
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { usePages } from '@/app/state/pages'
+import type { OutputOf } from '@/kernel/contract'
+import { yuan } from '@/kernel/money'
+import type { earnings } from '@/ledger/contract'
+import { Button, Empty, Screen, Tabs, Tap } from '@/ui'
+import { words } from '../words'
+import { EarningCard } from './earning-card'
+import css from './index.module.css'
+
+type Tab = keyof typeof words.earnings.tabs
+type Sums = Pick<OutputOf<typeof earnings>, 'pendingFen' | 'availableFen' | 'paidFen'>
+
+const TABS = (Object.keys(words.earnings.tabs) as Tab[]).map((value) => ({ value, label: words.earnings.tabs[value] }))
+
+/** R8: my commission. Every sum opens into the ledger entries it is made of. */
+export default function Earnings() {
+  const [tab, setTab] = useState<Tab>('all')
+  const asked = usePages<typeof earnings>('reseller/ledger.earnings', tab === 'all' ? {} : { state: tab })
+  return (
+    <Screen ask={asked} skeleton='list'>
+      {(data) => (
+        <View className={css.page}>
+          <SumsHead sums={data} />
+          <View className={css.tabs}>
+            <Tabs items={TABS} value={tab} onChange={setTab} />
+          </View>
+          {asked.items.length === 0 && (
+            <Empty
+              title={words.earnings.empty}
+              text={words.earnings.emptyText}
+              action={{ label: words.earnings.toPick, onTap: () => Taro.navigateTo({ url: '/reseller/pick/index' }) }}
+            />
+          )}
+          {asked.items.map((earning) => (
+            <EarningCard key={`${earning.orderId} ${earning.title} ${earning.state}`} earning={earning} />
+          ))}
+          {asked.more && (
+            <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
+              {words.earnings.more}
+            </Button>
+          )}
+          <Text className={css.foot}>{words.earnings.foot}</Text>
+        </View>
+      )}
+    </Screen>
+  )
+}
+
+function SumsHead({ sums }: { sums: Sums }) {
+  return (
+    <View className={css.sums}>
+      <Sum label={words.earnings.pending} fen={sums.pendingFen} bucket='pending' />
+      <Sum label={words.earnings.available} fen={sums.availableFen} bucket='available' strong />
+      <Sum label={words.earnings.paid} fen={sums.paidFen} bucket='available' />
+    </View>
+  )
+}
+
+/** A payout leaves the available account, so the paid sum opens into that account's minus lines. */
+function Sum({ label, fen, bucket, strong }: { label: string; fen: number; bucket: string; strong?: boolean }) {
+  return (
+    <Tap
+      className={`${css.sum} ${strong ? css.strong : ''}`}
+      label={`${label} ${yuan(fen)} 元，${words.earnings.opens}`}
+      onTap={() => Taro.navigateTo({ url: `/reseller/entries/index?bucket=${bucket}` })}
+    >
+      <Text className={css.label}>{label}</Text>
+      <View className={css.money}>
+        <Text className={css.sign}>¥</Text>
+        <Text className={css.digits}>{yuan(fen)}</Text>
+      </View>
+      <Text className={css.opens}>{words.earnings.opens} ›</Text>
+    </Tap>
+  )
+}

@@ -1,0 +1,83 @@
+import { Text, View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { shortNo } from '@/app/order-no'
+import { usePages } from '@/app/state/pages'
+import type { OutputOf } from '@/kernel/contract'
+import { yuan } from '@/kernel/money'
+import type { entries } from '@/ledger/contract'
+import { Button, Card, Empty, Screen } from '@/ui'
+import { dayTime } from '@/ui/when'
+import { words } from '../words'
+import css from './index.module.css'
+
+type Entry = OutputOf<typeof entries>['items'][number]
+
+/** The ledger behind a sum: of a bucket, or of one order. History is never changed, a refund is a line of its own. */
+export default function Entries() {
+  const { bucket, order } = useRouter().params
+  const of = order ? 'order' : bucket === 'available' ? 'available' : 'pending'
+  const asked = usePages<typeof entries>(
+    'reseller/ledger.entries',
+    order ? { orderId: order } : { bucket: of === 'available' ? 'available' : 'pending' },
+  )
+  return (
+    <Screen ask={asked} skeleton='list'>
+      {() => (
+        <View className={css.page}>
+          <View className={css.head}>
+            <Text className={css.title}>{words.entries.of[of]}</Text>
+            <Text className={css.note}>{words.entries.note}</Text>
+          </View>
+          {asked.items.length === 0 ? (
+            <Empty
+              title={words.entries.empty}
+              text={words.entries.emptyText}
+              action={{ label: words.entries.back, onTap: () => Taro.redirectTo({ url: '/reseller/earnings/index' }) }}
+            />
+          ) : (
+            <Card>
+              {asked.items.map((entry) => (
+                <Line key={entry.transferId} entry={entry} />
+              ))}
+            </Card>
+          )}
+          {asked.more && (
+            <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
+              {words.entries.more}
+            </Button>
+          )}
+        </View>
+      )}
+    </Screen>
+  )
+}
+
+function Line({ entry }: { entry: Entry }) {
+  const minus = entry.amountFen < 0
+  // Seen by order, a move between my own two buckets makes me neither richer nor poorer.
+  const within = isMine(entry.from) && isMine(entry.to) && !minus
+  return (
+    <View className={css.line}>
+      <View className={css.facts}>
+        <Text className={css.rule}>{words.entries.rules[entry.rule] ?? entry.rule}</Text>
+        <Text className={css.way}>
+          {accountOf(entry.from)} → {accountOf(entry.to)}
+        </Text>
+        <Text className={css.at}>
+          {dayTime(entry.at)} · {words.entries.order(shortNo(entry.orderId))}
+        </Text>
+      </View>
+      <Text className={`${css.sum} ${minus ? css.minus : ''}`}>
+        {within ? '' : minus ? '−' : '+'}¥{yuan(Math.abs(entry.amountFen))}
+      </Text>
+    </View>
+  )
+}
+
+const isMine = (account: string) => account.includes(':mine:')
+
+/** Account ids end in their bucket: "shop:…:pending". */
+function accountOf(account: string): string {
+  const bucket = account.split(':').at(-1) ?? account
+  return words.entries.accounts[bucket] ?? account
+}

@@ -1,0 +1,106 @@
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { send } from '@/app/call'
+import { useAction } from '@/app/state/action'
+import { usePages } from '@/app/state/pages'
+import type { offers } from '@/campaigns/contract'
+import type { pick } from '@/shops/contract'
+import { ActionBar, Button, Empty, Notice, Problem, Screen } from '@/ui'
+import { words } from '../words'
+import { FilterBar, type Filters, noFilters } from './filters'
+import css from './index.module.css'
+import { OfferCard } from './offer-card'
+
+/** The server takes this many at once. */
+const AT_ONCE_MAX = 20
+
+/** R2: what there is to sell, with the commission of a piece in yuan, and up to twenty put into my shop at once. */
+export default function Pick() {
+  const [filters, setFilters] = useState<Filters>(noFilters)
+  const asked = usePages<typeof offers>('reseller/campaigns.offers', filters)
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [done, setDone] = useState(0)
+  const put = useAction(async (key: string) => {
+    await send<typeof pick>('reseller/shops.pick', { campaignIds: [...chosen] }, { key })
+    setDone(chosen.length)
+    setChosen([])
+    await asked.again()
+  })
+  const toggle = (id: string) => {
+    setDone(0)
+    setChosen((before) => toggled(before, id))
+  }
+
+  return (
+    <Screen ask={asked} skeleton='list'>
+      {(data) => (
+        <View className={css.page}>
+          <FilterBar filters={filters} categories={data.categories} onChange={setFilters} />
+          {done > 0 && <Placed n={done} />}
+          {put.error && <Problem error={put.error} onRetry={() => put.run()} />}
+          {asked.items.length === 0 && (
+            <Nothing filtered={filters !== noFilters} onClear={() => setFilters(noFilters)} />
+          )}
+          {asked.items.map((offer) => (
+            <OfferCard
+              key={offer.id}
+              offer={offer}
+              chosen={chosen.includes(offer.id)}
+              full={chosen.length >= AT_ONCE_MAX}
+              onToggle={() => toggle(offer.id)}
+            />
+          ))}
+          {asked.more && (
+            <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
+              {words.pick.more}
+            </Button>
+          )}
+          {chosen.length > 0 && (
+            <ActionBar>
+              <View className={css.chosen} ariaRole='status'>
+                <Text className={css.chosenCount}>{words.pick.chosen(chosen.length)}</Text>
+                {chosen.length >= AT_ONCE_MAX && <Text className={css.limit}>{words.pick.limit}</Text>}
+              </View>
+              <View className={css.put}>
+                <Button weight='main' busy={put.busy} onTap={() => put.run()}>
+                  {words.pick.put}
+                </Button>
+              </View>
+            </ActionBar>
+          )}
+        </View>
+      )}
+    </Screen>
+  )
+}
+
+function toggled(chosen: readonly string[], id: string): readonly string[] {
+  if (chosen.includes(id)) return chosen.filter((other) => other !== id)
+  return chosen.length >= AT_ONCE_MAX ? chosen : [...chosen, id]
+}
+
+function Placed({ n }: { n: number }) {
+  return (
+    <Notice tone='good'>
+      <View className={css.placed}>
+        <Text>{words.pick.done(n)}</Text>
+        <View className={css.toArrange}>
+          <Button weight='quiet' size='s' onTap={() => Taro.navigateTo({ url: '/reseller/arrange/index' })}>
+            {words.pick.toArrange}
+          </Button>
+        </View>
+      </View>
+    </Notice>
+  )
+}
+
+function Nothing({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  if (!filtered) {
+    const home = { label: words.pick.toArrange, onTap: () => void Taro.navigateTo({ url: '/reseller/arrange/index' }) }
+    return <Empty title={words.pick.nothing} action={home} />
+  }
+  return (
+    <Empty title={words.pick.empty} text={words.pick.emptyText} action={{ label: words.pick.clear, onTap: onClear }} />
+  )
+}
