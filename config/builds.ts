@@ -26,17 +26,24 @@ export function sourcesHash(): string {
 export function staleBuilds(asked: readonly Platform[] = PLATFORMS): Platform[] {
   const hash = sourcesHash()
   const stamp = readStamp()
-  return asked.filter((platform) => stamp[platform] !== hash || !existsSync(resolve(HOME, 'dist', platform, ENTRY[platform])))
+  return asked.filter(
+    (platform) => stamp[platform] !== hash || !existsSync(resolve(HOME, 'dist', platform, ENTRY[platform])),
+  )
 }
 
 const ENTRY: Record<Platform, string> = { weapp: 'app.json', h5: 'index.html' }
 
 /** Builds what is stale, one after the other; says what it does. Throws with Taro's own words if a build fails. */
-export async function ensureBuilds(asked: readonly Platform[] = PLATFORMS, say: (line: string) => void = console.log): Promise<void> {
+export async function ensureBuilds(
+  asked: readonly Platform[] = PLATFORMS,
+  say: (line: string) => void = console.log,
+): Promise<void> {
   for (const platform of staleBuilds(asked)) {
     say(`building dist/${platform} …`)
     const hash = sourcesHash()
-    const ran = await runBin('taro', ['build', '--type', platform], { env: { NODE_ENV: 'production', TARO_ENV: platform } })
+    const ran = await runBin('taro', ['build', '--type', platform], {
+      env: { NODE_ENV: 'production', TARO_ENV: platform },
+    })
     if (ran.code !== 0 || !existsSync(resolve(HOME, 'dist', platform, ENTRY[platform])))
       throw new Error(`taro build --type ${platform} failed:\n${ran.output.slice(-4000)}`)
     writeStamp(platform, hash)

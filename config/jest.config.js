@@ -50,7 +50,7 @@ module.exports = {
     // The mini-program's pages are drawn into jsdom; everything else they need is given by src/testing/mini.ts.
     project('weapp', {
       testMatch: inFolder('journeys'),
-      testEnvironment: 'jsdom',
+      testEnvironment: '<rootDir>/config/jest-mini-environment.js',
       testTimeout: 180_000,
       ...withDatabase,
     }),
