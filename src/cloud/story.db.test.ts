@@ -10,7 +10,7 @@ let campaignId = ''
 
 beforeAll(async () => {
   product = await startProduct()
-  await settleIn(product.sql, product.standin.now())
+  await settleIn({ sql: product.sql, now: product.standin.now(), pictures: '' })
   for (const [name, person] of Object.entries({ wen, mei, lin, bo, ana, ovi })) {
     who[name as keyof typeof who] = await signIn(product.url, product.standin, person)
   }

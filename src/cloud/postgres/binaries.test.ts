@@ -17,6 +17,9 @@ import { binariesOf, countLinks, libraries, makeSmallClone, nodeFor } from '@/te
 import { canRun } from './account'
 import { repairLinks } from './binaries'
 
+// Several starts of a real server each, on whatever machine.
+jest.setTimeout(60_000)
+
 let folder: string
 let clone: string
 beforeEach(() => {

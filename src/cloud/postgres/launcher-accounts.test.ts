@@ -15,6 +15,9 @@ import { countLinks, libraries, makeSmallClone, nodeFor } from '@/testing/small-
 import { connect } from './connect'
 import { birthOf, until } from './processes'
 
+// Several starts of a real server each, on whatever machine.
+jest.setTimeout(60_000)
+
 const isRoot = process.getuid?.() === 0
 let folder: string
 let clone: string

@@ -5,6 +5,9 @@ import { connect } from './connect'
 import { startPostgres } from './launcher'
 import { birthOf } from './processes'
 
+// Several starts of a real server each, on whatever machine.
+jest.setTimeout(60_000)
+
 let dataDir: string
 beforeEach(() => {
   dataDir = openFolder()
