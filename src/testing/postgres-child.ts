@@ -20,8 +20,11 @@ export interface ChildOptions {
   account?: { uid: number; gid: number } | undefined
 }
 
-/** The uid that root starts "an ordinary user" with; undefined when we are one already. */
-export const ORDINARY = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : undefined
+/** Whom root takes for an ordinary user (1 is in every password file); undefined when we are one already. */
+export const ORDINARY = process.getuid?.() === 0 ? { uid: 1, gid: 1 } : undefined
+
+/** Whom the server runs as when the tests run as root; undefined when it runs as ourselves. */
+export const SERVER_ACCOUNT = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : undefined
 
 /** An empty folder that other users may enter, as the clone of an ordinary set-up is. */
 export const openFolder = (): string => {
