@@ -1,0 +1,59 @@
+import type { Law } from './law'
+
+export const access: readonly Law[] = [
+  {
+    name: 'no row leaves its tenant',
+    sql: `select 'order' as what, o.id from orders o join campaign c on c.id = o.origin_id and o.origin_type = 'campaign' where c.brand_id <> o.brand_id
+      union all select 'line', l.order_id from order_line l join orders o on o.id = l.order_id where o.brand_id <> l.brand_id
+      union all select 'round', r.id from round r join campaign c on c.id = r.campaign_id where c.brand_id <> r.brand_id
+      union all select 'parcel', p.id from parcel p join orders o on o.id = p.order_id where o.brand_id <> p.brand_id
+      union all select 'hold', h.campaign_id from hold h join campaign c on c.id = h.campaign_id where c.brand_id <> h.brand_id
+      union all select 'goods', g.sku_id from campaign_goods g join campaign c on c.id = g.campaign_id
+        where not exists (select from sku s where s.brand_id = c.brand_id and s.id = g.sku_id)
+      union all select 'review', v.id from review_case v join campaign c on c.id = v.subject_id where v.subject = 'campaign' and c.brand_id <> v.brand_id
+      union all select 'entry', e.id from entry e where not exists (
+        select from round r where r.campaign_id = e.campaign_id and r.id = e.round_id)`,
+  },
+  {
+    name: 'a parcel goes to an address of its buyer',
+    sql: `select o.id, o.address_id from orders o
+      where not exists (select from address a where a.id = o.address_id and a.person_id = o.person_id)`,
+  },
+  {
+    name: 'a reseller earns only by a card of their own shop',
+    sql: `select l.order_id, l.commission_shop_id, l.share_code from order_line l left join share s on s.code = l.share_code
+      where l.commission_shop_id is not null and s.shop_id is distinct from l.commission_shop_id`,
+  },
+  {
+    name: 'a change for a brand is made by its clerks',
+    sql: `select 'parcel' as what, p.id, p.shipped_by as person from parcel p
+        where not exists (select from staff s where s.person_id = p.shipped_by and s.brand_id = p.brand_id)
+      union all select 'campaign', c.id, c.created_by from campaign c
+        where not exists (select from staff s where s.person_id = c.created_by and s.brand_id = c.brand_id)
+      union all select 'import', i.id, i.created_by from import i
+        where not exists (select from staff s where s.person_id = i.created_by and s.brand_id = i.brand_id)`,
+  },
+  {
+    name: 'every step has its actor, every decision its time and reason',
+    sql: `select order_id as id, type as what from order_step where actor = '' or type = ''
+      union all select id, state from review_case
+        where state in ('approved', 'rejected') and decided_at is null or state = 'rejected' and reason = ''`,
+  },
+]
+
+export const imports: readonly Law[] = [
+  {
+    name: 'the lines of a file are its new, changed, same and faulty ones',
+    sql: `select i.id, i.counts, count(r.line) as lines from import i
+      join import_row r on r.brand_id = i.brand_id and r.import_id = i.id
+      where i.state = 'checked' group by i.brand_id, i.id, i.counts
+      having (i.counts->>'new')::int <> count(*) filter (where r.change = 'new')
+        or (i.counts->>'changed')::int <> count(*) filter (where r.change = 'changed')
+        or (i.counts->>'same')::int <> count(*) filter (where r.change = 'same')
+        or (i.counts->>'error')::int <> count(*) filter (where r.change = 'error')`,
+  },
+  {
+    name: 'an import is none or all: done has its time, the others have none',
+    sql: `select id, state, done_at from import where (state = 'done') <> (done_at is not null) and state <> 'cancelled'`,
+  },
+]

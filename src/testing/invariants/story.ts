@@ -1,0 +1,107 @@
+import { DAY, HOUR, iso, MINUTE } from '@/kernel/time'
+import { type Client, signIn } from '../clients'
+import type { Product } from '../product'
+import { settleIn } from '../settle-in'
+import { ana, bo, lin, longjing, mei, type Person, wen } from '../world'
+
+interface Acted {
+  readonly roundId: string
+  readonly orderId: string
+}
+
+/**
+ * Everything that can become of an order, so that every law has rows to judge: a group that formed and shipped, one that
+ * failed, one that is still open with a held seat, a purchase alone, a hold that ran out, a payment that came too late.
+ */
+export async function tellStory(product: Product): Promise<void> {
+  const { standin, sql } = product
+  await settleIn({ sql, now: standin.now(), pictures: '' })
+  const people = [wen, mei, lin, bo, ana] as const
+  const [clerk, seller, leader, second, third] = await Promise.all(people.map((p) => signIn(product.url, standin, p)))
+  const campaignId = await publish(product, clerk!)
+  const { code } = (await seller!.send<{ code: string }>('reseller/sharing.share', { campaignId })).body
+  for (const buyer of [leader!, second!, third!]) await buyer.send('visitor/sharing.visit', { code })
+
+  const act = actor(campaignId)
+  const formed = await act(leader!, lin, { type: 'start' })
+  await pay(product, leader!, formed.orderId)
+  for (const [buyer, person] of [
+    [second!, bo],
+    [third!, ana],
+  ] as const) {
+    const joined = await act(buyer, person, { type: 'join', roundId: formed.roundId })
+    await pay(product, buyer, joined.orderId)
+  }
+  await clerk!.send('brand/orders.ship', {
+    parcels: [{ orderId: formed.orderId, carrier: '顺丰', trackingNo: 'SF1234567890' }],
+  })
+  await leader!.send('consumer/orders.sign', { orderId: formed.orderId })
+
+  const failing = await act(second!, bo, { type: 'start' })
+  await pay(product, second!, failing.orderId)
+  await act(leader!, lin, { type: 'join', roundId: failing.roundId })
+  await standin.advance(25 * HOUR)
+  await product.settle()
+
+  const late = await act(third!, ana, { type: 'alone' })
+  const { prepayId, params } = await prepare(third!, late.orderId)
+  await standin.advance(16 * MINUTE)
+  await standin.pay(prepayId, { params: params as never })
+  await product.settle()
+
+  await standin.advance(9 * DAY)
+  await product.settle()
+}
+
+async function publish(product: Product, clerk: Client): Promise<string> {
+  const { standin } = product
+  const { body } = await clerk.send<{ campaignId: string }>('brand/campaigns.publish', {
+    kind: 'group-buy',
+    title: longjing.title,
+    productId: longjing.id,
+    commissionRate: 1_000,
+    shipsInDays: 3,
+    startsAt: iso(standin.now()),
+    endsAt: iso(standin.now() + 20 * DAY),
+    goods: longjing.skus.slice(0, 2).map((sku) => ({
+      skuId: sku.id,
+      priceFen: Math.floor(sku.priceFen / 2),
+      singlePriceFen: sku.priceFen,
+      quota: 50,
+    })),
+    terms: { size: 3, hours: 24, unitsPerPerson: 3 },
+  })
+  await product.settle()
+  return body.campaignId
+}
+
+const actor =
+  (campaignId: string) =>
+  async (
+    client: Client,
+    person: Person,
+    { roundId, ...action }: { type: string; roundId?: string },
+  ): Promise<Acted> => {
+    const { status, body } = await client.send<Acted>('consumer/campaigns.act', {
+      campaignId,
+      ...(roundId ? { roundId } : {}),
+      action: { skuId: longjing.skus[0]!.id, units: 1, ...action },
+      addressId: person.address.id,
+    })
+    if (status !== 200) throw new Error(JSON.stringify(body))
+    return body
+  }
+
+async function prepare(client: Client, orderId: string) {
+  const { status, body } = await client.send<{ prepayId: string; params: unknown }>('consumer/payments.prepare', {
+    orderId,
+  })
+  if (status !== 200) throw new Error(JSON.stringify(body))
+  return body
+}
+
+async function pay(product: Product, client: Client, orderId: string): Promise<void> {
+  const { prepayId, params } = await prepare(client, orderId)
+  await product.standin.pay(prepayId, { params: params as never })
+  await product.settle()
+}
