@@ -14,3 +14,6 @@ declare namespace NodeJS {
     TARO_ENV: 'weapp' | 'h5'
   }
 }
+
+/** The mini-program's typings name their own `Require`; scripts on Node need the whole of it. */
+interface Require extends NodeJS.Require {}

@@ -28,7 +28,7 @@ export function apply(world: World, asked: RoundCommand): Applied | Refusal {
   const kind = campaign && allRules[campaign.kind]
   if (!campaign || !kind || campaign.status === 'in-review' || campaign.status === 'rejected')
     return refuse('not-found')
-  const round = asked.roundId ? world.rounds.get(asked.roundId) : newRound(world, campaign, kind, asked.command)
+  const round = asked.roundId ? world.rounds.get(asked.roundId) : newRound(world, { campaign, kind }, asked.command)
   if (!round || round.campaignId !== campaign.id) return refuse('not-found')
   const events = kind.decide(round.state, asked.command, factsFor(world, campaign, asked))
   if (isRefusal(events)) return events
@@ -37,7 +37,11 @@ export function apply(world: World, asked: RoundCommand): Applied | Refusal {
   return { roundId: round.id, events }
 }
 
-function newRound(world: World, campaign: CampaignRow, kind: AnyKind, command: Command): RoundRow | undefined {
+function newRound(
+  world: World,
+  { campaign, kind }: { campaign: CampaignRow; kind: AnyKind },
+  command: Command,
+): RoundRow | undefined {
   if (command.type !== 'act') return undefined
   const id = newId()
   const state = kind.open(campaign.terms, { roundId: id, now: world.now, action: command.action })
@@ -85,18 +89,17 @@ function record(world: World, step: Step): void {
 
 function carryOut(world: World, step: Step, effect: KindEffect): void {
   const { campaignId, id: roundId } = step.round
-  switch (effect.type) {
-    case 'take-units':
-      return takeUnits(world, world.goods.get(campaignId)!.get(effect.skuId)!, effect.units)
-    case 'return-units':
-      return takeUnits(world, world.goods.get(campaignId)!.get(effect.skuId)!, -effect.units)
-    case 'seat':
-      return effect.state === 'held' ? holdSeat(world, step, effect) : moveSeat(world, step, effect)
-    case 'reseat':
-      world.reseats.push({ campaignId, entryId: effect.entryId, roundId })
-      return notePayment(world, step, effect.entryId)
-    default:
-      world.wanted.push({ campaignId, roundId, effect })
+  if (effect.type === 'take-units' || effect.type === 'return-units') {
+    const goods = world.goods.get(campaignId)!.get(effect.skuId)!
+    takeUnits(world, goods, effect.type === 'take-units' ? effect.units : -effect.units)
+  } else if (effect.type === 'seat') {
+    if (effect.state === 'held') holdSeat(world, step, effect)
+    else moveSeat(world, step, effect)
+  } else if (effect.type === 'reseat') {
+    world.reseats.push({ campaignId, entryId: effect.entryId, roundId })
+    notePayment(world, step, effect.entryId)
+  } else {
+    world.wanted.push({ campaignId, roundId, effect })
   }
 }
 

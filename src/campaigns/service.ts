@@ -35,7 +35,8 @@ export async function act(context: Context, asked: readonly Asked<ActInput>[]): 
   const world = await load(context, commands)
   const results = commands.map((command) => apply(world, command))
   const effects = await finish(context, world, new Map(commands.map((c, i) => [c.command.entryId, asked[i]!])))
-  const offers = await nearestOpen(context, world, commands, results)
+  const refused = commands.filter((_, i) => isFull(results[i]!))
+  const offers = await nearestOpen(context, world, refused)
   return results.map((result, i) => {
     if (isRefusal(result)) return withOffer(result, offers.get(commands[i]!.campaignId))
     return { answer: answerOf(world, commands[i]!, result), effects: i === 0 ? effects : [] }
@@ -56,7 +57,7 @@ export async function entriesPaid(context: Context, paid: readonly EffectOf<'ent
     return [{ campaignId, roundId: entry.roundId, command, seenPriceFen: null, hasAddress: true, paymentId }]
   })
   const world = await load(context, commands, entries)
-  for (const command of commands) mustApply(apply(world, command))
+  applyAll(world, commands)
   return finish(context, world, new Map())
 }
 
@@ -66,14 +67,18 @@ export async function wake(context: Context, rounds: readonly store.Inside[]): P
     return { campaignId, roundId: id, command: { type: 'wake' }, seenPriceFen: null, hasAddress: true, paymentId: null }
   })
   const world = await load(context, commands)
-  for (const command of commands) mustApply(apply(world, command))
+  applyAll(world, commands)
   return finish(context, world, new Map())
 }
 
 export const due = (context: Context, most: number) => store.roundsToWake(context.sql, context.now, most)
 
-function mustApply(result: Applied | Refusal): void {
-  if (isRefusal(result)) throw new Error(`the rules refused what can't be refused: ${result.refused}`)
+/** Money and alarms are never refused: a rule that does has a fault. */
+function applyAll(world: World, commands: readonly RoundCommand[]): void {
+  for (const command of commands) {
+    const result = apply(world, command)
+    if (isRefusal(result)) throw new Error(`the rules refused what can't be refused: ${result.refused}`)
+  }
 }
 
 function commandOf({ input, by }: Asked<ActInput>) {
@@ -195,32 +200,21 @@ function openOrders(world: World, asked: AskedByEntry): Effect[] {
 }
 
 function wantedEffects(world: World): Effect[] {
+  const orderOf = (entryId: Id) => world.entries.get(entryId)!.orderId
   return world.wanted.map(({ campaignId, roundId, effect }): Effect => {
-    switch (effect.type) {
-      case 'close':
-        return { type: 'close-order', orderId: world.entries.get(effect.entryId)!.orderId, reason: effect.reason }
-      case 'confirm':
-        return { type: 'confirm-order', orderId: world.entries.get(effect.entryId)!.orderId }
-      case 'refund':
-        return { type: 'refund-order', orderId: world.entries.get(effect.entryId)!.orderId, reason: effect.reason }
-      case 'tell':
-        return { ...effect, once: `${effect.template}:${roundId}`, facts: { campaignId, roundId } }
-      case 'sync-card':
-        return { type: 'sync-card', campaignId, roundId }
-    }
+    if (effect.type === 'close') return { type: 'close-order', orderId: orderOf(effect.entryId), reason: effect.reason }
+    if (effect.type === 'confirm') return { type: 'confirm-order', orderId: orderOf(effect.entryId) }
+    if (effect.type === 'refund')
+      return { type: 'refund-order', orderId: orderOf(effect.entryId), reason: effect.reason }
+    if (effect.type === 'sync-card') return { type: 'sync-card', campaignId, roundId }
+    return { ...effect, once: `${effect.template}:${roundId}`, facts: { campaignId, roundId } }
   })
 }
 
 /** A full or ended round is not the end of the wish: the refusal names the open round nearest to full. */
-async function nearestOpen(
-  context: Context,
-  world: World,
-  commands: readonly RoundCommand[],
-  results: readonly (Applied | Refusal)[],
-) {
-  const ids = unique(commands.filter((_, i) => isFull(results[i]!)).map((c) => c.campaignId))
-  const known = ids.filter((id) => world.campaigns.has(id))
-  const rounds = known.length > 0 ? await store.openRounds(context.sql, known, 1) : []
+async function nearestOpen({ sql }: Context, world: World, refused: readonly RoundCommand[]): Promise<Map<Id, Id>> {
+  const ids = unique(refused.map((c) => c.campaignId)).filter((id) => world.campaigns.has(id))
+  const rounds = ids.length > 0 ? await store.openRounds(sql, ids, 1) : []
   return new Map(rounds.map((r) => [r.campaignId, r.id]))
 }
 

@@ -12,7 +12,11 @@ const NOBODY = { personId: '', visitorId: '', shopId: '', brandId: '' }
  * Who is calling, and may they knock at this door at all? Visitors and consumers cost no look into the database; the
  * others must have the role that their door is named after.
  */
-export async function callerOf(sql: Sql, tokens: Tokens, role: Role, headers: Headers): Promise<Caller | Refusal> {
+export async function callerOf(
+  { sql, tokens }: { sql: Sql; tokens: Tokens },
+  role: Role,
+  headers: Headers,
+): Promise<Caller | Refusal> {
   const visitorId = (headers.get('x-visitor') ?? '').slice(0, 64)
   const bearer = headers.get('authorization')
   const personId = bearer?.startsWith('Bearer ') ? tokens.read(bearer.slice(7)) : null

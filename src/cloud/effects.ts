@@ -90,7 +90,7 @@ const handlers: Handlers = {
     const { rows, effects: tell } = await orders.refunded(context, effects)
     const done = new Set(rows.map((row) => row.orderId))
     const booked = effects.filter((e) => done.has(e.orderId))
-    return [book(booked.flatMap((e) => money.onRefunded(e.orderId, e.refundId, e.amountFen, context.now))), ...tell]
+    return [book(booked.flatMap((e) => money.onRefunded(e, context.now))), ...tell]
   },
   'close-payment': async (context, effects) => {
     const begun = await payments.unfinishedOf(context, effects)

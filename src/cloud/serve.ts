@@ -25,9 +25,9 @@ export function createServer(house: House, doors: Doors): Server {
   const answer = async (request: Request, requestId: string): Promise<Response> => {
     const asked = await readRequest(house, doors, request)
     if (isRefusal(asked)) return refused(asked, requestId)
-    const { entry, by, input, key } = asked
+    const { entry, by } = asked
     const seconds = by.role === 'visitor' && !by.personId ? entry.contract.cacheSeconds : undefined
-    const run = () => runEntry(house, entry, { input, by }, key)
+    const run = () => runEntry(house, asked)
     const body = seconds
       ? await memory.remember(asked.url, seconds, async () => bodyOf(await run()))
       : bodyOf(await run())
@@ -60,7 +60,7 @@ async function readRequest(house: House, doors: Doors, request: Request): Promis
   const [, role = '', name = ''] = pathname.split('/')
   const entry = doors[role as Role]?.[name]
   if (!entry || (entry.contract.does === 'query') !== (request.method === 'GET')) return refuse('not-found')
-  const by = await callerOf(house.sql, house.tokens, role as Role, request.headers)
+  const by = await callerOf(house, role as Role, request.headers)
   if (isRefusal(by)) return by
   const raw = request.method === 'GET' ? Object.fromEntries(new URLSearchParams(search)) : await readBody(request)
   if (isRefusal(raw)) return raw
@@ -93,7 +93,8 @@ async function readBody(request: Request): Promise<unknown> {
 
 const asProblem = (issue: { path: PropertyKey[]; code: string }) => ({ field: issue.path.join('.'), code: issue.code })
 
-async function runEntry(house: House, entry: Entry, asked: Asked<unknown>, key: string | null): Promise<Answer> {
+async function runEntry(house: House, { entry, by, input, key }: Ready): Promise<Answer> {
+  const asked: Asked<unknown> = { input, by }
   if (entry.runs === 'fold' || entry.runs === 'write') return house.submit(entry, asked, key)
   const output =
     entry.runs === 'read'

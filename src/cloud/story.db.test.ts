@@ -30,7 +30,7 @@ const offer = () => ({
 })
 
 type Acted = { roundId: string; orderId: string; payBefore: string | null }
-const buy = (person: Client, addressId: string, type: string, roundId?: string) =>
+const buy = (person: Client, addressId: string, { type, roundId }: { type: string; roundId?: string }) =>
   person.send<Acted>('consumer/campaigns.act', {
     campaignId,
     ...(roundId ? { roundId } : {}),
@@ -73,7 +73,7 @@ test('unlawful terms are refused, each beside its field', async () => {
 test('three people fill a group from one card, the reseller earns, the parcel is signed, the commission becomes available', async () => {
   const shared = await who.mei.send<{ code: string }>('reseller/sharing.share', { campaignId })
   await who.lin.send('visitor/sharing.visit', { code: shared.body.code })
-  const started = await buy(who.lin, lin.address.id, 'start')
+  const started = await buy(who.lin, lin.address.id, { type: 'start' })
   expect(started.status).toBe(200)
   await pay(who.lin, started.body.orderId)
   const { roundId } = started.body
@@ -84,7 +84,7 @@ test('three people fill a group from one card, the reseller earns, the parcel is
     [who.ana, ana.address.id],
   ] as const) {
     await person.send('visitor/sharing.visit', { code: passed.body.code })
-    const joined = await buy(person, address, 'join', roundId)
+    const joined = await buy(person, address, { type: 'join', roundId })
     expect(joined.status).toBe(200)
     await pay(person, joined.body.orderId)
   }
@@ -107,7 +107,7 @@ test('three people fill a group from one card, the reseller earns, the parcel is
 })
 
 test('a group that misses its time refunds everybody by itself and shows the refund as a trail', async () => {
-  const started = await buy(who.bo, bo.address.id, 'start')
+  const started = await buy(who.bo, bo.address.id, { type: 'start' })
   await pay(who.bo, started.body.orderId)
   await product.standin.advance(24 * HOUR + MINUTE)
   await product.settle()

@@ -80,7 +80,10 @@ export function onRefundAsked(order: OrderMoney, at: Ms): TransferDraft[] {
 }
 
 /** The buyer has the money again. */
-export function onRefunded(orderId: Id, refundId: Id, amountFen: Fen, at: Ms): TransferDraft[] {
+export function onRefunded(
+  { orderId, refundId, amountFen }: { orderId: Id; refundId: Id; amountFen: Fen },
+  at: Ms,
+): TransferDraft[] {
   return [{ orderId, at, ref: `refunded:${refundId}`, debit: HELD, credit: OUTSIDE, amountFen, rule: 'refunded' }]
 }
 

@@ -81,7 +81,7 @@ export interface Moved {
 
 /** The seat went back before payment. An order that was paid meanwhile stands elsewhere and is left alone. */
 export async function close(context: Context, effects: readonly EffectOf<'close-order'>[]): Promise<Moved> {
-  const rows = await move(context, effects, 'closed', ['unpaid'])
+  const rows = await move(context, effects, 'closed')
   const reasons = new Map(effects.map((e) => [e.orderId, e.reason]))
   await steps(context, rows, (row) => ({
     type: 'closed',
@@ -186,72 +186,14 @@ async function markSigned(
   return new Set(done.map((d) => d.orderId))
 }
 
-const CARRIERS_MAX = 20
-const TRACKING = /^[0-9A-Za-z-]{6,40}$/
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/** Good lines ship, faulty ones come back with their reason; a number sent twice ships once. */
-export const ship: CommandService<InputOf<typeof contract.ship>, OutputOf<typeof contract.ship>> = (context, asked) =>
-  Promise.all(asked.map(({ input, by }) => shipOne(context, by, input.parcels)))
-
-async function shipOne(
-  { sql, now }: Context,
-  by: { brandId: Id; personId: Id },
-  parcels: InputOf<typeof contract.ship>['parcels'],
-) {
-  const ids = [...new Set(parcels.map((p) => p.orderId).filter((id) => UUID.test(id)))]
-  const known = new Map((await store.statusesOf(sql, by.brandId, ids)).map((o) => [o.id, o]))
-  const problems = parcels.flatMap((p, index) => {
-    const code = parcelProblem(p, known.get(p.orderId)?.status)
-    return code ? [{ index, code }] : []
-  })
-  const faulty = new Set(problems.map((p) => p.index))
-  const good = parcels.filter((_, i) => !faulty.has(i))
-  const first = [...new Map(good.map((p) => [p.orderId, p])).values()]
-  const drafts = first.map((p) => ({ ...p, brandId: by.brandId, shippedBy: by.personId, shippedAt: now }))
-  if (drafts.length > 0) {
-    await store.insertParcels(sql, drafts)
-    await store.moveOrders(sql, {
-      ids: drafts.map((d) => d.orderId),
-      from: statesBefore(GRAPH, 'shipped'),
-      to: 'shipped',
-      at: now,
-    })
-    await addSteps(
-      sql,
-      drafts.map(({ orderId, carrier, trackingNo }) => ({
-        orderId,
-        type: 'shipped',
-        actor: 'brand',
-        facts: { carrier, trackingNo },
-        at: now,
-      })),
-    )
-  }
-  const effects = drafts.map((d): Effect => {
-    const facts = { orderId: d.orderId, carrier: d.carrier, trackingNo: d.trackingNo }
-    return {
-      type: 'tell',
-      template: 'shipped',
-      personIds: [known.get(d.orderId)!.personId],
-      once: `shipped:${d.orderId}`,
-      facts,
-    }
-  })
-  return { answer: { shipped: drafts.length, problems }, effects }
-}
-
-function parcelProblem(parcel: { carrier: string; trackingNo: string }, status: Status | undefined): string | null {
-  if (!status) return 'order-unknown'
-  if (status === 'forming' || status === 'unpaid') return 'not-formed'
-  if (status !== 'to-ship') return 'not-to-ship'
-  if (parcel.carrier.trim() === '' || parcel.carrier.length > CARRIERS_MAX) return 'carrier-missing'
-  return TRACKING.test(parcel.trackingNo) ? null : 'tracking-number-wrong'
-}
-
-async function move(context: Context, effects: readonly { orderId: Id }[], to: Status, from = statesBefore(GRAPH, to)) {
+async function move(context: Context, effects: readonly { orderId: Id }[], to: Status) {
   if (effects.length === 0) return []
-  return store.moveOrders(context.sql, { ids: effects.map((e) => e.orderId), from, to, at: context.now })
+  return store.moveOrders(context.sql, {
+    ids: effects.map((e) => e.orderId),
+    from: statesBefore(GRAPH, to),
+    to,
+    at: context.now,
+  })
 }
 
 type StepOf = (row: store.MoneyRow) => Omit<store.StepDraft, 'orderId' | 'at'>

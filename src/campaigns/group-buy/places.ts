@@ -54,7 +54,7 @@ function priceChanged(state: State, skuId: Id, facts: Facts): Refusal | null {
 }
 
 /** One unit for every seat still empty: the leader's SKU first, then the others, so that a group can always fill. */
-export function spareFor(skuId: Id, units: number, seats: number, facts: Facts): Id[] | Refusal {
+export function spareFor({ skuId, units }: { skuId: Id; units: number }, seats: number, facts: Facts): Id[] | Refusal {
   const spare: Id[] = []
   const own = facts.goods.get(skuId)!.left - units
   const pools: [Id, number][] = [

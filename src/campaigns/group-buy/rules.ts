@@ -74,7 +74,7 @@ function start(state: State, command: Act, facts: Facts): Event[] | Refusal {
   if (state.alone !== (command.action.type === 'alone')) return refuse('not-allowed-now')
   const place = seatFor(state, command, facts)
   if (isRefusal(place)) return place
-  const spare = spareFor(place.skuId, place.units, state.size - 1, facts)
+  const spare = spareFor(place, state.size - 1, facts)
   if (isRefusal(spare)) return spare
   const seat: HeldSeat = { ...place, paid: false, heldUntil: facts.now + HOLD }
   return [{ type: 'started', at: facts.now, seat, spare, unitPriceFen: priceOf(state, seat.skuId, facts) }]

@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { killChild, ORDINARY, openFolder, type PostgresChild, startInChild, stopChild } from '@/testing/postgres-child'
 import { countLinks, libraries, makeSmallClone, nodeFor } from '@/testing/small-clone'
 import { connect } from './connect'
+import { readIfThere } from './exclusive-file'
 import { birthOf, until } from './processes'
 
 // Several starts of a real server each, on whatever machine.
@@ -30,6 +31,8 @@ beforeEach(() => {
   dataDir = join(clone, '.data')
 })
 afterEach(() => {
+  // A start that failed half-way may have made a home as well.
+  homes.add(readIfThere(join(dataDir, 'where'))?.trim() ?? folder)
   for (const path of [...homes, folder]) rmSync(path, { recursive: true, force: true })
 })
 

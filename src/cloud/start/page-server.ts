@@ -28,7 +28,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const LEVERS = z.enum(['pay', 'faults', 'clock', 'refunds', 'forge'])
 
 /** The page with the people side by side. It belongs to the demonstration, not to the product. */
-export function openPage(port: number, levers: Levers): Promise<Server> {
+export function openPage(port: number, levers: Levers): Promise<{ stop(): void }> {
   const app = new Hono()
   for (const [path, file] of Object.entries(FILES)) {
     app.get(path, async (c) => {
@@ -50,6 +50,11 @@ export function openPage(port: number, levers: Levers): Promise<Server> {
   const server = createServer(getRequestListener(app.fetch))
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => resolve(server))
+    server.listen(port, '127.0.0.1', () => resolve({ stop: () => close(server) }))
   })
+}
+
+function close(server: Server): void {
+  server.close()
+  server.closeAllConnections()
 }

@@ -4,10 +4,10 @@ import { connect, createServer, type Server } from 'node:net'
  * One port per phone frame, all leading to the same API: a browser keeps storage by origin, so each person stays signed
  * in beside the others. A connection that finds the API restarting is dropped; browsers ask again.
  */
-export async function openPhones(firstPort: number, names: readonly string[], apiPort: number) {
-  const servers = await Promise.all(names.map((_, i) => openPhone(firstPort + i, apiPort)))
+export async function openPhones(firstPort: number, count: number, apiPort: number) {
+  const servers = await Promise.all(Array.from({ length: count }, (_, i) => openPhone(firstPort + i, apiPort)))
   return {
-    urls: names.map((_, i) => `http://127.0.0.1:${firstPort + i}`),
+    urls: Array.from({ length: count }, (_, i) => `http://127.0.0.1:${firstPort + i}`),
     stop: () => Promise.all(servers.map(closeServer)),
   }
 }

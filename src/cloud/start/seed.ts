@@ -22,34 +22,44 @@ export async function seed(parts: SeedParts): Promise<void> {
   const campaigns: string[] = []
   for (const offer of offers) campaigns.push(await publish(parts, offer))
   await until(async () => (await parts.sql`select 1 from campaign where status = 'live'`).length === offers.length)
-  await send(parts, mei, 'reseller/shops.pick', { campaignIds: campaigns })
-  const shared = await send<{ code: string }>(parts, mei, 'reseller/sharing.share', { campaignId: campaigns[0] })
-  await send(parts, bo, 'visitor/sharing.visit', { code: shared.code })
+  await send(parts, mei, { path: 'reseller/shops.pick', input: { campaignIds: campaigns } })
+  const shared = await send<{ code: string }>(parts, mei, {
+    path: 'reseller/sharing.share',
+    input: { campaignId: campaigns[0] },
+  })
+  await send(parts, bo, { path: 'visitor/sharing.visit', input: { code: shared.code } })
   await parts.sql`analyze`
 }
 
 async function publish(parts: SeedParts, offer: (typeof offers)[number]): Promise<string> {
   const { brand, product, size, hours, unitsPerPerson, commissionRate, goods } = offer
-  const published = await send<{ campaignId: string }>(parts, brand.clerk, 'brand/campaigns.publish', {
-    kind: 'group-buy',
-    title: product.title,
-    productId: product.id,
-    commissionRate,
-    shipsInDays: product.shipsInDays,
-    startsAt: iso(parts.now),
-    endsAt: iso(parts.now + 14 * DAY),
-    goods: goods.map(({ sku, priceFen, singlePriceFen, quota }) => ({
-      skuId: sku.id,
-      priceFen,
-      singlePriceFen,
-      quota,
-    })),
-    terms: { size, hours, unitsPerPerson },
+  const published = await send<{ campaignId: string }>(parts, brand.clerk, {
+    path: 'brand/campaigns.publish',
+    input: {
+      kind: 'group-buy',
+      title: product.title,
+      productId: product.id,
+      commissionRate,
+      shipsInDays: product.shipsInDays,
+      startsAt: iso(parts.now),
+      endsAt: iso(parts.now + 14 * DAY),
+      goods: goods.map(({ sku, priceFen, singlePriceFen, quota }) => ({
+        skuId: sku.id,
+        priceFen,
+        singlePriceFen,
+        quota,
+      })),
+      terms: { size, hours, unitsPerPerson },
+    },
   })
   return published.campaignId
 }
 
-async function send<T>({ api, tokens }: SeedParts, person: Person, path: string, input: unknown): Promise<T> {
+async function send<T>(
+  { api, tokens }: SeedParts,
+  person: Person,
+  { path, input }: { path: string; input: unknown },
+): Promise<T> {
   const answer = await fetch(`${api}/${path}`, {
     method: 'POST',
     headers: {
