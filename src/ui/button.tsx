@@ -20,10 +20,11 @@ export function Button(props: PropsWithChildren<ButtonProps>) {
   const still = busy || disabled
   return (
     <TaroButton
-      id={id}
+      {...(id ? { id } : {})}
       className={`${style.button} ${style[weight]} ${style[size]} ${disabled ? style.disabled : ''}`}
       hoverClass={still ? 'none' : style.on}
-      disabled={still}
+      // On H5 even disabled='false' counts as disabled to WeUI's styles.
+      {...(disabled ? { disabled } : {})}
       onClick={still ? undefined : onTap}
       openType={openType}
       ariaLabel={label}

@@ -18,7 +18,8 @@ export const words = {
     done: '小店开好了',
     doneText: '下一步：挑几件想分享的好物',
     toPick: '去选货',
-    already: (name: string) => `你已有小店「${name}」`,
+    none: '你还没有小店',
+    noneText: '免费开一家，一分钟，就能选货分享',
   },
   pick: {
     title: '选货',
@@ -127,7 +128,7 @@ export const words = {
     none: '—',
     commission: '本活动佣金',
     commissionNote: '含待结算',
-    rounds: '进行中的团',
+    rounds: '我带来的团',
     roundsEmpty: '还没有人开团',
     orders: '最近订单',
     ordersEmpty: '还没有订单，先把卡片发出去',

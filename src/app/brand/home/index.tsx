@@ -81,6 +81,9 @@ function Task({ icon, title, note, page, late }: TaskProps) {
         <Text className={css.taskTitle}>{title}</Text>
         <Text className={`${css.taskNote} ${late ? css.late : ''}`}>{note}</Text>
       </View>
+      <View className={css.chevron}>
+        <Icon name='chevron' size={16} />
+      </View>
     </Tap>
   )
 }

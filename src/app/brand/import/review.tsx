@@ -131,12 +131,18 @@ function Decision({ file, onDone }: { file: File; onDone: () => Promise<void> })
         {cancel.error && <Problem error={cancel.error} onRetry={() => cancel.run()} />}
       </Card>
       <ActionBar>
-        <Button weight='plain' busy={cancel.busy} onTap={() => cancel.run()}>
-          {words.import.cancel}
-        </Button>
-        <Button weight='main' busy={run.busy} disabled={stopped} onTap={() => run.run()}>
-          {good === 0 ? words.import.nothingToWrite : words.import.run(stopped ? 0 : good)}
-        </Button>
+        <View className={css.bar}>
+          <View className={css.cancel}>
+            <Button weight='plain' busy={cancel.busy} onTap={() => cancel.run()}>
+              {words.import.cancel}
+            </Button>
+          </View>
+          <View className={css.run}>
+            <Button weight='main' busy={run.busy} disabled={stopped} onTap={() => run.run()}>
+              {good === 0 ? words.import.nothingToWrite : words.import.run(stopped ? 0 : good)}
+            </Button>
+          </View>
+        </View>
       </ActionBar>
     </View>
   )

@@ -5,7 +5,7 @@ import { useAction } from '@/app/state/action'
 import { serverNow } from '@/app/state/clock'
 import { allBrand } from '@/campaigns/all-brand'
 import type { publish } from '@/campaigns/contract'
-import type { Problem } from '@/kernel/result'
+import type { Problem as Fault } from '@/kernel/result'
 import { ActionBar, Button, Card, Choice, Notice, Problem } from '@/ui'
 import { words } from '../words'
 import { type Draft, emptyDraft, offerOf, withProduct } from './draft'
@@ -23,7 +23,7 @@ const fresh = (kind: string): Draft => emptyDraft(kind, allBrand[kind]!.usual, s
 /** B4: an offer is made with its law beside it and what a buyer will see beside that; the server has the last word. */
 export default function Studio() {
   const [draft, setDraft] = useState<Draft>(() => fresh(KINDS[0]!))
-  const [refused, setRefused] = useState<readonly Problem[]>([])
+  const [refused, setRefused] = useState<readonly Fault[]>([])
   const [status, setStatus] = useState<'in-review' | 'live' | null>(null)
   const publishing = useAction(async (key: string) => {
     try {

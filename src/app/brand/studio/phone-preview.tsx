@@ -15,7 +15,9 @@ export function PhonePreview({ draft }: { draft: Draft }) {
       <View className={css.phone}>
         {draft.product ? (
           <>
-            <Picture src={draft.product.pictureUrls[0] ?? ''} alt={draft.title} ratio='card' />
+            <View className={css.shot}>
+              <Picture src={draft.product.pictureUrls[0] ?? ''} alt={draft.title} ratio='card' />
+            </View>
             <View className={css.body}>
               <Text className={css.title}>{draft.title}</Text>
               <Preview offer={offerOf(draft, serverNow())} />

@@ -9,6 +9,7 @@ import type { summaries } from '@/campaigns/contract'
 import type { OutputOf } from '@/kernel/contract'
 import type { arrange, mine, shop as shopShape } from '@/shops/contract'
 import { ActionBar, Button, Empty, Problem, Screen } from '@/ui'
+import { NeedsShop } from '../needs-shop'
 import { words } from '../words'
 import { Face } from './face'
 import { GoodsRow } from './goods-row'
@@ -26,14 +27,16 @@ export default function Arrange() {
     ids.length > 0 ? { ids: ids.slice(0, 100).join(',') } : null,
   )
   return (
-    <Screen ask={asked} skeleton='list'>
-      {(shop) => (
-        <View className={css.page}>
-          <Face shop={shop} pictures={(goods.data?.items ?? []).map((g) => g.pictureUrl)} onSaved={asked.again} />
-          <Goods key={shop.campaignIds.join()} shop={shop} goods={goods.data?.items ?? []} onSaved={asked.again} />
-        </View>
-      )}
-    </Screen>
+    <NeedsShop>
+      <Screen ask={asked} skeleton='list'>
+        {(shop) => (
+          <View className={css.page}>
+            <Face shop={shop} pictures={(goods.data?.items ?? []).map((g) => g.pictureUrl)} onSaved={asked.again} />
+            <Goods key={shop.campaignIds.join()} shop={shop} goods={goods.data?.items ?? []} onSaved={asked.again} />
+          </View>
+        )}
+      </Screen>
+    </NeedsShop>
   )
 }
 

@@ -6,6 +6,7 @@ import type { OutputOf } from '@/kernel/contract'
 import { yuan } from '@/kernel/money'
 import type { earnings } from '@/ledger/contract'
 import { Button, Empty, Screen, Tabs, Tap } from '@/ui'
+import { NeedsShop } from '../needs-shop'
 import { words } from '../words'
 import { EarningCard } from './earning-card'
 import css from './index.module.css'
@@ -20,32 +21,34 @@ export default function Earnings() {
   const [tab, setTab] = useState<Tab>('all')
   const asked = usePages<typeof earnings>('reseller/ledger.earnings', tab === 'all' ? {} : { state: tab })
   return (
-    <Screen ask={asked} skeleton='list'>
-      {(data) => (
-        <View className={css.page}>
-          <SumsHead sums={data} />
-          <View className={css.tabs}>
-            <Tabs items={TABS} value={tab} onChange={setTab} />
+    <NeedsShop>
+      <Screen ask={asked} skeleton='list'>
+        {(data) => (
+          <View className={css.page}>
+            <SumsHead sums={data} />
+            <View className={css.tabs}>
+              <Tabs items={TABS} value={tab} onChange={setTab} />
+            </View>
+            {asked.items.length === 0 && (
+              <Empty
+                title={words.earnings.empty}
+                text={words.earnings.emptyText}
+                action={{ label: words.earnings.toPick, onTap: () => Taro.navigateTo({ url: '/reseller/pick/index' }) }}
+              />
+            )}
+            {asked.items.map((earning) => (
+              <EarningCard key={`${earning.orderId} ${earning.title} ${earning.state}`} earning={earning} />
+            ))}
+            {asked.more && (
+              <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
+                {words.earnings.more}
+              </Button>
+            )}
+            <Text className={css.foot}>{words.earnings.foot}</Text>
           </View>
-          {asked.items.length === 0 && (
-            <Empty
-              title={words.earnings.empty}
-              text={words.earnings.emptyText}
-              action={{ label: words.earnings.toPick, onTap: () => Taro.navigateTo({ url: '/reseller/pick/index' }) }}
-            />
-          )}
-          {asked.items.map((earning) => (
-            <EarningCard key={`${earning.orderId} ${earning.title} ${earning.state}`} earning={earning} />
-          ))}
-          {asked.more && (
-            <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
-              {words.earnings.more}
-            </Button>
-          )}
-          <Text className={css.foot}>{words.earnings.foot}</Text>
-        </View>
-      )}
-    </Screen>
+        )}
+      </Screen>
+    </NeedsShop>
   )
 }
 

@@ -7,6 +7,7 @@ import { yuan } from '@/kernel/money'
 import type { entries } from '@/ledger/contract'
 import { Button, Card, Empty, Screen } from '@/ui'
 import { dayTime } from '@/ui/when'
+import { NeedsShop } from '../needs-shop'
 import { words } from '../words'
 import css from './index.module.css'
 
@@ -21,34 +22,39 @@ export default function Entries() {
     order ? { orderId: order } : { bucket: of === 'available' ? 'available' : 'pending' },
   )
   return (
-    <Screen ask={asked} skeleton='list'>
-      {() => (
-        <View className={css.page}>
-          <View className={css.head}>
-            <Text className={css.title}>{words.entries.of[of]}</Text>
-            <Text className={css.note}>{words.entries.note}</Text>
+    <NeedsShop>
+      <Screen ask={asked} skeleton='list'>
+        {() => (
+          <View className={css.page}>
+            <View className={css.head}>
+              <Text className={css.title}>{words.entries.of[of]}</Text>
+              <Text className={css.note}>{words.entries.note}</Text>
+            </View>
+            {asked.items.length === 0 ? (
+              <Empty
+                title={words.entries.empty}
+                text={words.entries.emptyText}
+                action={{
+                  label: words.entries.back,
+                  onTap: () => Taro.redirectTo({ url: '/reseller/earnings/index' }),
+                }}
+              />
+            ) : (
+              <Card>
+                {asked.items.map((entry) => (
+                  <Line key={entry.transferId} entry={entry} />
+                ))}
+              </Card>
+            )}
+            {asked.more && (
+              <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
+                {words.entries.more}
+              </Button>
+            )}
           </View>
-          {asked.items.length === 0 ? (
-            <Empty
-              title={words.entries.empty}
-              text={words.entries.emptyText}
-              action={{ label: words.entries.back, onTap: () => Taro.redirectTo({ url: '/reseller/earnings/index' }) }}
-            />
-          ) : (
-            <Card>
-              {asked.items.map((entry) => (
-                <Line key={entry.transferId} entry={entry} />
-              ))}
-            </Card>
-          )}
-          {asked.more && (
-            <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
-              {words.entries.more}
-            </Button>
-          )}
-        </View>
-      )}
-    </Screen>
+        )}
+      </Screen>
+    </NeedsShop>
   )
 }
 

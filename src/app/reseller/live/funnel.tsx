@@ -5,8 +5,11 @@ import css from './funnel.module.css'
 const STEPS = ['visits', 'joins', 'paid', 'kept'] as const
 type Counts = Record<(typeof STEPS)[number], number>
 
-/** No bar gets narrower than this part of the first, so that its number always has room. */
-const WIDTH_MIN = 0.22
+/**
+ * No bar gets narrower than this part of the first, so that its number always has room. Widths follow the square root:
+ * of a hundred visits three may pay, and all four bars must still be seen; the numbers stand beside them.
+ */
+const WIDTH_MIN = 0.24
 
 /** Visits → joins → paid → kept, each as wide as its part of the visits, tapering into the next. */
 export function Funnel({ counts }: { counts: Counts }) {
@@ -40,7 +43,7 @@ function taper(counts: Counts, at: number): string {
 
 function widthOf(counts: Counts, at: number): number {
   const widest = Math.max(1, ...STEPS.map((step) => counts[step]))
-  return Math.max(WIDTH_MIN, counts[STEPS[at]!] / widest)
+  return Math.max(WIDTH_MIN, Math.sqrt(counts[STEPS[at]!] / widest))
 }
 
 function rateOf(part: number, whole: number): string {

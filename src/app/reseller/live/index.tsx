@@ -10,6 +10,7 @@ import type { OutputOf } from '@/kernel/contract'
 import { yuan } from '@/kernel/money'
 import { Button, Card, Empty, Screen, Tap } from '@/ui'
 import { dayTime } from '@/ui/when'
+import { NeedsShop } from '../needs-shop'
 import { words } from '../words'
 import { Funnel } from './funnel'
 import css from './index.module.css'
@@ -24,19 +25,21 @@ export default function LiveRound() {
   const asked = useAsk<typeof funnel>('reseller/insight.funnel', c ? { campaignId: c } : null, { pollMs: POLL_MS })
   const { data: about } = useAsk<typeof card>('visitor/campaigns.card', c ? { campaignId: c } : null)
   return (
-    <Screen ask={asked} skeleton='page'>
-      {(live) => (
-        <View className={css.page}>
-          <Head live={live} title={about?.title ?? ''} />
-          <Card>
-            <Funnel counts={live} />
-            <Text className={css.foot}>{words.live.updated(dayjs(asked.at).format('HH:mm:ss'))}</Text>
-          </Card>
-          {about && <Rounds live={live} kind={about.kind} />}
-          <LastOrders orders={live.lastOrders} campaignId={live.campaignId} />
-        </View>
-      )}
-    </Screen>
+    <NeedsShop>
+      <Screen ask={asked} skeleton='page'>
+        {(live) => (
+          <View className={css.page}>
+            <Head live={live} title={about?.title ?? ''} />
+            <Card>
+              <Funnel counts={live} />
+              <Text className={css.foot}>{words.live.updated(dayjs(asked.at).format('HH:mm:ss'))}</Text>
+            </Card>
+            {about && <Rounds live={live} kind={about.kind} />}
+            <LastOrders orders={live.lastOrders} campaignId={live.campaignId} />
+          </View>
+        )}
+      </Screen>
+    </NeedsShop>
   )
 }
 

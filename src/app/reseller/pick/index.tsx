@@ -7,6 +7,7 @@ import { usePages } from '@/app/state/pages'
 import type { offers } from '@/campaigns/contract'
 import type { pick } from '@/shops/contract'
 import { ActionBar, Button, Empty, Notice, Problem, Screen } from '@/ui'
+import { NeedsShop } from '../needs-shop'
 import { words } from '../words'
 import { FilterBar, type Filters, noFilters } from './filters'
 import css from './index.module.css'
@@ -33,45 +34,47 @@ export default function Pick() {
   }
 
   return (
-    <Screen ask={asked} skeleton='list'>
-      {(data) => (
-        <View className={css.page}>
-          <FilterBar filters={filters} categories={data.categories} onChange={setFilters} />
-          {done > 0 && <Placed n={done} />}
-          {put.error && <Problem error={put.error} onRetry={() => put.run()} />}
-          {asked.items.length === 0 && (
-            <Nothing filtered={filters !== noFilters} onClear={() => setFilters(noFilters)} />
-          )}
-          {asked.items.map((offer) => (
-            <OfferCard
-              key={offer.id}
-              offer={offer}
-              chosen={chosen.includes(offer.id)}
-              full={chosen.length >= AT_ONCE_MAX}
-              onToggle={() => toggle(offer.id)}
-            />
-          ))}
-          {asked.more && (
-            <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
-              {words.pick.more}
-            </Button>
-          )}
-          {chosen.length > 0 && (
-            <ActionBar>
-              <View className={css.chosen} ariaRole='status'>
-                <Text className={css.chosenCount}>{words.pick.chosen(chosen.length)}</Text>
-                {chosen.length >= AT_ONCE_MAX && <Text className={css.limit}>{words.pick.limit}</Text>}
-              </View>
-              <View className={css.put}>
-                <Button weight='main' busy={put.busy} onTap={() => put.run()}>
-                  {words.pick.put}
-                </Button>
-              </View>
-            </ActionBar>
-          )}
-        </View>
-      )}
-    </Screen>
+    <NeedsShop>
+      <Screen ask={asked} skeleton='list'>
+        {(data) => (
+          <View className={css.page}>
+            <FilterBar filters={filters} categories={data.categories} onChange={setFilters} />
+            {done > 0 && <Placed n={done} />}
+            {put.error && <Problem error={put.error} onRetry={() => put.run()} />}
+            {asked.items.length === 0 && (
+              <Nothing filtered={filters !== noFilters} onClear={() => setFilters(noFilters)} />
+            )}
+            {asked.items.map((offer) => (
+              <OfferCard
+                key={offer.id}
+                offer={offer}
+                chosen={chosen.includes(offer.id)}
+                full={chosen.length >= AT_ONCE_MAX}
+                onToggle={() => toggle(offer.id)}
+              />
+            ))}
+            {asked.more && (
+              <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
+                {words.pick.more}
+              </Button>
+            )}
+            {chosen.length > 0 && (
+              <ActionBar>
+                <View className={css.chosen} ariaRole='status'>
+                  <Text className={css.chosenCount}>{words.pick.chosen(chosen.length)}</Text>
+                  {chosen.length >= AT_ONCE_MAX && <Text className={css.limit}>{words.pick.limit}</Text>}
+                </View>
+                <View className={css.put}>
+                  <Button weight='main' busy={put.busy} onTap={() => put.run()}>
+                    {words.pick.put}
+                  </Button>
+                </View>
+              </ActionBar>
+            )}
+          </View>
+        )}
+      </Screen>
+    </NeedsShop>
   )
 }
 

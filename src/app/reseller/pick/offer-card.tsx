@@ -58,13 +58,15 @@ export function OfferCard({ offer, chosen, full, onToggle }: Props) {
         {offer.mine && (
           <View className={css.mine}>
             <Tag tone='good'>{words.pick.mine}</Tag>
-            <Button
-              weight='quiet'
-              size='s'
-              onTap={() => Taro.navigateTo({ url: `/reseller/share/index?c=${offer.id}` })}
-            >
-              {words.pick.share}
-            </Button>
+            <View className={css.toShare}>
+              <Button
+                weight='quiet'
+                size='s'
+                onTap={() => Taro.navigateTo({ url: `/reseller/share/index?c=${offer.id}` })}
+              >
+                {words.pick.share}
+              </Button>
+            </View>
           </View>
         )}
       </View>

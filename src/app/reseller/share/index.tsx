@@ -6,6 +6,7 @@ import { allReseller } from '@/campaigns/all-reseller'
 import type { card } from '@/campaigns/contract'
 import type { Card as CardView } from '@/campaigns/panels'
 import { Button, Card, Problem, Screen, Tap } from '@/ui'
+import { NeedsShop } from '../needs-shop'
 import { words } from '../words'
 import { CardPreview } from './card-preview'
 import css from './index.module.css'
@@ -29,18 +30,20 @@ export default function SharePage() {
   useShareTimeline(() => ({ title, query: share.card?.query ?? `c=${c}`, imageUrl: asked.data?.pictureUrl }))
 
   return (
-    <Screen ask={asked} skeleton='page'>
-      {(about) => (
-        <View className={css.page}>
-          {share.error && <Problem error={share.error} onRetry={share.again} />}
-          <CardPreview title={title} pictureUrl={share.card?.imageUrl || about.pictureUrl} />
-          <Send share={share.card} />
-          <Words about={about} />
-          <PosterMaker about={about} share={share.card} />
-          <Text className={css.foot}>{words.share.earn}</Text>
-        </View>
-      )}
-    </Screen>
+    <NeedsShop>
+      <Screen ask={asked} skeleton='page'>
+        {(about) => (
+          <View className={css.page}>
+            {share.error && <Problem error={share.error} onRetry={share.again} />}
+            <CardPreview title={title} pictureUrl={share.card?.imageUrl || about.pictureUrl} />
+            <Send share={share.card} />
+            <Words about={about} />
+            <PosterMaker about={about} share={share.card} />
+            <Text className={css.foot}>{words.share.earn}</Text>
+          </View>
+        )}
+      </Screen>
+    </NeedsShop>
   )
 }
 
