@@ -20,6 +20,8 @@ export default defineAppConfig({
     navigationBarBackgroundColor: '#fbf8f2',
     navigationBarTitleText: '愿团',
     navigationBarTextStyle: 'black',
+    // Said aloud, or a browser shows no bar and so no way back.
+    navigationStyle: 'default',
   },
   tabBar: {
     custom: false,

@@ -29,7 +29,7 @@ export const words = {
     roundFailed: '这个团没有成，你可以开新团',
     roundFull: '名额都有人占着，正在等付款；你可以开新团',
     formed: '已成团',
-    formedNote: (time: string) => `${time} 凑齐了人`,
+    formedNote: (time: string) => `${time} 凑齐`,
     failed: '没有成团',
     waiting: '等待付款',
     ended: {

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
-import { Avatar, Button, Card, Cell, Icon, Stack } from '@/ui'
+import type { mine } from '@/orders/contract'
+import { Avatar, Button, Card, Cell, Icon, type IconName, Stack, Tap } from '@/ui'
 import { go, goTab } from '../../routes'
 import { useAction } from '../../state/action'
-import { forgetCopies } from '../../state/ask'
+import { forgetCopies, useAsk } from '../../state/ask'
 import { dropSession, type Me as Person, useSession } from '../../state/session'
 import { refreshMe, signIn } from '../../state/sign-in'
 import { words } from '../../words'
@@ -19,8 +20,8 @@ export default function Me() {
     <View className={style.page}>
       <Face me={me} />
       <Stack>
+        {me && <Orders />}
         <Card bare>
-          <Cell icon='people' title={words.myOrders} onTap={() => goTab('rounds')} />
           <Cell id='to-addresses' icon='pin' title={words.myAddresses} onTap={() => go('consumer/addresses')} />
         </Card>
         <Card bare>
@@ -49,6 +50,30 @@ export default function Me() {
         )}
       </Stack>
     </View>
+  )
+}
+
+const SHORTCUTS: readonly { status: string; icon: IconName; label: string }[] = [
+  { status: 'unpaid', icon: 'wallet', label: words.unpaid },
+  { status: 'forming', icon: 'people', label: words.forming },
+  { status: 'to-ship', icon: 'box', label: words.toShip },
+  { status: 'shipped', icon: 'truck', label: words.shipped },
+]
+
+function Orders() {
+  const { data } = useAsk<typeof mine>('consumer/orders.mine', {})
+  return (
+    <Card title={words.myOrders}>
+      <View className={style.shortcuts}>
+        {SHORTCUTS.map(({ status, icon, label }) => (
+          <Tap key={status} className={style.shortcut} label={label} onTap={() => goTab('rounds')}>
+            <Icon name={icon} size={24} />
+            <View className={style.shortcutText}>{label}</View>
+            {data?.counts[status] ? <View className={style.count}>{data.counts[status]}</View> : null}
+          </Tap>
+        ))}
+      </View>
+    </Card>
   )
 }
 
