@@ -23,7 +23,7 @@ export function matchLines(lines: readonly Line[], now: Catalogue): Match[] {
     byCode: new Map(now.skus.map((sku) => [sku.code, sku])),
     byOptions: new Map(now.skus.map((sku) => [optionsKey(sku.handle, sku.options), sku])),
   }
-  const claimed = new Set(lines.flatMap(({ sku }) => known.byCode.get(sku)?.id ?? []))
+  const claimed = new Set(lines.flatMap((line) => ownSku(line, known)?.id ?? []))
   const found = lines.map((line): Found => {
     const sku = isLoose(line) ? null : findSku(line, known, claimed)
     const options = line.options ?? sku?.options ?? ''
@@ -43,6 +43,12 @@ interface Known {
 }
 
 type Found = Omit<Match, 'problems'> & { readonly options: string }
+
+/** The SKU that a line names by its code, within its own product. */
+function ownSku({ sku, handle }: Line, { byCode }: Known): SkuNow | null {
+  const named = sku === '' ? undefined : byCode.get(sku)
+  return named?.handle === handle ? named : null
+}
 
 function findSku(line: Line, { byCode, byOptions }: Known, claimed: ReadonlySet<string>): SkuNow | null {
   const own = line.sku === '' ? undefined : byCode.get(line.sku)

@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { isRefusal } from '@/kernel/result'
+import { compare, countChanges, type Judged } from './compare'
+import { type ReadFile, readFile } from './import-file'
+import { madeUpCode, receivedFor, SKUS_PER_PRODUCT_MAX, TEXT_MAX } from './rules'
+import type { Catalogue, SkuNow } from './snapshot'
+import { planWrites } from './write-plan'
+
+const empty: Catalogue = { products: new Map(), skus: [] }
+
+function read(text: string): ReadFile {
+  const answer = readFile(Buffer.from(text).toString('base64'))
+  if (isRefusal(answer)) throw new Error(JSON.stringify(answer))
+  return answer
+}
+
+const judge = (text: string, now: Catalogue): Judged[] => {
+  const { lines, columns } = read(text)
+  return compare(lines, now, columns)
+}
+
+/** What the database would hold after the good lines were written. */
+function written(judged: readonly Judged[], now: Catalogue): Catalogue {
+  let n = now.products.size + now.skus.length
+  const plan = planWrites(judged, () => `id-${n++}`)
+  const products = new Map([...now.products, ...plan.products.map((one) => [one.handle, one] as const)])
+  const handles = new Map([...products.values()].map(({ id, handle }) => [id, handle]))
+  const before = new Map(now.skus.map((sku) => [sku.id, sku]))
+  const received = new Map(plan.stock.map((one) => [one.skuId, one.received]))
+  const touched = [...plan.skusChanged, ...plan.skusNew].map((sku): SkuNow => {
+    const { held = 0, sold = 0, received: had = 0 } = before.get(sku.id) ?? {}
+    return { ...sku, handle: handles.get(sku.productId)!, held, sold, received: received.get(sku.id) ?? had }
+  })
+  const all = new Map([...before, ...touched.map((sku) => [sku.id, sku] as const)])
+  return { products, skus: [...all.values()] }
+}
+
+const HEADING = '商品编码,商品名称,类目,规格,SKU编码,价格(元),库存,发货天数\n'
+const tea = written(judge(`${HEADING}tea,龙井,茶,50 克,T-50,68,100,2\ntea,,,100 克,T-100,120,50,\n`, empty), empty)
+const held = (sku: SkuNow): SkuNow => (sku.code === 'T-50' ? { ...sku, held: 30, sold: 20, received: 120 } : sku)
+const onSale: Catalogue = { ...tea, skus: tea.skus.map(held) }
+
+const short = (judged: readonly Judged[]) =>
+  judged.map(({ change, differences, problems }) => [
+    change,
+    ...differences.map(({ field, before, after }) => `${field} ${before}→${after}`),
+    ...problems.map(({ field, code }) => `${field}: ${code}`),
+  ])
+
+test('the same words again change nothing, and blank cells leave everything as it is', () => {
+  expect(short(judge(`${HEADING}tea,龙井,茶,50 克,T-50,68.00,100,2\ntea,,,,T-100,,,\n`, tea))).toEqual([
+    ['same'],
+    ['same'],
+  ])
+})
+
+test('each changed cell is shown old → new; what belongs to the product stands on its first good line', () => {
+  expect(short(judge(`${HEADING}tea,明前龙井,绿茶,50 克,T-50,72,90,3\ntea,,,100 克,T-100,120,50,\n`, tea))).toEqual([
+    ['changed', '商品名称 龙井→明前龙井', '类目 茶→绿茶', '发货天数 2→3', '价格(元) 68.00→72.00', '库存 100→90'],
+    ['same'],
+  ])
+})
+
+test('a stock number means what lies in the warehouse: set-aside units are in it, so the old file changes nothing', () => {
+  expect(short(judge(`${HEADING}tea,,,,T-50,,100,\n`, onSale))).toEqual([['same']])
+  expect(short(judge(`${HEADING}tea,,,,T-50,,30,\n`, onSale))).toEqual([['changed', '库存 100→30']])
+  expect(short(judge(`${HEADING}tea,,,,T-50,,29,\n`, onSale))).toEqual([['error', '库存: stock-below-held']])
+  expect(receivedFor(30, { received: 120, held: 30, sold: 20 })).toBe(50)
+})
+
+test('a price may fall by half but not by more', () => {
+  expect(short(judge(`${HEADING}tea,,,,T-50,34,,\n`, tea))[0]![0]).toBe('changed')
+  expect(short(judge(`${HEADING}tea,,,,T-50,33.99,,\n`, tea))).toEqual([['error', '价格(元): price-guard']])
+})
+
+test('a SKU gets its real code later, found by its options', () => {
+  expect(short(judge(`${HEADING}tea,,,50 克,LJ-0050,68,100,\n`, tea))).toEqual([['changed', 'SKU编码 T-50→LJ-0050']])
+})
+
+test('a code of another product and options of another SKU are not taken away', () => {
+  const two = written(judge(`${HEADING}cup,杯,茶具,,C-1,10,1,2\n`, tea), tea)
+  expect(short(judge(`${HEADING}cup,,,,T-50,68,1,\n`, two))).toEqual([['error', 'SKU编码: sku-elsewhere']])
+  expect(short(judge(`${HEADING}tea,,,100 克,T-50,68,1,\n`, two))).toEqual([['error', '规格: options-taken']])
+})
+
+test('a product has at most a hundred SKUs', () => {
+  const lines = Array.from({ length: SKUS_PER_PRODUCT_MAX + 1 }, (_, i) => `many,茶,茶,第${i}种,,10,1,2`)
+  const counts = countChanges(judge(HEADING + lines.join('\n'), empty))
+  expect(counts).toEqual({ new: SKUS_PER_PRODUCT_MAX, changed: 0, same: 0, error: 1 })
+})
+
+test('a made-up code is the same for the same words, different for others, and never too long', () => {
+  const long = 'x'.repeat(150)
+  expect(madeUpCode('tea', '50 克')).toBe('tea:50 克')
+  expect(madeUpCode(long, 'a')).toHaveLength(TEXT_MAX.sku)
+  expect(madeUpCode(long, 'a')).not.toBe(madeUpCode(long, 'b'))
+})
+
+/** Cells as people fill them in: mostly sensible, sometimes blank or wrong. */
+const cell = {
+  handle: fc.constantFrom('a', 'b', 'c', ''),
+  title: fc.constantFrom('茶', '茶', '', '=x', '另一种茶'),
+  category: fc.constantFrom('茶叶', '茶叶', ''),
+  options: fc.constantFrom('', '大', '中', '小', '特大'),
+  sku: fc.constantFrom('', '', 'S-1', 'S-2', 'S-3', 'a', 'a:大'),
+  price: fc.constantFrom('10', '12.5', '1,000', '', '贵', '4'),
+  stock: fc.constantFrom('0', '5', '', '-1', '多'),
+  days: fc.constantFrom('2', '', '999'),
+}
+const line = fc
+  .record(cell)
+  .map((c) => [c.handle, c.title, c.category, c.options, c.sku, `"${c.price}"`, c.stock, c.days].join(','))
+const file = fc.array(line, { minLength: 1, maxLength: 12 }).map((lines) => HEADING + lines.join('\n'))
+
+test('the same file twice changes nothing the second time, and every line is counted once (2,000 files)', () => {
+  const property = fc.property(file, file, (earlier, text) => {
+    const start = written(judge(earlier, empty), empty)
+    const first = judge(text, start)
+    const counts = countChanges(first)
+    expect(counts.new + counts.changed + counts.same + counts.error).toBe(read(text).table.rows.length)
+    const second = judge(text, written(first, start))
+    expect(second.filter(({ change }) => change !== 'error').every(({ change }) => change === 'same')).toBe(true)
+    expect(countChanges(second).error).toBe(counts.error)
+  })
+  fc.assert(property, { numRuns: 2_000 })
+})
+
+test('what is written never breaks a rule of the database (2,000 files)', () => {
+  const property = fc.property(file, file, (earlier, text) => {
+    const start = written(judge(earlier, empty), empty)
+    const after = written(judge(text, start), start)
+    const distinct = (keys: readonly string[]) => expect(new Set(keys).size).toBe(keys.length)
+    distinct(after.skus.map(({ code }) => code))
+    distinct(after.skus.map(({ productId, options }) => `${productId}/${options}`))
+    expect(after.skus.every(({ priceFen, received, held: h, sold }) => priceFen > 0 && received - h - sold >= 0)).toBe(
+      true,
+    )
+    expect([...after.products.values()].every(({ title, category }) => title !== '' && category !== '')).toBe(true)
+  })
+  fc.assert(property, { numRuns: 2_000 })
+})
