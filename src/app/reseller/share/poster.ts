@@ -48,11 +48,14 @@ function shelf(facts: PosterFacts, measure: Measure): Stroke[] {
 }
 
 function titleLines(facts: PosterFacts, measure: Measure): Stroke[] {
-  return wrap(facts.title, { size: 40, bold: true, widthMax: INNER, linesMax: 2 }, measure).map((text, at) => ({
+  const lines = wrap(facts.title, { size: 40, bold: true, widthMax: INNER, linesMax: 2 }, measure)
+  // A single line stands in the middle of the room for two.
+  const top = lines.length > 1 ? 668 : 694
+  return lines.map((text, at) => ({
     type: 'text',
     text,
     x: MARGIN,
-    y: 668 + at * 54,
+    y: top + at * 54,
     width: measure(text, 40, true),
     size: 40,
     bold: true,
@@ -100,10 +103,19 @@ function priceLine(facts: PosterFacts, measure: Measure): Stroke[] {
 /** The code stands on white with a quiet zone: that is what makes it scan from a cracked screen. */
 function foot(facts: PosterFacts, measure: Measure): Stroke[] {
   const side = 196
-  const codeX = POSTER.width - MARGIN - side
+  const quiet = 12
+  const codeX = POSTER.width - MARGIN - quiet - side
   const widthMax = codeX - MARGIN - 32
   return [
-    { type: 'box', x: codeX - 12, y: 964, width: side + 24, height: side + 24, radius: 16, color: '#ffffff' },
+    {
+      type: 'box',
+      x: codeX - quiet,
+      y: 964,
+      width: side + 2 * quiet,
+      height: side + 2 * quiet,
+      radius: 16,
+      color: '#ffffff',
+    },
     { type: 'picture', which: 'code', x: codeX, y: 976, width: side, height: side, radius: 0 },
     ...line(facts.shopName, { y: 1030, size: 34, color: INK, widthMax, bold: true }, measure),
     ...line(facts.brandName, { y: 1078, size: 26, color: QUIET, widthMax, bold: false }, measure),
