@@ -129,10 +129,14 @@ const grounds = [
     from: { path: '^src/ui/' },
     to: { path: '^src/(?!ui/|kernel/|testing/)' },
   }),
-  rule('tests-are-not-product', 'What ships does not lean on what tests it; only the named world is seeded and tested alike.', {
-    from: { path: '^src/(?!testing/)', pathNot: TEST },
-    to: { path: ['^src/testing/', TEST], pathNot: '^src/testing/world\\.ts$' },
-  }),
+  rule(
+    'tests-are-not-product',
+    'What ships does not lean on what tests it; only the named world is seeded and tested alike.',
+    {
+      from: { path: '^src/(?!testing/)', pathNot: TEST },
+      to: { path: ['^src/testing/', TEST], pathNot: '^src/testing/world\\.ts$' },
+    },
+  ),
   rule('the-stand-in-stays-outside', 'Product code can’t tell the stand-in from WeChat, so it never imports it.', {
     from: { path: '^src/(?!standin/|testing/)', pathNot: TEST },
     to: { path: '^src/standin/' },

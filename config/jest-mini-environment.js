@@ -18,10 +18,14 @@ const FROM_NODE = [
   'URLSearchParams',
   'WritableStream',
   'clearImmediate',
+  'clearInterval',
+  'clearTimeout',
   'crypto',
   'fetch',
   'performance',
   'setImmediate',
+  'setInterval',
+  'setTimeout',
   'structuredClone',
 ]
 
