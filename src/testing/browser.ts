@@ -1,0 +1,98 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { type Browser as Chromium, chromium, type Page } from 'playwright-core'
+
+/** Headless Chromium from npm alone. Every person is a phone of their own: nothing is shared between two phones. */
+export interface Browser {
+  /** A fresh phone. `label` names its screenshots and its console in messages. */
+  phone(label: string): Promise<Phone>
+  close(): Promise<void>
+}
+
+export interface Phone {
+  readonly page: Page
+  /** Faults that the page's console or scripts reported so far. */
+  readonly faults: readonly string[]
+  /** Writes .artefacts/<label>-<name>.png and answers its path. */
+  shot(name: string): Promise<string>
+  close(): Promise<void>
+}
+
+const ARTEFACTS = resolve(__dirname, '../../.artefacts')
+const SCREEN = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
+const WAIT = 20_000
+/** Its package's own flags loosen the browser's security; these only make it quiet. */
+const FLAGS = [
+  '--headless=shell',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export async function launchBrowser(): Promise<Browser> {
+  const fonts = makeFonts()
+  const executablePath = await findChromium()
+  const env = { ...process.env, FONTCONFIG_FILE: fonts.file } as Record<string, string>
+  const chromiumProcess = await chromium.launch({ executablePath, env, args: FLAGS })
+  return {
+    phone: (label) => openPhone(chromiumProcess, label),
+    async close() {
+      await chromiumProcess.close()
+      fonts.remove()
+    },
+  }
+}
+
+async function openPhone(browser: Chromium, label: string): Promise<Phone> {
+  const context = await browser.newContext({ ...SCREEN, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(WAIT)
+  const faults: string[] = []
+  page.on('pageerror', (fault) => faults.push(`${label}: ${fault.message}`))
+  page.on('console', (message) => {
+    // A refusal is an answer; browsers print its status as an error.
+    const refusal = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !refusal) faults.push(`${label}: ${message.text()}`)
+  })
+  return {
+    page,
+    faults,
+    async shot(name) {
+      mkdirSync(ARTEFACTS, { recursive: true })
+      const path = join(ARTEFACTS, `${label}-${name}.png`)
+      await page.screenshot({ path })
+      return path
+    },
+    close: () => context.close(),
+  }
+}
+
+/** CHROMIUM_PATH, else one that the machine has, else the one that came with npm (unpacked once). */
+async function findChromium(): Promise<string> {
+  const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  const found = [process.env.CHROMIUM_PATH, ...usual].find((path) => path && existsSync(path))
+  if (found) return found
+  const { default: packed } = await import('@sparticuz/chromium')
+  return packed.executablePath()
+}
+
+/** Bare machines have no Chinese glyphs; one file of an npm package serves text and canvas alike. */
+function makeFonts(): { file: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'yuantuan-fonts-'))
+  const files = join(dirname(require.resolve('@fontsource/noto-sans-sc/package.json')), 'files')
+  for (const weight of [400, 700])
+    copyFileSync(join(files, `noto-sans-sc-chinese-simplified-${weight}-normal.woff2`), join(folder, `${weight}.woff2`))
+  const file = join(folder, 'fonts.conf')
+  const folders = ['/usr/share/fonts', folder].map((dir) => `<dir>${dir}</dir>`).join('')
+  const cache = `<cachedir>${folder}/cache</cachedir>`
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}${cache}</fontconfig>`,
+  )
+  return { file, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
