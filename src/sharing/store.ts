@@ -124,13 +124,13 @@ export async function lastCredits(sql: Sql, requests: readonly CreditRequest[], 
     from json_to_recordset(${rows(asked)}::json) as r(n int, p uuid, v text, c uuid)
     cross join lateral (
       select shop_id, code from (
-        (select shop_id, code, at, id from visit
+        (select shop_id, code, at from visit
           where visitor_id = r.v and campaign_id = r.c and shop_id is not null and at > ${iso(since)}
-          order by at desc, id desc limit 1)
+          order by at desc limit 1)
         union all
-        (select shop_id, code, at, id from visit
+        (select shop_id, code, at from visit
           where person_id = r.p and campaign_id = r.c and shop_id is not null and at > ${iso(since)}
-          order by at desc, id desc limit 1)
-      ) v order by at desc, id desc limit 1
+          order by at desc limit 1)
+      ) v order by at desc limit 1
     ) last`
 }

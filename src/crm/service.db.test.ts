@@ -1,0 +1,156 @@
+import { newId } from '@/kernel/id'
+import { isRefusal, refuse } from '@/kernel/result'
+import type { Caller } from '@/kernel/service'
+import { type FreshDatabase, freshDatabase } from '@/testing/db'
+import { bo, lin, mei, meiShop, northTea, ovi, wen } from '@/testing/world'
+import { ADDRESSES_MAX } from './rules'
+import {
+  addresses,
+  addressesOf,
+  consent,
+  people,
+  saveAddress,
+  signIn,
+  signInPerson,
+  takeConsents,
+  whoAmI,
+} from './service'
+
+const NOON = Date.UTC(2026, 3, 1, 4)
+let db: FreshDatabase
+beforeAll(async () => {
+  db = await freshDatabase()
+  const { sql } = db
+  await sql`insert into person ${sql([wen, mei, lin, bo, ovi].map(({ id, openid, name }) => ({ id, openid, nickname: name, created_at: NOON })))}`
+  await sql`insert into brand ${sql([{ id: northTea.id, name: northTea.name, created_at: NOON }])}`
+  await sql`insert into staff ${sql([
+    { person_id: wen.id, brand_id: northTea.id, role: 'clerk', created_at: NOON },
+    { person_id: ovi.id, brand_id: null, role: 'operator', created_at: NOON },
+  ])}`
+  await sql`insert into shop ${sql([{ id: meiShop.id, person_id: mei.id, name: meiShop.name, created_at: NOON }])}`
+})
+afterAll(() => db.drop())
+
+const by = (personId: string): Caller => ({ role: 'consumer', personId, visitorId: '', shopId: '', brandId: '' })
+const context = () => ({ sql: db.sql, now: NOON })
+const who = (personId: string) => whoAmI(context(), { input: {}, by: by(personId) })
+
+test('a person is made at the first sign-in and found again, also when the phone asks twice at once', async () => {
+  const twice = await Promise.all([
+    signInPerson(context(), { openid: 'oNew' }),
+    signInPerson(context(), { openid: 'oNew' }),
+  ])
+  expect(twice[0]).toEqual(twice[1])
+  expect(twice[0]).toEqual({
+    personId: twice[0]!.personId,
+    nickname: '微信用户',
+    avatarUrl: '',
+    shopId: null,
+    brand: null,
+    operator: false,
+  })
+  expect(await signInPerson(context(), { openid: lin.openid })).toMatchObject({ personId: lin.id, nickname: lin.name })
+})
+
+test('everybody has the roles written down for them and no other', async () => {
+  expect(await who(wen.id)).toMatchObject({
+    brand: { id: northTea.id, name: northTea.name },
+    shopId: null,
+    operator: false,
+  })
+  expect(await who(mei.id)).toMatchObject({ brand: null, shopId: meiShop.id, operator: false })
+  expect(await who(ovi.id)).toMatchObject({ brand: null, shopId: null, operator: true })
+  expect(await who(newId())).toEqual({ refused: 'sign-in' })
+})
+
+test('signing in asks WeChat first: a bad code gives no token', async () => {
+  const port = {
+    sql: db.sql,
+    now: NOON,
+    exchange: async () => ({ openid: lin.openid }),
+    token: (personId: string) => `token-of-${personId}`,
+  }
+  const asked = { input: { code: 'c', way: 'mini' as const }, by: by('') }
+  expect(await signIn(port, asked)).toMatchObject({ token: `token-of-${lin.id}`, me: { personId: lin.id } })
+  expect(await signIn({ ...port, exchange: async () => refuse('sign-in') }, asked)).toEqual({ refused: 'sign-in' })
+})
+
+const save = async (personId: string, detail: string, replaces?: string) => {
+  const input = {
+    name: '林林',
+    phone: '13800138004',
+    region: '上海市徐汇区',
+    detail,
+    ...(replaces ? { replaces } : {}),
+  }
+  const [outcome] = await saveAddress(context(), [{ input, by: by(personId) }])
+  return isRefusal(outcome!) ? outcome : outcome!.answer
+}
+const details = async (personId: string) => {
+  const page = await addresses(context(), { input: {}, by: by(personId) })
+  return isRefusal(page) ? [] : page.items.map(({ detail }) => detail)
+}
+
+test('a replaced address leaves the list but stays for the orders that point at it', async () => {
+  const old = await save(lin.id, '武康路 117 弄')
+  if (isRefusal(old)) throw new Error(old.refused)
+  await save(lin.id, '武康路 118 弄', old.id)
+  expect(await details(lin.id)).toEqual(['武康路 118 弄'])
+  expect(await db.sql`select detail from address where id = ${old.id}`).toEqual([{ detail: '武康路 117 弄' }])
+  expect(await save(lin.id, '武康路 119 弄', old.id)).toEqual({ refused: 'not-found' })
+})
+
+test('nobody replaces or uses another’s address', async () => {
+  const own = await save(lin.id, '武康路 1 号')
+  if (isRefusal(own)) throw new Error(own.refused)
+  expect(await save(bo.id, '我的了', own.id)).toEqual({ refused: 'not-found' })
+  const asked = [
+    { personId: lin.id, addressId: own.id },
+    { personId: bo.id, addressId: own.id },
+    { personId: lin.id, addressId: newId() },
+  ]
+  expect(await addressesOf(context(), asked)).toEqual([true, false, false])
+})
+
+test('fifty addresses are enough: one more is refused, replacing one still works', async () => {
+  const ids: string[] = []
+  for (let i = 0; i < ADDRESSES_MAX; i++) {
+    const saved = await save(mei.id, `第 ${i} 号`)
+    if (!isRefusal(saved)) ids.push(saved.id)
+  }
+  expect(await save(mei.id, '第 51 号')).toEqual({ refused: 'too-large', facts: { max: ADDRESSES_MAX } })
+  expect(await save(mei.id, '新的', ids[0])).toMatchObject({ detail: '新的' })
+})
+
+test('one accept is one message: balances add up, are spent once, and never go below zero', async () => {
+  const accept = { input: { templates: ['round-formed', 'shipped', 'shipped'] }, by: by(lin.id) }
+  expect(await consent(context(), [accept, accept])).toEqual([
+    { answer: { balances: { 'round-formed': 2, shipped: 2 } } },
+    { answer: { balances: { 'round-formed': 2, shipped: 2 } } },
+  ])
+  const ask = { personId: lin.id, template: 'shipped' }
+  const asked = [ask, { personId: bo.id, template: 'shipped' }, ask, ask]
+  expect(await takeConsents(context(), asked)).toEqual([true, false, true, false])
+  expect(await takeConsents(context(), [ask])).toEqual([false])
+})
+
+test('ten deliveries at once spend three messages three times', async () => {
+  await consent(
+    context(),
+    Array.from({ length: 3 }, () => ({ input: { templates: ['refunded'] }, by: by(bo.id) })),
+  )
+  const taken = await Promise.all(
+    Array.from({ length: 10 }, () => takeConsents(context(), [{ personId: bo.id, template: 'refunded' }])),
+  )
+  expect(taken.flat().filter(Boolean)).toHaveLength(3)
+})
+
+test('faces come in the order asked, null for whom nobody knows', async () => {
+  expect(await people(context(), [bo.id, newId(), lin.id, bo.id])).toEqual([
+    { nickname: bo.name, avatarUrl: '' },
+    null,
+    { nickname: lin.name, avatarUrl: '' },
+    { nickname: bo.name, avatarUrl: '' },
+  ])
+  expect(await people(context(), [])).toEqual([])
+})
