@@ -1,0 +1,74 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type postgres from 'postgres'
+import { connect } from '@/cloud/postgres/connect'
+import { startPostgres } from '@/cloud/postgres/launcher'
+import { migrate } from '@/cloud/postgres/migrate'
+import { environmentFor } from '@/standin/environment'
+import { makeKeys } from '@/standin/keys'
+import { createFloor } from './floor'
+import type { Load, Loaded } from './load'
+import { type Helper, startHelper } from './processes'
+import { TOKEN_SECRET } from './requests'
+
+/** A real server (fsync on) in a temporary folder, the API in its own process, the load in a third one. */
+export interface Place {
+  readonly sql: postgres.Sql
+  readonly url: string
+  readonly port: number
+  readonly server: Helper<'sizes' | 'forget', Sizes>
+  readonly load: Helper<Load, Loaded>
+  stop(): Promise<void>
+}
+export interface Sizes {
+  readonly batches: number
+  readonly commands: number
+  readonly largest: number
+}
+
+export async function openPlace(): Promise<Place> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'yuantuan-bench-'))
+  chmodSync(dataDir, 0o755)
+  const database = await startPostgres({ dataDir, say: () => undefined })
+  const sql = connect(database.url, { max: 2 })
+  await migrate(sql, { now: Date.now() })
+  await createFloor(sql)
+  const port = await freePort()
+  // Nobody pays here: the addresses of WeChat are never called.
+  const wechat = environmentFor(await makeKeys(), 'http://127.0.0.1:9')
+  const own = {
+    TOKEN_SECRET,
+    PORT: String(port),
+    DATABASE_URL: database.url,
+    NOTIFY_URL: `http://127.0.0.1:${port}`,
+    TIME_URL: '',
+  }
+  const server = await startHelper<'sizes' | 'forget', Sizes>('server.ts', { ...wechat, ...own })
+  await server.first
+  const load = await startHelper<Load, Loaded>('load.ts')
+  return {
+    sql,
+    url: database.url,
+    port,
+    server,
+    load,
+    async stop() {
+      await load.stop()
+      await server.stop()
+      await sql.end()
+      await database.stop()
+      rmSync(database.home, { recursive: true, force: true })
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
