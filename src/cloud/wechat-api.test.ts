@@ -11,7 +11,7 @@ beforeAll(async () => {
   await standin.people([{ openid: LIN, name: 'Lin' }])
 })
 beforeEach(() => {
-  api = createWechatApi({ ...standin.apiSettings(), timeoutMs: 2_000 }, standin.now)
+  api = createWechatApi({ ...standin.apiSettings(), timeoutMs: 5_000 }, standin.now)
 })
 afterEach(() => standin.faults({ reset: true }))
 afterAll(() => standin.stop())
