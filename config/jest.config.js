@@ -7,19 +7,14 @@ const path = require('node:path')
 
 const rootDir = path.resolve(__dirname, '..')
 
-/** Packages that ship as ES modules only: jest's require can't load them, so babel makes them CommonJS. */
-const esModulesOnly = ['@seriousme/openapi-schema-validator', '@sparticuz/chromium'].join('|')
-
 const common = {
   rootDir,
   transform: { '^.+\\.[cm]?[jt]sx?$': 'babel-jest' },
-  transformIgnorePatterns: [`/node_modules/(?!(${esModulesOnly})/)`],
   moduleNameMapper: {
     '\\.(css|png|svg|webp|jpg)$': '<rootDir>/config/style-stub.js',
     '^@/(.*)$': '<rootDir>/src/$1',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.artefacts/'],
-  testTimeout: 60_000,
 }
 
 /** Projects that talk to PostgreSQL share one server, started before the first file and stopped after the last. */
@@ -36,6 +31,8 @@ module.exports = {
   rootDir,
   reporters: ['default', '<rootDir>/config/reporter.js'],
   coverageProvider: 'v8',
+  // Only counts up here; inside projects jest ignores it. Long stories set their own with jest.setTimeout.
+  testTimeout: 60_000,
   projects: [
     project('unit', {
       testMatch: ['<rootDir>/{src,config}/**/*.test.{ts,tsx}'],
@@ -51,10 +48,9 @@ module.exports = {
     project('weapp', {
       testMatch: inFolder('journeys'),
       testEnvironment: '<rootDir>/config/jest-mini-environment.js',
-      testTimeout: 180_000,
       ...withDatabase,
     }),
-    project('browser', { testMatch: inFolder('browser'), testTimeout: 240_000, ...withDatabase }),
-    project('faults', { testMatch: inFolder('faults'), testTimeout: 600_000, ...withDatabase }),
+    project('browser', { testMatch: inFolder('browser'), ...withDatabase }),
+    project('faults', { testMatch: inFolder('faults'), ...withDatabase }),
   ],
 }

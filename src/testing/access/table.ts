@@ -1,0 +1,137 @@
+/**
+ * Who may call what, as data. For each call and each kind of person the expected answer:
+ * `yes` = past the door (whatever the service says then), `sign-in` = 401, `forbidden` = 403.
+ * The input must parse and name things of North Tea, Mei or Lin; `foreign` is what somebody with the right role but
+ * without any right to those very things gets: almost always 404, as if they did not exist.
+ */
+export type Who = 'nobody' | 'consumer' | 'reseller' | 'clerk' | 'operator'
+export type Verdict = 'yes' | 'sign-in' | 'forbidden'
+
+export interface Row {
+  readonly call: string
+  readonly input: (things: Things) => Record<string, unknown>
+  readonly verdicts: Readonly<Record<Who, Verdict>>
+  /** The code a rightful colleague of another tenant gets, or null where there is nothing to own. */
+  readonly foreign: string | null
+}
+
+export interface Things {
+  readonly campaignId: string
+  readonly roundId: string
+  readonly orderId: string
+  readonly shareCode: string
+  readonly importId: string
+  readonly caseId: string
+  readonly productId: string
+  readonly skuId: string
+  readonly addressId: string
+}
+
+const ANYBODY = { nobody: 'yes', consumer: 'yes', reseller: 'yes', clerk: 'yes', operator: 'yes' } as const
+const SIGNED_IN = { ...ANYBODY, nobody: 'sign-in' } as const
+const only = (who: Who) =>
+  ({
+    ...{ nobody: 'sign-in', consumer: 'forbidden', reseller: 'forbidden', clerk: 'forbidden', operator: 'forbidden' },
+    ...{ [who]: 'yes' },
+  }) as Readonly<Record<Who, Verdict>>
+
+const row = (call: string, verdicts: Row['verdicts'], rest: Partial<Pick<Row, 'input' | 'foreign'>> = {}): Row => ({
+  call,
+  verdicts,
+  input: () => ({}),
+  foreign: null,
+  ...rest,
+})
+
+export const TABLE: readonly Row[] = [
+  row('visitor/cloud.settings', ANYBODY),
+  row('visitor/crm.signIn', ANYBODY, { input: () => ({ code: 'no such code', way: 'mini' }) }),
+  row('visitor/campaigns.card', ANYBODY, { input: ({ campaignId }) => ({ campaignId }) }),
+  row('visitor/campaigns.live', ANYBODY),
+  row('visitor/campaigns.summaries', ANYBODY, { input: ({ campaignId }) => ({ ids: campaignId }) }),
+  row('visitor/campaigns.round', ANYBODY, { input: ({ roundId }) => ({ roundId }) }),
+  row('visitor/shops.view', ANYBODY, { input: () => ({ shopId: '01990000-0004-7000-8000-000000000001' }) }),
+  row('visitor/sharing.visit', ANYBODY, { input: ({ shareCode }) => ({ code: shareCode }) }),
+
+  row('consumer/crm.me', SIGNED_IN),
+  row('consumer/crm.addresses', SIGNED_IN),
+  row('consumer/crm.saveAddress', SIGNED_IN, {
+    input: ({ addressId }) => ({
+      replaces: addressId,
+      name: '别人',
+      phone: '13900000000',
+      region: '上海市',
+      detail: '某路 1 号',
+    }),
+    foreign: 'not-found',
+  }),
+  row('consumer/crm.consent', SIGNED_IN, { input: () => ({ templates: ['shipped'] }) }),
+  row('consumer/campaigns.act', SIGNED_IN, {
+    input: ({ campaignId, skuId, addressId }) => ({
+      campaignId,
+      action: { type: 'start', skuId, units: 1 },
+      addressId,
+    }),
+    foreign: 'address-missing',
+  }),
+  row('consumer/campaigns.card', SIGNED_IN, { input: ({ campaignId }) => ({ campaignId }) }),
+  row('consumer/campaigns.round', SIGNED_IN, { input: ({ roundId }) => ({ roundId }) }),
+  row('consumer/orders.mine', SIGNED_IN),
+  row('consumer/orders.view', SIGNED_IN, { input: ({ orderId }) => ({ orderId }), foreign: 'not-found' }),
+  row('consumer/orders.sign', SIGNED_IN, { input: ({ orderId }) => ({ orderId }), foreign: 'not-found' }),
+  row('consumer/payments.prepare', SIGNED_IN, { input: ({ orderId }) => ({ orderId }), foreign: 'not-found' }),
+  row('consumer/payments.status', SIGNED_IN, { input: ({ orderId }) => ({ orderId }), foreign: 'not-found' }),
+  row('consumer/sharing.share', SIGNED_IN, { input: ({ campaignId }) => ({ campaignId }) }),
+  row('consumer/sharing.code', SIGNED_IN, { input: ({ shareCode }) => ({ code: shareCode }), foreign: 'not-found' }),
+  // Refused by its words: whoever asks here must not own a shop further down.
+  row('consumer/shops.open', SIGNED_IN, { input: () => ({ name: '愿团官方' }) }),
+
+  row('reseller/shops.mine', only('reseller')),
+  row('reseller/shops.edit', only('reseller'), { input: () => ({ name: '新名字', about: '' }) }),
+  row('reseller/shops.pick', only('reseller'), { input: ({ campaignId }) => ({ campaignIds: [campaignId] }) }),
+  row('reseller/shops.arrange', only('reseller'), { input: ({ campaignId }) => ({ campaignIds: [campaignId] }) }),
+  row('reseller/campaigns.offers', only('reseller')),
+  row('reseller/sharing.share', only('reseller'), { input: ({ campaignId }) => ({ campaignId }) }),
+  row('reseller/sharing.code', only('reseller'), {
+    input: ({ shareCode }) => ({ code: shareCode }),
+    foreign: 'not-found',
+  }),
+  row('reseller/insight.funnel', only('reseller'), { input: ({ campaignId }) => ({ campaignId }) }),
+  row('reseller/ledger.earnings', only('reseller')),
+  row('reseller/ledger.entries', only('reseller')),
+
+  row('brand/catalogue.checkImport', only('clerk'), { input: () => ({ fileName: 'a.csv', base64: 'YQ==' }) }),
+  row('brand/catalogue.runImport', only('clerk'), {
+    input: ({ importId }) => ({ importId, onlyIfClean: false }),
+    foreign: 'not-found',
+  }),
+  row('brand/catalogue.cancelImport', only('clerk'), { input: ({ importId }) => ({ importId }), foreign: 'not-found' }),
+  row('brand/catalogue.importRows', only('clerk'), { input: ({ importId }) => ({ importId }), foreign: 'not-found' }),
+  row('brand/catalogue.imports', only('clerk')),
+  row('brand/catalogue.importTemplate', only('clerk')),
+  row('brand/catalogue.products', only('clerk')),
+  row('brand/campaigns.publish', only('clerk'), {
+    input: ({ productId, skuId }) => ({
+      kind: 'group-buy',
+      title: '别家的茶',
+      productId,
+      commissionRate: 0,
+      shipsInDays: 2,
+      startsAt: '2026-01-01T00:00:00.000Z',
+      endsAt: '2026-01-09T00:00:00.000Z',
+      goods: [{ skuId, priceFen: 100, singlePriceFen: 200, quota: 10 }],
+      terms: { size: 2, hours: 24, unitsPerPerson: 1 },
+    }),
+    foreign: 'not-found',
+  }),
+  row('brand/campaigns.ofBrand', only('clerk')),
+  row('brand/orders.toShip', only('clerk')),
+  row('brand/orders.shipped', only('clerk')),
+  row('brand/orders.ship', only('clerk'), {
+    input: ({ orderId }) => ({ parcels: [{ orderId, carrier: '顺丰', trackingNo: 'SF1234567' }] }),
+  }),
+
+  row('operator/review.cases', only('operator')),
+  row('operator/review.decide', only('operator'), { input: ({ caseId }) => ({ caseId, approved: true }) }),
+  row('operator/insight.feed', only('operator')),
+]
