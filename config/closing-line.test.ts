@@ -1,6 +1,4 @@
-const { closingLine } = jest.requireActual<{
-  closingLine(counts: { passed: number; failed: number; skipped: number }): string
-}>('./reporter')
+import { closingLine } from './closing-line'
 
 test('the closing line counts passed and failed', () => {
   expect(closingLine({ passed: 12, failed: 0, skipped: 0 })).toBe('12 passed, 0 failed')

@@ -1,17 +1,12 @@
 const { writeFileSync, writeSync } = require('node:fs')
+const { closingLine } = require('tsx/cjs/api').require('./closing-line.ts', __filename)
 
-/** 12 passed, 0 failed – and skipped only where there are any. A file that could not even start counts as one failure. */
-function closingLine({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
-}
-
-function countsOf(results) {
-  return {
-    passed: results.numPassedTests,
-    failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
-    skipped: results.numPendingTests + results.numTodoTests,
-  }
-}
+/** A file that could not even start counts as one failure. */
+const countsOf = (results) => ({
+  passed: results.numPassedTests,
+  failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
+  skipped: results.numPendingTests + results.numTodoTests,
+})
 
 /** The last line of a run, alone: how many tests passed. Under `npm test` the counts go to a file to be added up. */
 class CountReporter {
@@ -25,4 +20,3 @@ class CountReporter {
 }
 
 module.exports = CountReporter
-module.exports.closingLine = closingLine

@@ -2,10 +2,12 @@ import { createServer as createHttp, type Server as HttpServer } from 'node:http
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { type Clock, createClock } from './clock'
+import { docsPage } from './docs-page'
 import { doors } from './doors'
 import { type Engine, startEngine } from './engine'
 import { receiveNotice } from './inbox'
 import { type OpenHouse, openHouse } from './open-house'
+import { openapi } from './openapi'
 import { openDatabase } from './postgres/open-database'
 import { createServer } from './serve'
 import type { Settings } from './settings'
@@ -56,10 +58,13 @@ export async function startApi(settings: Settings, options: ApiOptions = {}): Pr
 export function handlerOf(house: OpenHouse, options: Pick<ApiOptions, 'h5'>) {
   const server = createServer(house, doors)
   const files = options.h5 ? staticFiles(options.h5) : null
+  const docs = docsPage(() => openapi(doors))
   return async (request: Request): Promise<Response> => {
     const path = request.url.slice(request.url.indexOf('/', 8))
     if (request.method === 'POST' && path.startsWith('/wechat/payments.notice')) return receiveNotice(house, request)
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow: 'GET, POST' } })
+    const page = path.startsWith('/docs') || path === '/openapi.json' ? docs(request) : null
+    if (page) return page
     const file = request.method === 'GET' && files ? await files(path) : null
     return file ?? server.fetch(request)
   }

@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { docsPage } from './docs-page'
+import { doors } from './doors'
+import { openapi } from './openapi'
+
+const document = openapi(doors)
+
+/** The validator is an ES module, which jest can't load: it runs beside us and prints what it found. */
+function validate(text: string): unknown {
+  const folder = mkdtempSync(join(tmpdir(), 'openapi-'))
+  const file = join(folder, 'openapi.json')
+  writeFileSync(file, text)
+  const script = `import { Validator } from '@seriousme/openapi-schema-validator'
+    console.log(JSON.stringify(await new Validator().validate(process.argv[1])))`
+  try {
+    return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', script, file], { encoding: 'utf8' }))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+test('the document is valid OpenAPI 3.1', () => {
+  expect(validate(JSON.stringify(document))).toEqual({ valid: true })
+})
+
+test('the validator finds a document that is not', () => {
+  const { paths: _, ...broken } = document
+  expect(validate(JSON.stringify({ ...broken, components: 7 }))).toMatchObject({ valid: false })
+})
+
+test('every call of every caller is in it, commands with their key', () => {
+  for (const [caller, functions] of Object.entries(doors)) {
+    for (const [name, { contract }] of Object.entries(functions)) {
+      const path = document.paths[`/${caller}/${name}`]
+      const operation = path?.[contract.does === 'query' ? 'get' : 'post']
+      expect(operation?.operationId).toBe(`${caller}.${name}`)
+      const asksForKey = JSON.stringify(operation?.parameters).includes('IdempotencyKey')
+      expect(asksForKey).toBe(contract.does === 'command')
+    }
+  }
+})
+
+test('every refusal of a contract is an answer with its sentence', () => {
+  const { responses } = document.paths['/consumer/campaigns.act']!.post!
+  expect(responses).toMatchObject({
+    409: { content: { 'application/json': { examples: { full: { value: { code: 'full', money: 'none' } } } } } },
+  })
+})
+
+test('the same doors give the same text', () => {
+  expect(JSON.stringify(openapi(doors))).toBe(JSON.stringify(document))
+})
+
+test('the page and its files are served, and nothing else', async () => {
+  const serve = docsPage(() => document)
+  const get = (path: string) => serve(new Request(`http://localhost${path}`))
+  expect(await get('/docs')!.text()).toContain('/docs/swagger-ui-bundle.js')
+  expect(get('/docs/swagger-ui-bundle.js')!.headers.get('content-type')).toContain('javascript')
+  expect(JSON.parse(await get('/openapi.json')!.text())).toMatchObject({ openapi: '3.1.0' })
+  expect(get('/docs/../package.json')).toBeNull()
+  expect(get('/visitor/campaigns.card')).toBeNull()
+})
