@@ -7,7 +7,7 @@ import style from './picture.module.css'
 interface PictureProps {
   readonly src: string
   readonly alt: string
-  readonly ratio?: 'square' | 'card' | 'wide'
+  readonly ratio?: 'square' | 'card' | 'landing' | 'wide'
   /** For the picture one came for: it must not wait for scrolling. */
   readonly eager?: boolean
 }

@@ -19,14 +19,15 @@ interface ButtonsProps {
 export function Buttons({ card, buttons, share, onAct }: ButtonsProps) {
   return (
     <ActionBar>
-      <Tap className={style.side} onTap={() => goTab('home')}>
-        <Icon name='home' size={24} />
-        <View className={style.sideText}>{words.home}</View>
-      </Tap>
-      {process.env.TARO_ENV === 'h5' && (
+      {process.env.TARO_ENV === 'h5' ? (
         <Tap className={style.side} onTap={() => shareByLink(share.copy, words.shared)}>
           <Icon name='share' size={24} />
           <View className={style.sideText}>{words.share}</View>
+        </Tap>
+      ) : (
+        <Tap className={style.side} onTap={() => goTab('home')}>
+          <Icon name='home' size={24} />
+          <View className={style.sideText}>{words.home}</View>
         </Tap>
       )}
       {buttons.map((button) => (

@@ -10,7 +10,7 @@ export function Gallery({ card }: { readonly card: Card }) {
   if (pictures.length === 1) {
     return (
       <View className={style.gallery}>
-        <Picture src={pictures[0]!} alt={card.title} ratio='card' eager />
+        <Picture src={pictures[0]!} alt={card.title} ratio='landing' eager />
       </View>
     )
   }
@@ -19,7 +19,7 @@ export function Gallery({ card }: { readonly card: Card }) {
       <Swiper className={style.swiper} onChange={(event) => setAt(event.detail.current)}>
         {pictures.map((url, n) => (
           <SwiperItem key={url}>
-            <Picture src={url} alt={`${card.title} ${n + 1}`} ratio='card' eager={n === 0} />
+            <Picture src={url} alt={`${card.title} ${n + 1}`} ratio='landing' eager={n === 0} />
           </SwiperItem>
         ))}
       </Swiper>
