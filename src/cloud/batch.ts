@@ -4,6 +4,8 @@
  */
 export interface Batcher<C, A> {
   submit(command: C): Promise<A>
+  /** How many wait for a batch: who sees too many should turn people away in time. */
+  waiting(): number
   /** Sizes of the batches so far: how many left, how many commands, the largest. */
   readonly sizes: { batches: number; commands: number; largest: number }
 }
@@ -76,6 +78,7 @@ export function createBatcher<C, A>(
 
   return {
     sizes,
+    waiting: () => queue.length,
     submit: (command) =>
       new Promise((resolve, reject) => {
         queue.push({ command, resolve, reject })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type postgres from 'postgres'
+import { refuse } from '@/kernel/result'
 import type { Asked } from '@/kernel/service'
 import type { Ms } from '@/kernel/time'
 import { createWechatPay } from '@/payments/wechat'
@@ -14,6 +15,8 @@ import { createWechatApi } from './wechat-api'
 
 /** Two batches under way: one commits while the next one fills. More of them would wait for the same rows. */
 const BATCH = { inFlight: 2, most: 256 }
+/** About ten seconds of work at full speed: whoever comes after that is asked to come again rather than to hang. */
+const WAITING_MAX = 20_000
 
 export interface OpenHouse extends House {
   readonly batcher: Batcher<Call, Answer>
@@ -47,6 +50,7 @@ export function openHouse({ sql, settings, now }: HouseParts): OpenHouse {
     },
     kick: () => listener(),
     async submit(entry, asked, key) {
+      if (key !== null && batcher.waiting() > WAITING_MAX) return refuse('too-many')
       const call = callOf(entry, asked, key)
       const answer = entry.runs === 'fold' ? await batcher.submit(call) : (await run([call]))[0]!
       listener()
