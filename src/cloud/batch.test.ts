@@ -1,0 +1,58 @@
+import { createBatcher } from './batch'
+
+/** A run that answers when told to, so that a test decides what waits behind what. */
+function slow() {
+  const runs: { commands: readonly number[]; answer: () => void }[] = []
+  const run = (commands: readonly number[]) =>
+    new Promise<number[]>((resolve) => runs.push({ commands, answer: () => resolve(commands.map((c) => c * 10)) }))
+  return { runs, run }
+}
+const turn = () => new Promise((resolve) => setImmediate(resolve))
+
+test('an idle server answers a single command at once, as a batch of one', async () => {
+  const batcher = createBatcher(async (list: readonly number[]) => list.map((n) => n + 1), { inFlight: 2, most: 256 })
+  expect(await batcher.submit(1)).toBe(2)
+  expect(batcher.sizes).toEqual({ batches: 1, commands: 1, largest: 1 })
+})
+
+test('while two batches are under way everybody else gathers in the next one', async () => {
+  const { runs, run } = slow()
+  const batcher = createBatcher(run, { inFlight: 2, most: 256 })
+  const answers = [batcher.submit(1)]
+  await turn()
+  answers.push(batcher.submit(2))
+  await turn()
+  for (const n of [3, 4, 5]) answers.push(batcher.submit(n))
+  await turn()
+  expect(runs.map((r) => r.commands)).toEqual([[1], [2]])
+  expect(batcher.waiting()).toBe(3)
+  runs[0]!.answer()
+  await turn()
+  expect(runs[2]!.commands).toEqual([3, 4, 5])
+  for (const r of runs) r.answer()
+  expect(await Promise.all(answers)).toEqual([10, 20, 30, 40, 50])
+})
+
+test('a batch never grows beyond its limit', async () => {
+  const sizes: number[] = []
+  const run = async (list: readonly number[]) => {
+    sizes.push(list.length)
+    return [...list]
+  }
+  const batcher = createBatcher(run, { inFlight: 1, most: 4 })
+  await Promise.all(Array.from({ length: 10 }, (_, n) => batcher.submit(n)))
+  expect(sizes).toEqual([4, 4, 2])
+})
+
+test('a fault is heard by the guilty command alone; the others are tried again and get their answers', async () => {
+  const tried: number[][] = []
+  const run = async (list: readonly number[]) => {
+    tried.push([...list])
+    if (list.includes(13)) throw new Error('unlucky')
+    return [...list]
+  }
+  const batcher = createBatcher(run, { inFlight: 2, most: 256 })
+  const answers = await Promise.allSettled([1, 13, 3].map((n) => batcher.submit(n)))
+  expect(answers.map((a) => a.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(tried).toEqual([[1, 13, 3], [1], [13], [3]])
+})
