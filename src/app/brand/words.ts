@@ -118,10 +118,14 @@ export const words = {
     submit: '提交审核',
     submitBusy: '正在提交…',
     fix: (n: number) => `还有 ${n} 处要改`,
-    live: '已上线',
-    liveText: '机器检查通过，活动已经上线，分享者可以选货了。',
-    inReview: '已提交，等待复核',
-    inReviewText: '机器查过一遍，等人工复核。结果会显示在“我的活动”。',
+    published: {
+      live: { title: '已上线', text: '检查通过，活动已经上线，分享者可以选货了。' },
+      'in-review': {
+        title: '已提交，正在检查',
+        text: '机器先查，没有问题马上上线；有疑问由人工复核，结果也会显示在“我的活动”。',
+      },
+      rejected: { title: '未通过', text: '' },
+    },
     toHome: '看我的活动',
     another: '再发一个',
     refused: '服务器不同意这些条件，请看标红的地方',

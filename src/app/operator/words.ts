@@ -4,7 +4,7 @@ export const words = {
   tabs: { waiting: '待审', decided: '已审' },
   subject: { campaign: '活动', goods: '商品', brand: '品牌' } as Readonly<Record<string, string>>,
   findings: '机器检查',
-  findingsNone: '机器检查没有发现问题，请看内容是否属实。',
+  findingsNone: '机器检查没有发现问题',
   weight: { block: '须处理', note: '留意' },
   text: '送审内容',
   openedAt: (time: string) => `${time} 送审`,

@@ -120,7 +120,7 @@ export const words = {
   live: {
     title: '实况',
     steps: { visits: '访问', joins: '参团', paid: '付款', kept: '留存' },
-    notes: { visits: '点开我卡片的次数', joins: '占位下单', paid: '已付款', kept: '付款且未退' },
+    notes: { visits: '卡片被点开', joins: '占位下单', paid: '已付款', kept: '付款且未退' },
     funnelAria: (s: { visits: number; joins: number; paid: number; kept: number }) =>
       `访问 ${s.visits}，参团 ${s.joins}，付款 ${s.paid}，留存 ${s.kept}`,
     visitors: (n: number) => `${n} 人来过`,

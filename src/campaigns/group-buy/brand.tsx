@@ -1,6 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { yuan } from '@/kernel/money'
-import type { Problem } from '@/kernel/result'
 import { Choice, Icon, Stepper } from '@/ui'
 import type { BrandPanels } from '../panels'
 import style from './brand.module.css'
@@ -84,14 +82,4 @@ function Beside({ problem, law }: { problem?: string; law?: string }) {
       )}
     </View>
   )
-}
-
-function sentence({ code, facts = {} }: Problem): string {
-  const said = words.problems[code as keyof typeof words.problems] ?? words.problems.other
-  if (typeof said === 'string') return said
-  if (code === 'single-above-list') return words.problems['single-above-list'](yuan(Number(facts.listPriceFen)))
-  const [first, second] = [facts.min ?? facts.days ?? facts.percent ?? facts.onHand ?? facts.size, facts.max].map(
-    Number,
-  )
-  return (said as (a: number, b: number) => string)(first!, second!)
 }

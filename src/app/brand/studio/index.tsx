@@ -14,7 +14,7 @@ import css from './index.module.css'
 import { OfferForm } from './offer-form'
 import { PhonePreview } from './phone-preview'
 import { problemsOf, serverProblems } from './problems'
-import { Published } from './published'
+import { Published, type PublishedAs } from './published'
 
 const KINDS = Object.keys(allBrand)
 
@@ -24,11 +24,10 @@ const fresh = (kind: string): Draft => emptyDraft(kind, allBrand[kind]!.usual, s
 export default function Studio() {
   const [draft, setDraft] = useState<Draft>(() => fresh(KINDS[0]!))
   const [refused, setRefused] = useState<readonly Fault[]>([])
-  const [status, setStatus] = useState<'in-review' | 'live' | null>(null)
+  const [published, setPublished] = useState<PublishedAs | null>(null)
   const publishing = useAction(async (key: string) => {
     try {
-      const said = await send<typeof publish>('brand/campaigns.publish', offerOf(draft, serverNow()), { key })
-      setStatus(said.status)
+      setPublished(await send<typeof publish>('brand/campaigns.publish', offerOf(draft, serverNow()), { key }))
     } catch (error) {
       setRefused(serverProblems(error))
       throw error
@@ -39,7 +38,7 @@ export default function Studio() {
     publishing.clear()
     setDraft(next)
   }
-  if (status !== null) return <Published status={status} onAnother={() => restart(setDraft, setStatus)} />
+  if (published !== null) return <Published published={published} onAnother={() => restart(setDraft, setPublished)} />
   const problems = [...problemsOf(draft, serverNow()), ...refused]
 
   return (
@@ -70,9 +69,9 @@ export default function Studio() {
   )
 }
 
-function restart(setDraft: (draft: Draft) => void, setStatus: (status: null) => void): void {
+function restart(setDraft: (draft: Draft) => void, setPublished: (published: null) => void): void {
   setDraft(fresh(KINDS[0]!))
-  setStatus(null)
+  setPublished(null)
 }
 
 /** Kinds are chosen by what they are for. */

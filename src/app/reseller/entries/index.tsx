@@ -84,6 +84,6 @@ const isMine = (account: string) => account.includes(':mine:')
 
 /** Account ids end in their bucket: "shop:…:pending". */
 function accountOf(account: string): string {
-  const bucket = account.split(':').at(-1) ?? account
+  const bucket = account.slice(account.lastIndexOf(':') + 1)
   return words.entries.accounts[bucket] ?? account
 }

@@ -8,7 +8,7 @@ import type { card } from '@/campaigns/contract'
 import type { funnel } from '@/insight/contract'
 import type { OutputOf } from '@/kernel/contract'
 import { yuan } from '@/kernel/money'
-import { Button, Card, Empty, Screen, Tap } from '@/ui'
+import { Button, Card, Screen, Tap } from '@/ui'
 import { dayTime } from '@/ui/when'
 import { NeedsShop } from '../needs-shop'
 import { words } from '../words'
@@ -82,9 +82,7 @@ function LastOrders({ orders, campaignId }: { orders: Live['lastOrders']; campai
   const toShare = () => Taro.navigateTo({ url: `/reseller/share/index?c=${campaignId}` })
   return (
     <Card title={words.live.orders} aside={words.live.masked}>
-      {orders.length === 0 && (
-        <Empty title={words.live.ordersEmpty} action={{ label: words.live.toShare, onTap: toShare }} />
-      )}
+      {orders.length === 0 && <Text className={css.none}>{words.live.ordersEmpty}</Text>}
       {orders.map((order) => (
         <View key={`${order.at} ${order.buyer}`} className={css.order}>
           <Text className={css.buyer}>{order.buyer}</Text>
@@ -93,13 +91,11 @@ function LastOrders({ orders, campaignId }: { orders: Live['lastOrders']; campai
           <Text className={css.at}>{dayTime(order.at)}</Text>
         </View>
       ))}
-      {orders.length > 0 && (
-        <View className={css.more}>
-          <Button weight='plain' onTap={toShare}>
-            {words.live.toShare}
-          </Button>
-        </View>
-      )}
+      <View className={css.more}>
+        <Button weight='plain' onTap={toShare}>
+          {words.live.toShare}
+        </Button>
+      </View>
     </Card>
   )
 }

@@ -11,7 +11,7 @@ const FONT = '"PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif'
 
 export const fontOf = (size: number, bold: boolean) => `${bold ? 'bold ' : ''}${size}px ${FONT}`
 
-/** Paints a layout. A picture that did not load leaves its place in a quiet colour: the words still sell. */
+/** Paints a layout. A picture that did not load leaves its place: the words still sell. */
 export function paint(ctx: CanvasRenderingContext2D, strokes: readonly Stroke[], pictures: Pictures): void {
   for (const stroke of strokes) {
     if (stroke.type === 'box') paintBox(ctx, stroke)
@@ -42,7 +42,7 @@ function paintPicture(
   picture: Picture | null,
 ): void {
   if (!picture) {
-    paintBox(ctx, { ...stroke, color: stroke.which === 'goods' ? '#f0e6da' : '#f3f3f3' })
+    paintMissing(ctx, stroke)
     return
   }
   const part = cover(picture, stroke)
@@ -61,6 +61,14 @@ function paintPicture(
     stroke.height,
   )
   ctx.restore()
+}
+
+/** A quiet place with a disc in it: on a poster an empty box looks like a fault. */
+function paintMissing(ctx: CanvasRenderingContext2D, { x, y, width, height, radius }: BoxShape): void {
+  const side = Math.min(width, height) / 2
+  paintBox(ctx, { x, y, width, height, radius, color: '#f0e6da' })
+  const disc = { x: x + (width - side) / 2, y: y + (height - side) / 2, width: side, height: side, radius: side / 2 }
+  paintBox(ctx, { ...disc, color: '#e2d3bf' })
 }
 
 /** The middle of a picture that fills its place without being stretched. */
