@@ -19,6 +19,9 @@ const asked = z.object({
 
 export type CodeAnswer = { png: Buffer } | { refused: ApiAnswer }
 
+/** Black squares need no PNG filters; trying all five takes most of the time. */
+const FLAT = { deflateLevel: 9, filterType: 0 }
+
 const DEFAULT_PAGE = 'pages/home/index'
 
 /**
@@ -35,6 +38,7 @@ export async function miniCode({ keys }: House, body: unknown): Promise<CodeAnsw
   const png = await QRCode.toBuffer(textOf({ appid: keys.appid, page, scene }), {
     width,
     margin: 2,
+    rendererOpts: FLAT,
     errorCorrectionLevel: 'M',
     color: { dark: '#000000ff', light: hyaline ? '#ffffff00' : '#ffffffff' },
   })
