@@ -21,8 +21,11 @@ export interface PayPort {
 
 /** A prepay id lives two hours at WeChat (PAY §3.2); ours is renewed well before. */
 const PREPAY_LASTS = 2 * HOUR - 5 * MINUTE
-/** WeChat wants an expiry at least a minute ahead. */
-const EXPIRY_AHEAD = MINUTE + 5 * SECOND
+/**
+ * WeChat wants an expiry at least a minute ahead and, in a repeated order, the very same one (PAY §3.2): so it hangs on
+ * the hold's end alone. Who pays in these two minutes is a late payer like any other.
+ */
+const EXPIRES_AFTER_HOLD = 2 * MINUTE
 /** The first look for a notice that did not come, and the pause between the next ones. */
 const ASK_AFTER = 20 * SECOND
 
@@ -58,7 +61,7 @@ async function open({ sql, now, mchid }: PayPort, due: store.DueRow, personId: I
 
 /** The order at WeChat Pay carries the payment's number, so that repeating it after a lost answer is safe. */
 async function order({ sql, now, pay }: PayPort, due: store.DueRow, paymentId: Id): Promise<string | null> {
-  const expiresAt = Math.max(due.payBefore, now + EXPIRY_AHEAD)
+  const expiresAt = due.payBefore + EXPIRES_AFTER_HOLD
   const { title: description, totalFen, openid } = due
   const placed = await pay.order({ paymentId, description, totalFen, openid, expiresAt })
   if (placed.outcome !== 'ok') return null
