@@ -16,41 +16,9 @@ type Summary = z.infer<typeof contract.campaignSummary>
 type Round = z.infer<typeof contract.roundView>
 type Card = OutputOf<typeof contract.card>
 
-export function summaryOf(row: views.SummaryRow): Summary {
-  const {
-    id,
-    kind,
-    title,
-    brandName,
-    pictureUrl,
-    priceFen,
-    singlePriceFen,
-    category,
-    status,
-    reason,
-    shipsInDays,
-    quota,
-    left,
-    sold,
-  } = row
-  return {
-    id,
-    kind,
-    title,
-    brandName,
-    pictureUrl,
-    priceFen,
-    singlePriceFen,
-    category,
-    status,
-    reason,
-    shipsInDays,
-    quota,
-    left,
-    sold,
-    startsAt: iso(row.startsAt),
-    endsAt: iso(row.endsAt),
-  }
+/** Rates never reach a buyer's client, so they end here. */
+export function summaryOf({ brandId: _brandId, commissionRate: _rate, ...row }: views.SummaryRow): Summary {
+  return { ...row, startsAt: iso(row.startsAt), endsAt: iso(row.endsAt) }
 }
 
 const pageOf = (list: readonly views.SummaryRow[]) => ({

@@ -1,7 +1,8 @@
 import { isRefusal, type Refusal, refuse } from '@/kernel/result'
 import { HOUR, MINUTE } from '@/kernel/time'
-import type { Command, Facts, Headline, Kind, Member, RoundSeed } from '../kind'
+import type { Command, Facts, Kind, RoundSeed } from '../kind'
 import { effects } from './effects'
+import { headline, members } from './headline'
 import { seatFor, spareFor } from './places'
 import type { Event, HeldSeat, Open, State, Waiting } from './state'
 import { check, type Terms, terms } from './terms'
@@ -216,37 +217,4 @@ const paid = ({ entryId, personId, orderId, skuId, units, at }: State['seats'][n
 function priceOf(state: State, skuId: string, facts: Facts): number {
   const goods = facts.goods.get(skuId)!
   return state.alone ? goods.singlePriceFen : goods.priceFen
-}
-
-function headline(state: State): Headline {
-  const seatsPaid = state.seats.filter((s) => s.paid).length
-  const going = state.status === 'waiting' || state.status === 'open'
-  return {
-    status: state.status,
-    shared: !state.alone,
-    seatsTotal: state.size,
-    seatsPaid,
-    seatsHeld: going ? state.seats.length - seatsPaid : 0,
-    joinable: state.status === 'open' && state.seats.length < state.size,
-    endsAt: state.status === 'open' ? state.endsAt : null,
-    formedAt: state.status === 'formed' ? state.formedAt : null,
-    reason: state.status === 'failed' ? state.reason : null,
-    wakesAt: going ? wakesAt(state) : null,
-  }
-}
-
-function wakesAt(state: State): number | null {
-  const times = state.seats.flatMap((s) => (s.paid ? [] : [s.heldUntil]))
-  if (state.status === 'open') times.push(state.endsAt)
-  return times.length > 0 ? Math.min(...times) : null
-}
-
-function members(state: State): Member[] {
-  return state.seats.map((s, i) => ({
-    personId: s.personId,
-    entryId: s.entryId,
-    leader: i === 0,
-    paid: s.paid,
-    at: s.at,
-  }))
 }
