@@ -1,4 +1,4 @@
-import { loadMe } from '@/crm/store'
+import { rolesOf } from '@/crm/service'
 import type { Sql } from '@/kernel/db'
 import { type Refusal, refuse } from '@/kernel/result'
 import type { Caller } from '@/kernel/service'
@@ -23,7 +23,7 @@ export async function callerOf(
   if (role === 'visitor') return { ...NOBODY, role, visitorId, personId: personId ?? '' }
   if (!personId) return refuse('sign-in')
   if (role === 'consumer') return { ...NOBODY, role, visitorId, personId }
-  const [me] = await loadMe(sql, [personId])
+  const [me] = await rolesOf({ sql }, [personId])
   if (!me) return refuse('sign-in')
   const caller = { ...NOBODY, role, visitorId, personId, shopId: me.shopId ?? '', brandId: me.brandId ?? '' }
   const may = { reseller: me.shopId, brand: me.brandId, operator: me.operator }[

@@ -128,6 +128,10 @@ export async function people(context: Context, ids: readonly Id[]): Promise<(Fac
   return ids.map((id) => byId.get(id) ?? null)
 }
 
+/** What each known person may be besides a buyer: for the door that the call knocks at. */
+export const rolesOf = ({ sql }: Pick<Context, 'sql'>, personIds: readonly Id[]): Promise<store.MeRow[]> =>
+  store.loadMe(sql, personIds)
+
 const keyOf = ({ personId, template }: { personId: Id; template: string }): string => `${personId}/${template}`
 
 function meOf({ brandId, brandName, ...rest }: store.MeRow): Me {
