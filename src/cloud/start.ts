@@ -1,14 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import type postgres from 'postgres'
+import { DAY } from '@/kernel/time'
 import { type Person, people } from '@/testing/world'
 import { openDatabase } from './postgres/open-database'
 import { buildH5 } from './start/build'
-import { keepChild } from './start/children'
-import { feedOf } from './start/feed'
-import { openPage } from './start/page-server'
+import { type Child, keepChild } from './start/children'
+import { createFeed } from './start/feed'
+import { createHands, type Hands } from './start/hands'
+import { type Levers, openPage } from './start/page-server'
 import { openPhones } from './start/phones'
+import { cutPower } from './start/power-cut'
 import { PHONES, seed } from './start/seed'
-import { createSimulator } from './start/simulator'
+import { createSimulator, type Simulator } from './start/simulator'
+import { loadStage } from './start/stage-store'
 import { createTokens } from './tokens'
 
 const FOLDER = '.data'
@@ -27,6 +32,7 @@ async function main(): Promise<void> {
   await buildH5()
   const dataDir = `${FOLDER}/postgres`
   const database = await openDatabase({ databaseUrl: process.env.DATABASE_URL, dataDir, now: Date.now() })
+  const { sql } = database
   const standin = await keepChild('src/standin/run.ts', {
     STANDIN_PORT: String(STANDIN_PORT),
     STANDIN_FOLDER: `${FOLDER}/standin`,
@@ -41,29 +47,51 @@ async function main(): Promise<void> {
     PORT: String(API_PORT),
     SUBSCRIBE_TEMPLATES: JSON.stringify(TEMPLATES),
   })
-  const tokens = createTokens(secret, Date.now)
   const simulator = createSimulator(standinUrl)
+  // Made a hundred days ahead, since visitors move the clock and the sessions of this page must outlast that.
+  const hands = createHands(
+    API_URL,
+    createTokens(secret, () => Date.now() + 100 * DAY),
+  )
   const phones = await openPhones(PHONE_PORT, PHONES.length, API_PORT)
   await simulator.pull(
     'people',
     people.map((person) => holderOf(person, phones.urls)),
   )
-  const now = await simulator.now()
-  await seed({ sql: database.sql, api: API_URL, tokens, pictures: `${standinUrl}/pictures/`, now })
-  const page = await openPage(PAGE_PORT, {
-    crash: api.kill,
-    simulate: simulator.pull,
-    state: async () => ({
-      phones: PHONES.map((p, i) => ({ name: p.person.name, role: p.role, url: `${phones.urls[i]}/#${p.page}` })),
-      restarts: api.starts() - 1,
-      now: await simulator.now(),
-      simulator: await simulator.state(),
-      feed: await feedOf(API_URL, tokens),
-    }),
-  })
+  await seed({ sql, hands, simulator, pictures: `${standinUrl}/pictures/`, now: await simulator.now() })
+  const page = await openPage(PAGE_PORT, leversOf({ sql, hands, simulator, api, phoneUrls: phones.urls }))
   console.log(`\n愿团 is open: http://127.0.0.1:${PAGE_PORT}`)
   console.log(`(API ${API_URL}, stand-in WeChat ${standinUrl}; Ctrl-C closes everything)\n`)
   endTogether(database.exited, [page, phones, api, standin, database])
+}
+
+interface Behind {
+  readonly sql: postgres.Sql
+  readonly hands: Hands
+  readonly simulator: Simulator
+  readonly api: Child
+  readonly phoneUrls: readonly string[]
+}
+
+/** What stands behind the page's buttons and what it draws. */
+function leversOf({ sql, hands, simulator, api, phoneUrls }: Behind): Levers {
+  const feed = createFeed(hands)
+  return {
+    crash: () => cutPower({ sql, hands, now: simulator.now, kill: api.kill }),
+    simulate: simulator.pull,
+    state: async () => {
+      const now = await simulator.now()
+      const [stage, told, strip] = await Promise.all([loadStage(sql, now), simulator.state(), feed()])
+      return {
+        phones: PHONES.map((p, i) => ({ name: p.person.name, role: p.role, url: `${phoneUrls[i]}/#${p.page}` })),
+        restarts: api.starts() - 1,
+        now,
+        stage,
+        simulator: told,
+        feed: strip,
+      }
+    },
+  }
 }
 
 /** Ctrl-C closes from the front to the back; a database that ends by itself takes the rest along. */

@@ -9,16 +9,30 @@ import { z } from 'zod'
 export interface Levers {
   /** Phones, feed, the simulator's state, restarts: everything the page draws, asked for once a second. */
   state(): Promise<unknown>
-  /** Kills the API as a power cut would; it comes back by itself. */
-  crash(): void
+  /** Kills the API as a power cut would; answers what it did once the API is back by itself. */
+  crash(): Promise<unknown>
   /** A lever of the stand-in: `pay`, `faults`, `clock`, `refunds`, `forge`. */
   simulate(lever: string, body: unknown): Promise<unknown>
 }
 
+const PARTS = [
+  'page.css',
+  'page-stage.css',
+  'page-backstage.css',
+  'page.js',
+  'page-backstage.js',
+  'page-clock.js',
+  'page-dom.js',
+  'page-faults.js',
+  'page-phones.js',
+  'page-power.js',
+  'page-send.js',
+  'page-story.js',
+  'page-strip.js',
+]
 const FILES: Readonly<Record<string, string>> = {
   '/': 'page.html',
-  '/page.css': 'page.css',
-  '/page.js': 'page.js',
+  ...Object.fromEntries(PARTS.map((name) => [`/${name}`, name])),
 }
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -33,15 +47,12 @@ export function openPage(port: number, levers: Levers): Promise<{ stop(): void }
   for (const [path, file] of Object.entries(FILES)) {
     app.get(path, async (c) => {
       const body = await readFile(join(__dirname, file), 'utf8')
-      return c.body(body, 200, { 'content-type': TYPES[file.split('.')[1]!]!, 'cache-control': 'no-cache' })
+      return c.body(body, 200, { 'content-type': TYPES[file.split('.').at(-1)!]!, 'cache-control': 'no-cache' })
     })
   }
   app.get('/start', (c) => c.redirect('/'))
   app.get('/state', async (c) => c.json((await levers.state()) as object))
-  app.post('/crash', (c) => {
-    levers.crash()
-    return c.json({ done: true })
-  })
+  app.post('/crash', async (c) => c.json((await levers.crash()) as object))
   app.post('/simulate/:lever', async (c) => {
     const lever = LEVERS.safeParse(c.req.param('lever'))
     if (!lever.success) return c.notFound()

@@ -1,0 +1,68 @@
+import type { Id } from '@/kernel/id'
+import { ana, bo, coldBrew, jasmine, longjing, mei, offers, type Person, type Product, wen } from '@/testing/world'
+import type { SeedParts } from './seed'
+import { until } from './until'
+
+type Bought = { readonly orderId: Id; readonly roundId: Id }
+
+interface Purchase {
+  readonly product: Product
+  readonly type: 'start' | 'join' | 'alone'
+  readonly roundId?: Id
+  readonly card: string
+}
+
+/**
+ * A day before the visitor came: Mei's shop is arranged and her cards are out, Bo's group waits for four more, a group
+ * of two is formed and has to be shipped, one parcel is on its way. Lin has done nothing yet: she is the visitor's.
+ */
+export async function liveALittle(parts: SeedParts, campaigns: readonly Id[]): Promise<void> {
+  const { hands } = parts
+  const campaignOf = (product: Product) => campaigns[offers.findIndex((offer) => offer.product === product)]!
+  const asMei = <T>(path: string, input: unknown) => hands.send<T>(mei.id, { path, input })
+  const buy = (person: Person, purchase: Purchase) => purchaseBy(parts, person, { ...purchase, campaignOf })
+
+  await asMei('reseller/shops.pick', { campaignIds: campaigns })
+  const front = [longjing, coldBrew, jasmine].map(campaignOf)
+  const rest = campaigns.filter((id) => !front.includes(id))
+  await asMei('reseller/shops.arrange', { campaignIds: [...front, ...rest] })
+  const cardOf = async (product: Product) =>
+    (await asMei<{ code: string }>('reseller/sharing.share', { campaignId: campaignOf(product) })).code
+
+  const parcel = await buy(ana, { product: longjing, type: 'alone', card: await cardOf(longjing) })
+  const flowers = await cardOf(jasmine)
+  const led = await buy(bo, { product: jasmine, type: 'start', card: flowers })
+  await buy(ana, { product: jasmine, type: 'join', roundId: led.roundId, card: flowers })
+  await buy(bo, { product: coldBrew, type: 'start', card: await cardOf(coldBrew) })
+  const parcels = [{ orderId: parcel.orderId, carrier: '顺丰', trackingNo: 'SF1688002026117' }]
+  await hands.send(wen.id, { path: 'brand/orders.ship', input: { parcels } })
+}
+
+/** Opens the card, takes a seat, pays at the cashier as a person would, and waits until the shop knows. */
+async function purchaseBy(
+  { hands, simulator }: SeedParts,
+  { id, address }: Person,
+  { product, type, roundId, card, campaignOf }: Purchase & { campaignOf(product: Product): Id },
+): Promise<Bought> {
+  const offer = offers.find((one) => one.product === product)!
+  const { sku, priceFen, singlePriceFen } = offer.goods[0]!
+  const send = <T>(path: string, input: unknown) => hands.send<T>(id, { path, input })
+  await send('visitor/sharing.visit', { code: card })
+  const bought = await send<Bought>('consumer/campaigns.act', {
+    campaignId: campaignOf(product),
+    ...(roundId ? { roundId } : {}),
+    action: { type, skuId: sku.id, units: 1 },
+    addressId: address.id,
+    seenPriceFen: type === 'alone' ? singlePriceFen : priceFen,
+  })
+  const { orderId } = bought
+  const { prepayId, params } = await send<{ prepayId: string; params: unknown }>('consumer/payments.prepare', {
+    orderId,
+  })
+  await simulator.pull('pay', { prepay_id: prepayId, params })
+  await until(`order ${orderId} is paid`, async () => {
+    const { state } = await send<{ state: string }>('consumer/payments.status', { orderId })
+    return state === 'paid'
+  })
+  return bought
+}
