@@ -142,11 +142,19 @@ function read(error: unknown): CallError {
   if (typeof body !== 'object' || body === null || !('code' in body)) {
     return new CallError({ code: 'fault', facts: { status: error.response.status } })
   }
-  const { code, money, next, requestId, message, ...facts } = body as Record<string, unknown>
+  const { code, money, next, requestId, facts } = body as Record<string, unknown>
   const where = money === 'none' || money === 'refunding' ? money : 'safe'
-  return new CallError({ code: String(code), money: where, next: text(next), requestId: text(requestId), facts })
+  return new CallError({
+    code: String(code),
+    money: where,
+    next: text(next),
+    requestId: text(requestId),
+    facts: record(facts),
+  })
 }
 
+const record = (value: unknown): Refused['facts'] =>
+  typeof value === 'object' && value !== null ? (value as Refused['facts']) : {}
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** A query string carries what is given, and nothing called "undefined". */

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { view } from '@/orders/contract'
 import type { status } from '@/payments/contract'
-import { type CallError, send } from '../../call'
+import { ask, type CallError, send } from '../../call'
 
 export interface Outcome {
   readonly state: 'checking' | 'paid' | 'not-paid' | 'closed' | 'unknown'
@@ -45,9 +46,16 @@ export function useOutcome(orderId: string): Outcome {
 async function check(orderId: string): Promise<Answer> {
   try {
     const { state, roundId } = await send<typeof status>('consumer/payments.status', { orderId })
-    return { state, roundId, error: null }
+    return { state, roundId: roundId ?? (state === 'paid' ? await roundOf(orderId) : null), error: null }
   } catch (error) {
     // No answer about money means: unknown. It must never look like "not paid".
     return { state: 'unknown', roundId: null, error: error as CallError }
   }
+}
+
+/** A late payer may stand in another round than the one that was joined: the order knows. */
+async function roundOf(orderId: string): Promise<string | null> {
+  // Paid is paid: not knowing the round must not turn it into "unknown".
+  const order = await ask<typeof view>('consumer/orders.view', { orderId }).catch(() => null)
+  return order?.roundId ?? null
 }
