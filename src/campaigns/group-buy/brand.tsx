@@ -3,6 +3,7 @@ import { Choice, Icon, Stepper } from '@/ui'
 import type { BrandPanels } from '../panels'
 import style from './brand.module.css'
 import { Preview } from './brand-preview'
+import { sentence } from './sentence'
 import { check, terms as shape, type Terms } from './terms'
 import { words as all } from './words'
 

@@ -3,17 +3,15 @@ import { useState } from 'react'
 import { send } from '@/app/call'
 import { useAction } from '@/app/state/action'
 import { serverNow } from '@/app/state/clock'
-import type { OutputOf } from '@/kernel/contract'
 import { HOUR } from '@/kernel/time'
-import type { cases, decide } from '@/review/contract'
+import type { decide } from '@/review/contract'
 import { Button, Notice, Problem, Tag } from '@/ui'
 import { dayTime } from '@/ui/when'
 import { words } from '../words'
+import type { Case } from './case'
 import css from './case-card.module.css'
 import { Findings } from './findings'
 import { RejectSheet } from './reject-sheet'
-
-export type Case = OutputOf<typeof cases>['items'][number]
 
 const TONES = { screening: 'quiet', waiting: 'wait', approved: 'good', rejected: 'bad' } as const
 

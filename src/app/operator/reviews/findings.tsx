@@ -3,10 +3,8 @@ import { yuan } from '@/kernel/money'
 import { FINDINGS } from '@/review/words'
 import { Icon } from '@/ui'
 import { words } from '../words'
-import type { Case } from './case-card'
+import type { Finding } from './case'
 import css from './findings.module.css'
-
-type Finding = Case['findings'][number]
 
 /** What machines found, the blocking ones in front as the server sorts them. */
 export function Findings({ findings }: { findings: readonly Finding[] }) {
