@@ -1,7 +1,7 @@
 import type { Contract, InputOf, OutputOf } from '@/kernel/contract'
-import type { Id } from '@/kernel/id'
 import type { Refusal } from '@/kernel/result'
-import type { Asked, CommandService, Context, QueryService } from '@/kernel/service'
+import type { Asked, CommandService, QueryService } from '@/kernel/service'
+import type { CommandEntry, Folds } from './command-entry'
 import type { House } from './house'
 
 /**
@@ -10,17 +10,10 @@ import type { House } from './house'
  * functions below are the only way to make an entry, and they check service against contract.
  */
 export type Entry =
-  | ({ readonly runs: 'fold'; readonly contract: Contract; readonly service: CommandService<unknown, unknown> } & Folds)
-  | { readonly runs: 'write'; readonly contract: Contract; readonly service: CommandService<unknown, unknown> }
+  | CommandEntry
   | { readonly runs: 'read'; readonly contract: Contract; readonly service: QueryService<unknown, unknown> }
   | { readonly runs: 'talk'; readonly contract: Contract; readonly service: Talk<unknown, unknown> }
 
-interface Folds {
-  /** Campaigns that a list of requests is going to touch. */
-  readonly campaigns: (context: Context, asked: readonly Asked<unknown>[]) => Promise<readonly Id[]>
-  /** The service begins by locking exactly those. */
-  readonly locksItself: boolean
-}
 type Talk<I, O> = (house: House, asked: Asked<I>) => Promise<O | Refusal>
 
 export type Functions = Readonly<Record<string, Entry>>
@@ -29,14 +22,17 @@ export const fold = <C extends Contract>(
   contract: C,
   service: CommandService<InputOf<C>, OutputOf<C>>,
   folds: Folds,
-): Entry => ({
+): CommandEntry => ({
   runs: 'fold',
   contract,
   service: service as CommandService<unknown, unknown>,
   ...folds,
 })
 
-export const write = <C extends Contract>(contract: C, service: CommandService<InputOf<C>, OutputOf<C>>): Entry => ({
+export const write = <C extends Contract>(
+  contract: C,
+  service: CommandService<InputOf<C>, OutputOf<C>>,
+): CommandEntry => ({
   runs: 'write',
   contract,
   service: service as CommandService<unknown, unknown>,

@@ -4,7 +4,6 @@ import { wake as wakeRounds } from '@/campaigns/service'
 import { command } from '@/kernel/contract'
 import type { CommandService } from '@/kernel/service'
 import * as payments from '@/payments/service'
-import type { Arrival } from '@/payments/store'
 import { act as takePart } from './compose'
 import { fold } from './entry'
 
@@ -24,7 +23,8 @@ const settleContract = command('payments.settle', {
 })
 
 export const settle = fold(settleContract, payments.settle, {
-  campaigns: (context, asked) => payments.originsOf(context, asked as readonly { input: Arrival; by: never }[]),
+  campaigns: (context, asked) =>
+    payments.originsOf(context, asked as readonly { input: payments.Arrival; by: never }[]),
   locksItself: false,
 })
 

@@ -3,7 +3,7 @@ import type { Asked } from '@/kernel/service'
 import type { Ms } from '@/kernel/time'
 import type { WechatPay } from '@/payments/wechat'
 import type { Answer } from './answer'
-import type { Entry } from './entry'
+import type { CommandEntry } from './command-entry'
 import type { Settings } from './settings'
 import type { Tokens } from './tokens'
 import type { WechatApi } from './wechat-api'
@@ -17,7 +17,7 @@ export interface House {
   readonly tokens: Tokens
   now(): Ms
   /** Runs a command of our own (a payment to settle, an alarm) through the same door as everybody's. */
-  submit(entry: Entry, asked: Asked<unknown>, key: string | null): Promise<Answer>
+  submit(entry: CommandEntry, asked: Asked<unknown>, key: string | null): Promise<Answer>
   /** Something waits in the inbox or the outbox: do not wait for the next tick. */
   kick(): void
 }

@@ -1,5 +1,4 @@
-import { arrivalOf } from '@/payments/service'
-import { finishNotices, keepNotice, waitingNotices } from '@/payments/store'
+import { arrivalOf, finishNotices, keepNotice, waitingNotices } from '@/payments/service'
 import type { Notice } from '@/payments/wechat'
 import { settle } from './folds'
 import { refundsDone } from './folds-own'

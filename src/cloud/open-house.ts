@@ -6,7 +6,7 @@ import type { Ms } from '@/kernel/time'
 import { createWechatPay } from '@/payments/wechat'
 import type { Answer } from './answer'
 import { type Batcher, createBatcher } from './batch'
-import type { Entry } from './entry'
+import type { CommandEntry } from './command-entry'
 import type { House } from './house'
 import { type Call, runCommands } from './run'
 import type { Settings } from './settings'
@@ -59,8 +59,7 @@ export function openHouse({ sql, settings, now }: HouseParts): OpenHouse {
   }
 }
 
-function callOf(entry: Entry, asked: Asked<unknown>, key: string | null): Call {
-  if (entry.runs !== 'fold' && entry.runs !== 'write') throw new Error(`${entry.contract.name} is no command`)
+function callOf(entry: CommandEntry, asked: Asked<unknown>, key: string | null): Call {
   if (key === null) return { entry, asked, key }
   // Visitors have no name; their device stands in for one.
   const caller = asked.by.personId || asked.by.visitorId

@@ -23,7 +23,7 @@ const service: CommandService<string, number> = async ({ sql }, asked) => {
   for (const { input } of asked) if (input !== 'no') await sql`insert into jotting values (${input})`
   return asked.map(({ input }) => (input === 'no' ? refuse('forbidden') : { answer: input.length }))
 }
-const entry = write(contract, service) as Call['entry']
+const entry = write(contract, service)
 const by = { role: 'consumer', personId: 'p', visitorId: 'v', shopId: '', brandId: '' } as const
 const call = (input: string, key: string): Call => ({
   entry,

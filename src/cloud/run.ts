@@ -4,14 +4,14 @@ import { isRefusal, refuse } from '@/kernel/result'
 import type { Asked, Caller, Context, Outcome } from '@/kernel/service'
 import type { Answer } from './answer'
 import { appendDeeds, type Deed } from './audit-store'
+import type { CommandEntry } from './command-entry'
 import { carryOut, EffectRefused } from './effects'
-import type { Entry } from './entry'
 import type { House } from './house'
 import { type Kept, keepAnswers, keptAnswers } from './idempotency-store'
 
 /** One command on its way. Calls from inside the house have no key: they are safe to repeat by what they do. */
 export interface Call {
-  readonly entry: Extract<Entry, { runs: 'fold' | 'write' }>
+  readonly entry: CommandEntry
   readonly asked: Asked<unknown>
   readonly key: { readonly caller: string; readonly key: string; readonly inputHash: string } | null
 }

@@ -6,7 +6,6 @@ import type { Asked } from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import type * as paymentsContract from '@/payments/contract'
 import * as payments from '@/payments/service'
-import type { Arrival } from '@/payments/store'
 import type * as sharing from '@/sharing/contract'
 import * as sharingService from '@/sharing/service'
 import type * as own from './contract'
@@ -24,7 +23,7 @@ export const payPort = (house: House): payments.PayPort => ({
   pay: house.pay,
   mchid: house.settings.pay.mchid,
   appId: house.settings.wechat.appid,
-  settle: async (arrival: Arrival) => {
+  settle: async (arrival: payments.Arrival) => {
     await house.submit(settle, byClock(arrival), null)
   },
 })

@@ -98,6 +98,8 @@ export async function look(port: PayPort, paymentId: Id): Promise<'paid' | 'not-
   return 'paid'
 }
 
+export type Arrival = store.Arrival
+
 /** A trade with money in it; REFUND means paid before, so it counts as arrived too. */
 export function arrivalOf(trade: Trade): store.Arrival | null {
   const arrived = trade.state === 'SUCCESS' || trade.state === 'REFUND'
@@ -204,3 +206,8 @@ export async function refundsDone(
   const effects = moved.map((m): Effect => ({ type: 'order-refunded', ...m, at: at.get(m.refundId)! }))
   return asked.map((_, i) => ({ answer: null, effects: i === 0 ? effects : [] }))
 }
+
+/** The inbox of WeChat's notices: kept before WeChat hears 204, finished once they had their effect. */
+export const keepNotice = (sql: Sql, notice: store.NoticeRow & { at: Ms }) => store.keepNotice(sql, notice)
+export const waitingNotices = (sql: Sql, most: number) => store.waitingNotices(sql, most)
+export const finishNotices = (sql: Sql, ids: readonly string[], at: Ms) => store.finishNotices(sql, ids, at)

@@ -1,0 +1,16 @@
+import type { Contract } from '@/kernel/contract'
+import type { Id } from '@/kernel/id'
+import type { Asked, CommandService, Context } from '@/kernel/service'
+
+/** A command as the batch sees it: input and output are opaque here. */
+export type CommandEntry =
+  | ({ readonly runs: 'fold'; readonly contract: Contract; readonly service: CommandService<unknown, unknown> } & Folds)
+  | { readonly runs: 'write'; readonly contract: Contract; readonly service: CommandService<unknown, unknown> }
+
+/** What folding needs to know: which campaigns to lock, and whether somebody must do it for the service. */
+export interface Folds {
+  /** Campaigns that a list of requests is going to touch. */
+  readonly campaigns: (context: Context, asked: readonly Asked<unknown>[]) => Promise<readonly Id[]>
+  /** The service begins by locking exactly those. */
+  readonly locksItself: boolean
+}
