@@ -68,7 +68,9 @@ describe('wechatpay-axios-plugin', () => {
       ...changed,
     })
   const body = (no: string) => ({ appid: keys().appid, mchid: keys().mchid, ...orderOf(no) })
-  const place = (no: string, wxpay = client()) => wxpay.v3.pay.transactions.jsapi.post(body(no))
+  // The package types an answer like its request.
+  const place = async (no: string, wxpay = client()): Promise<{ data: { prepay_id: string } }> =>
+    wxpay.v3.pay.transactions.jsapi.post(body(no)) as never
   const verified = ({ headers, body: text }: ReceivedNotice) =>
     Rsa.verify(
       Formatter.response(headers.get('Wechatpay-Timestamp')!, headers.get('Wechatpay-Nonce')!, text),
