@@ -40,6 +40,12 @@ const unhelpful = (name: string) => () => {
 }
 const NOBODY: Wechat = { login: unhelpful('login'), pay: unhelpful('requestPayment'), subscribe: () => ({}), more: {} }
 
+/** What miniprogram-simulate puts beside the page. */
+const simulated = globalThis as unknown as {
+  wx: Record<string, unknown>
+  Behavior: (definition: Record<string, unknown>) => unknown
+}
+
 /** Opens the compiled mini-program for one person. Needs jest's `weapp` project. */
 export function openMini(options: MiniOptions): Mini {
   const weapp = readPackage(options.dist ?? BUILT)
@@ -51,10 +57,10 @@ export function openMini(options: MiniOptions): Mini {
   const stack = makeStack((route, query) => open(route, query), weapp.tabs)
   const realm = makeRealm({
     dist: weapp.dist,
-    wx: (intoApp) => ({ ...global.wx, ...makeWx({ wechat, api, stack, storage, calls, intoApp, entered }) }),
+    wx: (intoApp) => ({ ...simulated.wx, ...makeWx({ wechat, api, stack, storage, calls, intoApp, entered }) }),
     pages: () => stack.pages.map((page) => page.instance),
     component: registerComponent,
-    behavior: global.Behavior as unknown as (definition: Record<string, unknown>) => unknown,
+    behavior: simulated.Behavior,
   })
   const components = makeComponents(weapp, realm.run)
   let opened = 0
