@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Card, PanelButton } from '@/campaigns/panels'
-import { yuan } from '@/kernel/money'
+import { type Fen, yuan } from '@/kernel/money'
 import { ActionBar, Button, Icon, Tap } from '@/ui'
 import { goTab } from '../../routes'
 import { shareByLink } from '../share'
@@ -40,10 +40,13 @@ export function Buttons({ card, buttons, share, onAct }: ButtonsProps) {
             onTap={() => onAct(button)}
           >
             {button.label}
-            {button.priceOf && ` ¥${yuan(button.priceOf === 'group' ? card.priceFen : card.singlePriceFen)}`}
+            {button.priceOf && ` ¥${short(button.priceOf === 'group' ? card.priceFen : card.singlePriceFen)}`}
           </Button>
         </View>
       ))}
     </ActionBar>
   )
 }
+
+/** Two buttons share one line: a price of whole yuan leaves its zeros away. */
+const short = (fen: Fen): string => yuan(fen).replace(/\.00$/, '')
