@@ -163,17 +163,19 @@ function drawChats({ simulator }) {
 function chatLine({ targetState, parameters, updates }) {
   const count = Number(parameters.member_count ?? 0)
   const limit = Number(parameters.room_limit ?? 0)
-  const seats = Array.from({ length: Math.min(limit, 8) }, (_, n) => make('i', { class: n < count ? 'taken' : '' }))
+  const seats = Array.from({ length: Math.min(limit, 8) }, (_, n) =>
+    make('i', { class: n < count ? 'seat taken' : 'seat' }),
+  )
   const over = targetState === 1
   return make(
     'li',
     { class: 'line' },
-    make('span', { class: 'seats', 'aria-hidden': 'true' }, ...seats),
+    over ? null : make('span', { class: 'seats', 'aria-hidden': 'true' }, ...seats),
     make(
       'div',
       { class: 'about' },
       make('b', {}, over ? '已结束' : `${count} / ${limit} 人`),
-      make('span', {}, over ? `停在 ${count} / ${limit} 人` : '正在拼，等人来'),
+      make('span', {}, over ? `${limit} 人团，聊天里已不能再点` : '正在拼，等人来'),
     ),
     make('small', { class: 'updates' }, `更新 ${updates} 次`),
   )

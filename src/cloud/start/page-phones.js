@@ -204,9 +204,9 @@ const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 /** Phones are drawn at their true size and shrunk to what the window leaves them. */
 function shrink(row) {
   const set = () => {
-    const high = Math.max(560, innerHeight - 330) / HIGH
+    const high = (innerHeight - 392) / HIGH
     const wide = (Math.min(innerWidth, 520) - 56) / WIDE
-    const scale = innerWidth < 720 ? Math.min(0.9, wide) : Math.min(0.86, Math.max(0.66, high))
+    const scale = innerWidth < 720 ? Math.min(0.9, wide) : Math.min(0.86, Math.max(0.6, high))
     row.style.setProperty('--scale', scale.toFixed(4))
   }
   addEventListener('resize', set)

@@ -11,8 +11,8 @@ const STEPS = [
     title: '品牌上架',
     text: '温雯上传商品表，核对后写入，再发布一个拼团。',
     ways: [
-      { who: '温雯', label: '上传商品', place: () => '/brand/import/index' },
-      { who: '温雯', label: '发布拼团', place: () => '/brand/studio/index' },
+      { who: '温雯', label: '上传', place: () => '/brand/import/index' },
+      { who: '温雯', label: '发布', place: () => '/brand/studio/index' },
     ],
   },
   {

@@ -16,24 +16,25 @@ interface Purchase {
  * A day before the visitor came: Mei's shop is arranged and her cards are out, Bo's group waits for four more, a group
  * of two is formed and has to be shipped, one parcel is on its way. Lin has done nothing yet: she is the visitor's.
  */
-export async function liveALittle(parts: SeedParts, campaigns: readonly Id[]): Promise<void> {
+export async function liveALittle(parts: SeedParts, campaigns: ReadonlyMap<Product, Id>): Promise<void> {
   const { hands } = parts
-  const campaignOf = (product: Product) => campaigns[offers.findIndex((offer) => offer.product === product)]!
+  const campaignOf = (product: Product) => campaigns.get(product)!
   const asMei = <T>(path: string, input: unknown) => hands.send<T>(mei.id, { path, input })
   const buy = (person: Person, purchase: Purchase) => purchaseBy(parts, person, { ...purchase, campaignOf })
 
-  await asMei('reseller/shops.pick', { campaignIds: campaigns })
   const front = [longjing, coldBrew, jasmine].map(campaignOf)
-  const rest = campaigns.filter((id) => !front.includes(id))
+  const rest = [...campaigns.values()].filter((id) => !front.includes(id))
+  await asMei('reseller/shops.pick', { campaignIds: rest })
+  await asMei('reseller/shops.pick', { campaignIds: front })
   await asMei('reseller/shops.arrange', { campaignIds: [...front, ...rest] })
   const cardOf = async (product: Product) =>
     (await asMei<{ code: string }>('reseller/sharing.share', { campaignId: campaignOf(product) })).code
 
-  const parcel = await buy(ana, { product: longjing, type: 'alone', card: await cardOf(longjing) })
+  await buy(bo, { product: coldBrew, type: 'start', card: await cardOf(coldBrew) })
   const flowers = await cardOf(jasmine)
   const led = await buy(bo, { product: jasmine, type: 'start', card: flowers })
   await buy(ana, { product: jasmine, type: 'join', roundId: led.roundId, card: flowers })
-  await buy(bo, { product: coldBrew, type: 'start', card: await cardOf(coldBrew) })
+  const parcel = await buy(ana, { product: longjing, type: 'alone', card: await cardOf(longjing) })
   const parcels = [{ orderId: parcel.orderId, carrier: '顺丰', trackingNo: 'SF1688002026117' }]
   await hands.send(wen.id, { path: 'brand/orders.ship', input: { parcels } })
 }

@@ -2,7 +2,7 @@ import type postgres from 'postgres'
 import type { Id } from '@/kernel/id'
 import { DAY, iso, type Ms } from '@/kernel/time'
 import { settleIn } from '@/testing/settle-in'
-import { ana, bo, lin, mei, type Offered, offers, ovi, type Person, wen } from '@/testing/world'
+import { ana, bo, lin, mei, type Offered, offers, ovi, type Person, type Product, wen } from '@/testing/world'
 import type { Hands } from './hands'
 import { insertPassersBy } from './passers-by'
 import { liveALittle } from './seed-story'
@@ -25,8 +25,9 @@ export async function seed(parts: SeedParts): Promise<void> {
   console.log('seeding the named world …')
   await settleIn(parts)
   await insertPassersBy(sql, now)
-  const campaigns: Id[] = []
-  for (const offer of offers) campaigns.push(await publish(hands, offer, now))
+  const campaigns = new Map<Product, Id>()
+  // The last one published stands first in every list, and the story begins with it.
+  for (const offer of [...offers].reverse()) campaigns.set(offer.product, await publish(hands, offer, now))
   await until('the seeded campaigns are live', async () => {
     const live = await sql`select 1 from campaign where status = 'live'`
     return live.length === offers.length
@@ -60,7 +61,7 @@ async function publish(hands: Hands, offer: Offered, now: Ms): Promise<Id> {
 /** The phones on the start page: who holds them, and where each begins. */
 export const PHONES: readonly { readonly person: Person; readonly role: string; readonly page: string }[] = [
   { person: wen, role: '品牌店员 · 北茶', page: '/brand/home/index' },
-  { person: mei, role: '小店主 · 梅梅的好物', page: '/pages/shop/index' },
+  { person: mei, role: '小店主 · 梅梅的好物', page: '/reseller/arrange/index' },
   { person: lin, role: '顾客 · 上海', page: '/pages/home/index' },
   { person: bo, role: '顾客 · 成都', page: '/pages/home/index' },
   { person: ana, role: '顾客 · 广州', page: '/pages/home/index' },
