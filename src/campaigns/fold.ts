@@ -17,6 +17,13 @@ export interface RoundCommand {
   readonly paymentId: Id | null
 }
 
+/** The rules moved somebody else's entry, which was not loaded: fold again with the entries of the rounds. */
+export class EntryMissing extends Error {
+  constructor(entryId: Id) {
+    super(`entry ${entryId} was not loaded`)
+  }
+}
+
 export interface Applied {
   readonly roundId: Id
   readonly events: readonly KindEvent[]
@@ -33,6 +40,7 @@ export function apply(world: World, asked: RoundCommand): Applied | Refusal {
   const events = kind.decide(round.state, asked.command, factsFor(world, campaign, asked))
   if (isRefusal(events)) return events
   for (const event of events) record(world, { campaign, kind, round, event, asked })
+  if (events.length > 0 && !asked.roundId) world.newRounds.add(round.id)
   if (events.length > 0) world.rounds.set(round.id, round)
   return { roundId: round.id, events }
 }
@@ -127,7 +135,7 @@ type Changed = Exclude<Extract<KindEffect, { type: 'seat' }>, Held>
 
 function moveSeat(world: World, step: Step, seat: Changed): void {
   const entry = world.entries.get(seat.entryId)
-  if (!entry) throw new Error(`entry ${seat.entryId} was not loaded`)
+  if (!entry) throw new EntryMissing(seat.entryId)
   entry.state = seat.state
   entry.roundId = step.round.id
   notePayment(world, step, seat.entryId)

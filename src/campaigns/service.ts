@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from '@/kernel/result'
 import type { Asked, Context, Outcome } from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import { allRules } from './all-rules'
-import { type Applied, apply, type RoundCommand, reseat } from './fold'
+import { type Applied, apply, EntryMissing, type RoundCommand, reseat } from './fold'
 import * as store from './store'
 import { addEntries, addRounds, newWorld, personKey, type World } from './world'
 
@@ -32,8 +32,7 @@ export const lock = (context: Context, campaignIds: readonly Id[]) =>
 /** People take part: one lock, one fold, one statement per table, whatever their number. */
 export async function act(context: Context, asked: readonly Asked<ActInput>[]): Promise<Outcome<ActAnswer>[]> {
   const commands = asked.map(commandOf)
-  const world = await load(context, commands)
-  const results = commands.map((command) => apply(world, command))
+  const { world, results } = await foldActs(context, commands)
   const effects = await finish(context, world, new Map(commands.map((c, i) => [c.command.entryId, asked[i]!])))
   const refused = commands.filter((_, i) => isFull(results[i]!))
   const offers = await nearestOpen(context, world, refused)
@@ -41,6 +40,17 @@ export async function act(context: Context, asked: readonly Asked<ActInput>[]): 
     if (isRefusal(result)) return withOffer(result, offers.get(commands[i]!.campaignId))
     return { answer: answerOf(world, commands[i]!, result), effects: i === 0 ? effects : [] }
   })
+}
+
+/** What people do seldom moves another's entry. So the others are left in the database, and fetched if one is moved. */
+async function foldActs(context: Context, commands: readonly RoundCommand[]) {
+  const fold = (world: World) => ({ world, results: commands.map((command) => apply(world, command)) })
+  try {
+    return fold(await load(context, commands, 'own'))
+  } catch (fault) {
+    if (!(fault instanceof EntryMissing)) throw fault
+    return fold(await load(context, commands, 'rounds'))
+  }
 }
 
 /** Money arrived for entries: it finds its seat, another one, or its way back. Never refused. */
@@ -56,7 +66,8 @@ export async function entriesPaid(context: Context, paid: readonly EffectOf<'ent
     const command = { type: 'pay', entryId, personId: entry.personId, skuId: entry.skuId, units: entry.units } as const
     return [{ campaignId, roundId: entry.roundId, command, seenPriceFen: null, hasAddress: true, paymentId }]
   })
-  const world = await load(context, commands, entries)
+  const world = await load(context, commands, 'rounds')
+  addEntries(world, entries)
   applyAll(world, commands)
   return finish(context, world, new Map())
 }
@@ -66,7 +77,7 @@ export async function wake(context: Context, rounds: readonly store.Inside[]): P
   const commands = rounds.map(({ campaignId, id }): RoundCommand => {
     return { campaignId, roundId: id, command: { type: 'wake' }, seenPriceFen: null, hasAddress: true, paymentId: null }
   })
-  const world = await load(context, commands)
+  const world = await load(context, commands, 'rounds')
   applyAll(world, commands)
   return finish(context, world, new Map())
 }
@@ -99,11 +110,7 @@ function commandOf({ input, by }: Asked<ActInput>) {
   } satisfies RoundCommand
 }
 
-async function load(
-  context: Context,
-  commands: readonly RoundCommand[],
-  known: Awaited<ReturnType<typeof store.entriesById>> = [],
-): Promise<World> {
+async function load(context: Context, commands: readonly RoundCommand[], which: 'own' | 'rounds'): Promise<World> {
   const { sql, now } = context
   const ids = unique(commands.map((c) => c.campaignId))
   const campaigns = await store.lockCampaigns(sql, ids)
@@ -114,11 +121,11 @@ async function load(
   const [goods, roundRows, entries] = await Promise.all([
     store.goodsOf(sql, ids),
     store.roundsOf(sql, rounds),
-    store.liveEntries(sql, people, rounds),
+    store.liveEntries(sql, people, which === 'rounds' ? rounds : []),
   ])
   const world = newWorld(now, campaigns, goods)
   addRounds(world, roundRows)
-  addEntries(world, [...entries, ...known])
+  addEntries(world, entries)
   return world
 }
 
@@ -153,6 +160,8 @@ async function save({ sql }: Context, world: World): Promise<void> {
     const kind = allRules[world.campaigns.get(round.campaignId)!.kind]!
     return { ...round, headline: kind.headline(round.state) }
   })
+  const opened = changedRounds.filter((r) => world.newRounds.has(r.id))
+  const moved = changedRounds.filter((r) => !world.newRounds.has(r.id))
   const quota = [...world.quota].flatMap(([goods, units]) =>
     units === 0 ? [] : [{ campaignId: goods.row.campaignId, skuId: goods.row.skuId, units }],
   )
@@ -164,7 +173,8 @@ async function save({ sql }: Context, world: World): Promise<void> {
   await Promise.all([
     changed.length > 0 && store.updateEntries(sql, changed),
     fresh.length > 0 && store.insertEntries(sql, fresh),
-    changedRounds.length > 0 && store.saveRounds(sql, changedRounds),
+    opened.length > 0 && store.insertRounds(sql, opened),
+    moved.length > 0 && store.updateRounds(sql, moved),
     world.events.length > 0 && store.appendEvents(sql, world.events),
     quota.length > 0 && store.moveQuota(sql, quota),
   ])

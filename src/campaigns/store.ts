@@ -85,15 +85,20 @@ export interface RoundChange extends RoundRow {
   readonly headline: Headline
 }
 
-/** Saves whole rounds; the headline's columns follow the state in the same write. */
-export const saveRounds = (sql: Sql, list: readonly RoundChange[]) => sql`
+export const insertRounds = (sql: Sql, list: readonly RoundChange[]) => sql`
   insert into round (campaign_id, id, brand_id, status, shared, seats_total, seats_paid, seats_held, state, version, ends_at, wakes_at, created_at)
   select * from json_to_recordset(${rows(list.map(roundRecord))}::json)
     as r(campaign_id uuid, id uuid, brand_id uuid, status text, shared boolean, seats_total int, seats_paid int,
-      seats_held int, state jsonb, version int, ends_at timestamptz, wakes_at timestamptz, created_at timestamptz)
-  on conflict (campaign_id, id) do update set status = excluded.status, seats_paid = excluded.seats_paid,
-    seats_held = excluded.seats_held, state = excluded.state, version = excluded.version, ends_at = excluded.ends_at,
-    wakes_at = excluded.wakes_at`
+      seats_held int, state jsonb, version int, ends_at timestamptz, wakes_at timestamptz, created_at timestamptz)`
+
+/** Saves whole rounds; the headline's columns follow the state in the same write. */
+export const updateRounds = (sql: Sql, list: readonly RoundChange[]) => sql`
+  update round r set status = l.status, seats_paid = l.seats_paid, seats_held = l.seats_held, state = l.state,
+    version = l.version, ends_at = l.ends_at, wakes_at = l.wakes_at
+  from json_to_recordset(${rows(list.map(roundRecord))}::json)
+    as l(campaign_id uuid, id uuid, status text, seats_paid int, seats_held int, state jsonb, version int,
+      ends_at timestamptz, wakes_at timestamptz)
+  where r.campaign_id = l.campaign_id and r.id = l.id`
 
 const roundRecord = (round: RoundChange) => ({
   campaign_id: round.campaignId,

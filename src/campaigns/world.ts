@@ -26,6 +26,7 @@ export interface World {
   readonly entries: Map<Id, Mutable<EntryRow>>
   /** Live entries of a person in a campaign, by `personKey`. */
   readonly live: Map<string, Set<EntryRow>>
+  readonly newRounds: Set<Id>
   readonly changedRounds: Set<Id>
   readonly newEntries: Set<Id>
   readonly changedEntries: Set<Id>
@@ -46,6 +47,7 @@ export function newWorld(now: Ms, campaigns: readonly CampaignRow[], goods: read
     rounds: new Map(),
     entries: new Map(),
     live: new Map(),
+    newRounds: new Set(),
     changedRounds: new Set(),
     newEntries: new Set(),
     changedEntries: new Set(),

@@ -29,8 +29,8 @@ export function createServer(house: House, doors: Doors): Server {
     const seconds = by.role === 'visitor' && !by.personId ? entry.contract.cacheSeconds : undefined
     const run = () => runEntry(house, asked)
     const body = seconds
-      ? await memory.remember(asked.url, seconds, async () => bodyOf(await run()))
-      : bodyOf(await run())
+      ? await memory.remember(asked.url, seconds, async () => bodyOf(await run(), true))
+      : bodyOf(await run(), entry.contract.does === 'query')
     if ('refusal' in body) return refused(body.refusal, requestId)
     return answered(request, body, { seconds, requestId })
   }
@@ -108,10 +108,11 @@ interface Body {
   readonly etag: string
 }
 
-function bodyOf(answer: Answer): Body | { refusal: Refusal } {
+/** Only what may be asked for again needs a mark. */
+function bodyOf(answer: Answer, marked: boolean): Body | { refusal: Refusal } {
   if (isRefusal(answer)) return { refusal: answer }
   const text = JSON.stringify(answer.output)
-  return { text, etag: `"${createHash('sha1').update(text).digest('base64url')}"` }
+  return { text, etag: marked ? `"${createHash('sha1').update(text).digest('base64url')}"` : '' }
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8'

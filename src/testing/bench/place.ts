@@ -26,6 +26,8 @@ export interface Sizes {
   readonly batches: number
   readonly commands: number
   readonly largest: number
+  /** CPU time of the server process so far. */
+  readonly cpuMs: number
 }
 
 export async function openPlace(): Promise<Place> {

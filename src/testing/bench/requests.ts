@@ -4,9 +4,18 @@ import { addressId, type Join, personId, SKU } from './scene'
 
 export const TOKEN_SECRET = 'a secret of the bench, long enough for it'
 
+const tokens = createTokens(TOKEN_SECRET, Date.now)
+const made = new Map<number, string>()
+
+/** A person logs in once and comes back with the same token. */
+function tokenOf(person: number): string {
+  const token = made.get(person) ?? tokens.make(personId(person))
+  made.set(person, token)
+  return token
+}
+
 /** Requests as they go over the wire, with tokens made beforehand as a login would have made them. */
 export function joinRequests(joins: readonly Join[]): string[] {
-  const tokens = createTokens(TOKEN_SECRET, Date.now)
   return joins.map(({ person, campaignId, roundId }) => {
     const action = { type: 'join', skuId: SKU, units: 2 }
     const body = JSON.stringify({ campaignId, roundId, action, addressId: addressId(person), seenPriceFen: 2990 })
@@ -15,7 +24,7 @@ export function joinRequests(joins: readonly Join[]): string[] {
       'host: 127.0.0.1',
       'content-type: application/json',
       `content-length: ${Buffer.byteLength(body)}`,
-      `authorization: Bearer ${tokens.make(personId(person))}`,
+      `authorization: Bearer ${tokenOf(person)}`,
       `idempotency-key: ${randomUUID()}`,
       `x-visitor: visitor-${person}`,
       '',

@@ -50,7 +50,7 @@ interface About {
 async function measureJoins(place: Place, shape: Shape, { reads, say }: About): Promise<Figures> {
   const series: Series = new Map()
   let p99 = 0
-  let batches: Sizes = { batches: 0, commands: 0, largest: 0 }
+  let batches: Sizes = { batches: 0, commands: 0, largest: 0, cpuMs: 0 }
   for (let n = 1; n <= REPETITIONS; n++) {
     place.server.tell('forget')
     const loaded = await measureOnce(place, shape, series)
