@@ -1,10 +1,8 @@
-import { createServer as createHttp, type Server as HttpServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
+import { listen } from './adapters/node'
 import { type Clock, createClock } from './clock'
 import { docsPage } from './docs-page'
 import { doors } from './doors'
-import { type Engine, startEngine } from './engine'
+import { startEngine } from './engine'
 import { receiveNotice } from './inbox'
 import { type OpenHouse, openHouse } from './open-house'
 import { openapi } from './openapi'
@@ -41,16 +39,17 @@ export async function startApi(settings: Settings, options: ApiOptions = {}): Pr
   })
   const house = openHouse({ sql: database.sql, settings, now: clock.now })
   const engine = options.errands === false ? null : startEngine(house)
-  const http = await listen(handlerOf(house, options), settings.port)
-  const { port } = http.address() as AddressInfo
+  const http = await listen(handlerOf(house, options), { port: settings.port })
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${http.port}`,
     house,
-    stop: () =>
-      stop(http, engine, async () => {
-        clock.stop()
-        await database.stop()
-      }),
+    // Requests under way are answered, errands end, then the database goes.
+    async stop() {
+      await http.close()
+      await engine?.stop()
+      clock.stop()
+      await database.stop()
+    },
   }
 }
 
@@ -68,24 +67,4 @@ export function handlerOf(house: OpenHouse, options: Pick<ApiOptions, 'h5'>) {
     const file = request.method === 'GET' && files ? await files(path) : null
     return file ?? server.fetch(request)
   }
-}
-
-function listen(handler: (request: Request) => Promise<Response>, port: number): Promise<HttpServer> {
-  const http = createHttp(getRequestListener(handler, { overrideGlobalObjects: false }))
-  // Longer than any proxy in front keeps a connection, so that the proxy closes first and no request falls in between.
-  http.keepAliveTimeout = 75_000
-  return new Promise((resolve, reject) => {
-    http.once('error', reject)
-    http.listen(port, () => resolve(http))
-  })
-}
-
-/** Requests under way are answered, errands end, then the database goes. */
-async function stop(http: HttpServer, engine: Engine | null, last: () => Promise<void>): Promise<void> {
-  const closed = new Promise((resolve) => http.close(resolve))
-  http.closeIdleConnections()
-  setTimeout(() => http.closeAllConnections(), 2_000).unref()
-  await closed
-  await engine?.stop()
-  await last()
 }

@@ -34,6 +34,9 @@ const environment = z.object({
   SUBSCRIBE_TEMPLATES: json.pipe(texts).prefault('{}'),
 })
 
+/** The names of all settings, for whoever must carry them to another place. */
+export const settingNames: readonly string[] = Object.keys(environment.shape)
+
 export interface Settings {
   readonly port: number
   readonly databaseUrl: string
