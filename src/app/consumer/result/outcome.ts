@@ -10,9 +10,12 @@ export interface Outcome {
   readonly again: () => void
 }
 
-/** Asked so often before the page admits that it does not know. */
+/** Asked so often, quickly, before the page admits that it does not know. */
 const TRIES = 5
 const PAUSE_MS = 1_200
+/** After that the page stays open to a late answer, as long as somebody may be looking at it. */
+const LATER_MS = 3_000
+const LATER_TRIES = 60
 
 type Answer = Omit<Outcome, 'again'>
 const CHECKING: Answer = { state: 'checking', roundId: null, error: null }
@@ -20,23 +23,27 @@ const CHECKING: Answer = { state: 'checking', roundId: null, error: null }
 /** Whether an order is paid, as WeChat Pay says it through our server, never as the phone believes. */
 export function useOutcome(orderId: string): Outcome {
   const [answer, setAnswer] = useState<Answer>(CHECKING)
-  const here = useRef(true)
+  // Each question has its turn: a newer one, or leaving the page, ends the older ones.
+  const turn = useRef(0)
 
   const again = useCallback(async () => {
+    const mine = ++turn.current
     setAnswer(CHECKING)
-    for (let tries = 1; here.current; tries += 1) {
+    for (let tries = 1; tries <= TRIES + LATER_TRIES; tries += 1) {
       const last = await check(orderId)
-      if (!here.current) return
-      if (last.state !== 'unknown' || tries === TRIES) return setAnswer(last)
-      await new Promise((done) => setTimeout(done, PAUSE_MS))
+      if (turn.current !== mine) return
+      const sure = last.state === 'paid' || last.state === 'closed'
+      if (sure || last.state === 'not-paid' || tries >= TRIES) setAnswer(last)
+      if (sure) return
+      await new Promise((done) => setTimeout(done, tries < TRIES ? PAUSE_MS : LATER_MS))
+      if (turn.current !== mine) return
     }
   }, [orderId])
 
   useEffect(() => {
-    here.current = true
     again()
     return () => {
-      here.current = false
+      turn.current += 1
     }
   }, [again])
 
