@@ -32,7 +32,8 @@ export interface MiniOptions {
   readonly wechat?: Partial<Wechat>
 }
 
-const BUILT = resolve(__dirname, '../../dist/weapp')
+/** WEAPP_DIST names another built package, for who builds while tests run. */
+const BUILT = process.env.WEAPP_DIST ?? resolve(__dirname, '../../dist/weapp')
 const WAIT = 20_000
 
 const unhelpful = (name: string) => () => {

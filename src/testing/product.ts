@@ -7,6 +7,15 @@ import { tick } from '@/cloud/tick'
 import { type FreshDatabase, freshDatabase } from './db'
 import { startStandin, type TestStandin } from './standin'
 
+/** Ids as the console would give them; who reads a sent message knows its template by this list. */
+export const TEMPLATES = {
+  'round-formed': 'template-of-round-formed',
+  'round-failed': 'template-of-round-failed',
+  'seat-moved': 'template-of-seat-moved',
+  shipped: 'template-of-shipped',
+  refunded: 'template-of-refunded',
+} as const
+
 /** The whole product on a fresh database beside its own stand-in, over real HTTP. Errands run when the test says so. */
 export interface Product {
   readonly url: string
@@ -18,7 +27,14 @@ export interface Product {
   stop(): Promise<void>
 }
 
-export async function startProduct(): Promise<Product> {
+interface Parts {
+  /** A folder of the H5 build to serve beside the API. */
+  readonly h5?: string
+  /** The product keeps its errands going by itself, as it does in a house of its own. */
+  readonly errands?: boolean
+}
+
+export async function startProduct({ h5, errands = false }: Parts = {}): Promise<Product> {
   const database: FreshDatabase = await freshDatabase()
   const standin = await startStandin({ refundMs: 0 })
   const port = await freePort()
@@ -29,9 +45,10 @@ export async function startProduct(): Promise<Product> {
     PORT: String(port),
     DATABASE_URL: database.url,
     TIME_URL: '',
+    SUBSCRIBE_TEMPLATES: JSON.stringify(TEMPLATES),
   }
   const clock = { now: standin.now, sync: async () => undefined, stop: () => undefined }
-  const api = await startApi(readSettings(env), { errands: false, clock })
+  const api = await startApi(readSettings(env), { ...(h5 ? { h5 } : {}), errands, clock })
   return {
     url,
     api,

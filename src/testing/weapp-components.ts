@@ -60,15 +60,25 @@ const propertiesOf = (properties: Properties | undefined) =>
   )
 
 export interface HasData {
-  setData: ((data: unknown, done?: () => void) => void) & { sent?: true }
+  setData: SetData
+}
+
+export interface SetData {
+  (data: unknown, done?: () => void): void
+  /** The largest piece of data sent so far, in bytes: WeChat limits it. */
+  largest?: number
 }
 
 /** Data crosses from the app's realm to the view's as JSON, as between WeChat's two threads. */
 export function sendAsJson(instance: HasData): void {
-  if (instance.setData.sent) return
+  if (instance.setData.largest !== undefined) return
   const set = instance.setData
-  const send: HasData['setData'] = (data, done) => set.call(instance, cloned(data), done)
-  send.sent = true
+  const send: SetData = (data, done) => {
+    const text = JSON.stringify(data)
+    send.largest = Math.max(send.largest ?? 0, Buffer.byteLength(text))
+    set.call(instance, JSON.parse(text), done)
+  }
+  send.largest = 0
   instance.setData = send
 }
 

@@ -1,5 +1,6 @@
 import exparser from 'miniprogram-exparser'
 import type { RootComponent } from 'miniprogram-simulate'
+import type { SetData } from './weapp-components'
 
 /** An open page as its person sees it. Elements are found by CSS selectors or by the text they show. */
 export interface Page {
@@ -24,7 +25,7 @@ export type Target = string | HTMLElement | { readonly text: string | RegExp }
 
 export interface PageInstance {
   route: string
-  setData(data: unknown, done?: () => void): void
+  setData: SetData
   onShow?(): void
   onHide?(): void
   onUnload?(): void

@@ -42,7 +42,7 @@ export default function Entries() {
             ) : (
               <Card>
                 {asked.items.map((entry) => (
-                  <Line key={entry.transferId} entry={entry} />
+                  <Line key={entry.transferId} entry={entry} ofOrder={of === 'order'} />
                 ))}
               </Card>
             )}
@@ -58,10 +58,10 @@ export default function Entries() {
   )
 }
 
-function Line({ entry }: { entry: Entry }) {
+function Line({ entry, ofOrder }: { entry: Entry; ofOrder: boolean }) {
   const minus = entry.amountFen < 0
   // Seen by order, a move between my own two buckets makes me neither richer nor poorer.
-  const within = isMine(entry.from) && isMine(entry.to) && !minus
+  const within = ofOrder && isMine(entry.from) && isMine(entry.to) && !minus
   return (
     <View className={css.line}>
       <View className={css.facts}>
