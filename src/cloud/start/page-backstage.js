@@ -148,11 +148,17 @@ function refundLine({ who, refundFen, status, createdAt, succeededAt }) {
 }
 
 /** Cards in chats change by themselves (updatable messages): the stand-in keeps what WeChat would show. */
-function drawChats({ simulator }) {
+function drawChats({ simulator, now }) {
   const cards = simulator.cards
     .slice(-NEWEST)
     .reverse()
-    .map(({ activityId, targetState, parameters, updates }) => ({ activityId, targetState, parameters, updates }))
+    .map(({ activityId, targetState, parameters, updates, endsAt }) => ({
+      activityId,
+      updates,
+      state: targetState === 1 ? 'over' : endsAt <= now ? 'still' : 'open',
+      count: Number(parameters.member_count ?? 0),
+      limit: Number(parameters.room_limit ?? 0),
+    }))
   keep(find('chats-list'), cards, {
     key: ({ activityId }) => activityId,
     line: chatLine,
@@ -160,22 +166,25 @@ function drawChats({ simulator }) {
   })
 }
 
-function chatLine({ targetState, parameters, updates }) {
-  const count = Number(parameters.member_count ?? 0)
-  const limit = Number(parameters.room_limit ?? 0)
+const CHATS = {
+  open: '正在拼，等人来',
+  over: '已结束，聊天里不能再点',
+  still: '微信只让卡片更新 24 小时，停在这里',
+}
+
+function chatLine({ state, count, limit, updates }) {
   const seats = Array.from({ length: Math.min(limit, 8) }, (_, n) =>
     make('i', { class: n < count ? 'seat taken' : 'seat' }),
   )
-  const over = targetState === 1
   return make(
     'li',
     { class: 'line' },
-    over ? null : make('span', { class: 'seats', 'aria-hidden': 'true' }, ...seats),
+    state === 'open' ? make('span', { class: 'seats', 'aria-hidden': 'true' }, ...seats) : null,
     make(
       'div',
       { class: 'about' },
-      make('b', {}, over ? '已结束' : `${count} / ${limit} 人`),
-      make('span', {}, over ? `${limit} 人团，聊天里已不能再点` : '正在拼，等人来'),
+      make('b', {}, state === 'over' ? `${limit} 人团` : `${count} / ${limit} 人`),
+      make('span', {}, CHATS[state]),
     ),
     make('small', { class: 'updates' }, `更新 ${updates} 次`),
   )

@@ -17,8 +17,11 @@ export interface Levers {
 
 const PARTS = [
   'page.css',
+  'page-story.css',
   'page-stage.css',
+  'page-strip.css',
   'page-backstage.css',
+  'page-lines.css',
   'page.js',
   'page-backstage.js',
   'page-clock.js',

@@ -49,7 +49,7 @@ function tell(items, fullName) {
     .map((item) => ({
       id: item.id,
       type: item.type === 'round:formed' && alone.has(roundOf(item)) ? 'round:alone' : item.type,
-      who: fullName(item.who),
+      who: fullName(item.who) || (item.type.startsWith('round:') ? '一个团' : '有人'),
       what: item.type.startsWith('commission') ? '' : item.what,
       amountFen: item.amountFen,
       at: momentOf(item, items),
@@ -66,7 +66,7 @@ export function createStrip(list, said) {
     draw({ feed, phones }) {
       if (!feed) return
       const names = phones.map(({ name }) => name)
-      const fullName = (who) => names.find((name) => who === `${name.slice(0, 1)}*`) ?? (who || '有人')
+      const fullName = (who) => names.find((name) => who === `${name.slice(0, 1)}*`) ?? who
       const items = tell(feed.items, fullName)
       const fresh = known ? items.filter(({ id }) => !known.has(id)) : []
       keep(list, items, {
