@@ -116,7 +116,7 @@ function product(n: number, of: Omit<Product, 'id' | 'skus' | 'pictures'>, lines
     priceFen,
     stock,
   }))
-  return { ...of, id: idOf(5, n), pictures: [`${of.handle}.webp`], skus }
+  return { ...of, id: idOf(5, n), pictures: [`${of.handle}.webp`, `${of.handle}-2.webp`], skus }
 }
 
 export const longjing = product(
