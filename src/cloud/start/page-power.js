@@ -41,7 +41,7 @@ export function drawPower(world) {
     ['断电次数', restarts, ''],
     ['断电前订单', last ? last.before + last.answered : '–', ''],
     ['恢复后找到', last ? last.before + last.answered - last.lost : '–', ''],
-    ['丢失', sum.lost, sum.lost === 0 ? 'good' : 'bad'],
+    ['丢失', last ? sum.lost : '–', sum.lost === 0 ? 'good' : 'bad'],
   ]
   const text = JSON.stringify(facts)
   const list = find('cut-counts')
@@ -52,5 +52,6 @@ export function drawPower(world) {
       make('div', { class: tone }, make('dt', {}, name), make('dd', {}, String(value))),
     ),
   )
-  setText(find('chip-lost').querySelector('b'), String(sum.lost))
+  // Nothing is claimed before it was looked up.
+  setText(find('chip-lost').querySelector('b'), last ? String(sum.lost) : '未试')
 }

@@ -95,7 +95,12 @@ function drawLine({ type, who, what, amountFen, at }, fresh) {
       { class: 'end' },
       amountFen === null
         ? null
-        : make('b', { class: `sum ${tone}` }, make('small', {}, '¥'), yuan(Math.abs(amountFen))),
+        : make(
+            'b',
+            { class: `sum ${tone}` },
+            make('small', {}, type === 'commission-reversed' ? '−¥' : '¥'),
+            yuan(amountFen),
+          ),
       make('time', { datetime: at }, timeOf(new Date(at))),
     ),
   )
