@@ -1,7 +1,18 @@
+import type postgres from 'postgres'
 import type { Id } from '@/kernel/id'
+import type { Ms } from '@/kernel/time'
 import { ana, bo, coldBrew, jasmine, longjing, mei, offers, type Person, type Product, wen } from '@/testing/world'
-import type { SeedParts } from './seed'
+import type { Hands } from './hands'
+import type { Simulator } from './simulator'
 import { until } from './until'
+
+export interface SeedParts {
+  readonly sql: postgres.Sql
+  readonly hands: Hands
+  readonly simulator: Simulator
+  readonly pictures: string
+  readonly now: Ms
+}
 
 type Bought = { readonly orderId: Id; readonly roundId: Id }
 

@@ -1,21 +1,11 @@
-import type postgres from 'postgres'
 import type { Id } from '@/kernel/id'
 import { DAY, iso, type Ms } from '@/kernel/time'
 import { settleIn } from '@/testing/settle-in'
 import { ana, bo, lin, mei, type Offered, offers, ovi, type Person, type Product, wen } from '@/testing/world'
 import type { Hands } from './hands'
 import { insertPassersBy } from './passers-by'
-import { liveALittle } from './seed-story'
-import type { Simulator } from './simulator'
+import { liveALittle, type SeedParts } from './seed-story'
 import { until } from './until'
-
-export interface SeedParts {
-  readonly sql: postgres.Sql
-  readonly hands: Hands
-  readonly simulator: Simulator
-  readonly pictures: string
-  readonly now: Ms
-}
 
 /** Seeds the named world once: people and goods as rows, everything they do through the API as themselves. */
 export async function seed(parts: SeedParts): Promise<void> {
