@@ -36,9 +36,11 @@ export async function act(context: Context, asked: readonly Asked<ActInput>[]): 
   const effects = await finish(context, world, new Map(commands.map((c, i) => [c.command.entryId, asked[i]!])))
   const refused = commands.filter((_, i) => isFull(results[i]!))
   const offers = await nearestOpen(context, world, refused)
+  // The batch's effects travel with its first yes: a refusal carries none.
+  const carrier = results.findIndex((result) => !isRefusal(result))
   return results.map((result, i) => {
     if (isRefusal(result)) return withOffer(result, offers.get(commands[i]!.campaignId))
-    return { answer: answerOf(world, commands[i]!, result), effects: i === 0 ? effects : [] }
+    return { answer: answerOf(world, commands[i]!, result), effects: i === carrier ? effects : [] }
   })
 }
 
@@ -133,7 +135,7 @@ async function load(context: Context, commands: readonly RoundCommand[], which: 
 async function finish(context: Context, world: World, asked: AskedByEntry): Promise<Effect[]> {
   const moved = await reseatAll(context, world)
   await save(context, world)
-  return [...openOrders(world, asked), ...wantedEffects(world), ...moved]
+  return [...openOrders(world, asked), ...moved, ...wantedEffects(world)]
 }
 
 async function reseatAll(context: Context, world: World): Promise<Effect[]> {
@@ -146,11 +148,13 @@ async function reseatAll(context: Context, world: World): Promise<Effect[]> {
   return world.reseats.flatMap((lost): Effect[] => {
     const candidates = open.filter((r) => r.campaignId === lost.campaignId).map((r) => r.id)
     const roundId = reseat(world, lost, candidates)
-    const { personId } = world.entries.get(lost.entryId)!
-    const facts = { campaignId: lost.campaignId, roundId: roundId ?? lost.roundId }
-    return roundId
-      ? [{ type: 'tell', template: 'seat-moved', personIds: [personId], once: `moved:${lost.entryId}`, facts }]
-      : []
+    if (!roundId) return []
+    const { personId, orderId } = world.entries.get(lost.entryId)!
+    const facts = { campaignId: lost.campaignId, roundId }
+    return [
+      { type: 'order-moved', orderId },
+      { type: 'tell', template: 'seat-moved', personIds: [personId], once: `moved:${lost.entryId}`, facts },
+    ]
   })
 }
 

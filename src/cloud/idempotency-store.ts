@@ -25,7 +25,7 @@ export const keptAnswers = (sql: Sql, list: readonly KeyOf[]) => sql<Kept[]>`
 export const keepAnswers = (sql: Sql, list: readonly Kept[], at: Ms) => sql`
   insert into idempotency (caller, key, call, input_hash, answer, created_at)
   select caller, key, call, "inputHash", answer, ${iso(at)}
-  from json_to_recordset(${rows(list)}::json) as l(caller text, key text, call text, "inputHash" text, answer jsonb)
+  from json_to_recordset(${rows(list)}::json) as l(caller text, key text, call text, "inputHash" text, answer json)
   order by caller, key`
 
 /** Keys live two days: longer than any app keeps an unanswered request. */

@@ -18,26 +18,37 @@ export interface Loaded {
  * An HTTP client that costs little: raw sockets, one request under way on each, the answer read only as far as its
  * status and length. It runs in a process of its own, so that measuring does not share the measured one's event loop.
  */
-export async function sendAll({ port, connections, requests }: Load): Promise<Loaded> {
-  const sockets = await Promise.all(Array.from({ length: Math.min(connections, requests.length) }, () => open(port)))
-  const buffers = requests.map((text) => Buffer.from(text))
-  const next = buffers.values()
+export async function sendAll(load: Load): Promise<Loaded> {
   const statuses: Record<string, number> = {}
   const times: number[] = []
   let example = ''
-  const note = (head: string, ms: number) => {
-    const status = head.slice(9, 12)
+  const seconds = await sendEach(load, ({ text, ms }) => {
+    const status = text.slice(9, 12)
     statuses[status] = (statuses[status] ?? 0) + 1
-    if (status !== '200') example ||= head
+    if (status !== '200') example ||= text
     times.push(ms)
-  }
-  const started = performance.now()
-  await Promise.all(sockets.map((socket) => talk(socket, next, note)))
-  const seconds = (performance.now() - started) / 1000
-  for (const socket of sockets) socket.destroy()
+  })
   times.sort((a, b) => a - b)
   const at = (part: number) => times[Math.floor((times.length - 1) * part)] ?? 0
   return { seconds, statuses, p50: at(0.5), p99: at(0.99), example }
+}
+
+/** Which request was answered, the whole answer as it came, and how long it took. */
+export interface Answered {
+  readonly n: number
+  readonly text: string
+  readonly ms: number
+}
+
+/** Sends all and tells of each; returns the seconds it took. */
+export async function sendEach({ port, connections, requests }: Load, tell: (one: Answered) => void): Promise<number> {
+  const sockets = await Promise.all(Array.from({ length: Math.min(connections, requests.length) }, () => open(port)))
+  const next = requests.map((text) => Buffer.from(text)).entries()
+  const started = performance.now()
+  await Promise.all(sockets.map((socket) => talk(socket, next, tell)))
+  const seconds = (performance.now() - started) / 1000
+  for (const socket of sockets) socket.destroy()
+  return seconds
 }
 
 const open = (port: number): Promise<Socket> =>
@@ -46,22 +57,22 @@ const open = (port: number): Promise<Socket> =>
     socket.once('error', reject)
   })
 
-type Note = (head: string, ms: number) => void
-
-function talk(socket: Socket, next: Iterator<Buffer>, note: Note): Promise<void> {
+function talk(socket: Socket, next: Iterator<[number, Buffer]>, tell: (one: Answered) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     let sent = 0
+    let n = 0
     let text = ''
     const send = () => {
       const { value, done } = next.next()
       if (done) return resolve()
+      n = value[0]
       sent = performance.now()
-      socket.write(value)
+      socket.write(value[1])
     }
     socket.on('data', (bytes) => {
       text += bytes.toString('latin1')
       if (!isWhole(text)) return
-      note(text, performance.now() - sent)
+      tell({ n, text, ms: performance.now() - sent })
       text = ''
       send()
     })
@@ -79,7 +90,7 @@ function isWhole(text: string): boolean {
   return text.length - end - 4 >= Number.parseInt(text.slice(at + 16, at + 26), 10)
 }
 
-if (process.send) {
+if (require.main === module) {
   process.on('message', (load: Load) => {
     sendAll(load).then(
       (loaded) => process.send?.(loaded),

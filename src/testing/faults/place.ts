@@ -1,0 +1,138 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import type postgres from 'postgres'
+import { createTokens } from '@/cloud/tokens'
+import { DAY, iso } from '@/kernel/time'
+import { signIn } from '../clients'
+import { settleIn } from '../settle-in'
+import { startStandin, type TestStandin } from '../standin'
+import { longjing, wen } from '../world'
+
+export const SKU = longjing.skus[0]!.id
+const TOKEN_SECRET = 'a secret of the fault tests, long enough'
+
+/** The API as a process that can be killed, beside a stand-in and a database that live on. */
+export interface Place {
+  readonly url: string
+  readonly port: number
+  readonly sql: postgres.Sql
+  readonly standin: TestStandin
+  /** Ends the process as a power cut does, and starts it again. */
+  kill(): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function openPlace(script: string, database: { sql: postgres.Sql; url: string }): Promise<Place> {
+  const standin = await startStandin({ refundMs: 0 })
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const env = {
+    ...standin.environment(url),
+    PATH: process.env.PATH ?? '',
+    NODE_ENV: 'test' as const,
+    TOKEN_SECRET,
+    PORT: String(port),
+    DATABASE_URL: database.url,
+  }
+  let child = await start(script, env)
+  const end = async () => {
+    const gone = once(child, 'exit')
+    child.kill('SIGKILL')
+    await gone
+  }
+  return {
+    url,
+    port,
+    sql: database.sql,
+    standin,
+    async kill() {
+      await end()
+      child = await start(script, env)
+    },
+    async stop() {
+      await end()
+      await standin.stop()
+    },
+  }
+}
+
+async function start(script: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+  let said = ''
+  child.stderr?.on('data', (bytes: Buffer) => {
+    said = (said + bytes.toString()).slice(-2_000)
+  })
+  await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(() => {
+      throw new Error(`the API did not start: ${said}`)
+    }),
+  ])
+  return child
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+/** North Tea offers so many units to groups of two; the campaign is live when this returns. */
+export async function offerUnits({ url, sql, standin }: Place, quota: number): Promise<string> {
+  await settleIn({ sql, now: standin.now(), pictures: '' })
+  await sql`update stock set received = 100000 where sku_id = ${SKU}`
+  const clerk = await signIn(url, standin, wen)
+  const { status, body } = await clerk.send<{ campaignId: string }>('brand/campaigns.publish', {
+    kind: 'group-buy',
+    title: longjing.title,
+    productId: longjing.id,
+    commissionRate: 1_000,
+    shipsInDays: 3,
+    startsAt: iso(standin.now()),
+    endsAt: iso(standin.now() + 10 * DAY),
+    goods: [{ skuId: SKU, priceFen: 2_990, singlePriceFen: 5_900, quota }],
+    terms: { size: 2, hours: 24, unitsPerPerson: 1 },
+  })
+  if (status !== 200) throw new Error(JSON.stringify(body))
+  await until(
+    async () => (await sql`select from campaign where id = ${body.campaignId} and status = 'live'`).length === 1,
+  )
+  return body.campaignId
+}
+
+export interface Buyer {
+  readonly n: number
+  readonly token: string
+  readonly openid: string
+  readonly addressId: string
+}
+
+/** So many people with an address, already logged in. */
+export async function crowd({ sql, standin }: Place, size: number): Promise<Buyer[]> {
+  const id = (area: number, n: number) => `01990000-f00${area}-7000-8000-${String(n).padStart(12, '0')}`
+  const padded = sql`lpad(n::text, 12, '0')`
+  await sql`insert into person (id, openid, nickname, created_at)
+    select ('01990000-f001-7000-8000-' || ${padded})::uuid, 'crowd-' || n, '顾客 ' || n, '2026-01-01' from generate_series(1, ${size}::int) n`
+  await sql`insert into address (person_id, id, name, phone, region, detail, created_at)
+    select ('01990000-f001-7000-8000-' || ${padded})::uuid, ('01990000-f002-7000-8000-' || ${padded})::uuid, '顾客', '13800138000',
+      '杭州', '1 号', '2026-01-01' from generate_series(1, ${size}::int) n`
+  const tokens = createTokens(TOKEN_SECRET, standin.now)
+  return Array.from({ length: size }, (_, at) => {
+    const n = at + 1
+    return { n, token: tokens.make(id(1, n)), openid: `crowd-${n}`, addressId: id(2, n) }
+  })
+}
+
+const PATIENCE = 90_000
+
+/** Looks again and again; a test never waits for a fixed time. */
+export async function until(isTrue: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + PATIENCE
+  while (!(await isTrue())) {
+    if (performance.now() > deadline) throw new Error(`waited too long for ${isTrue}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
