@@ -4,5 +4,4 @@ import type postgres from 'postgres'
 export type Sql = postgres.Sql | postgres.TransactionSql
 
 /** Rows go to PostgreSQL as one JSON parameter per statement, whatever their number: `json_to_recordset($1)`. */
-export type Row = Record<string, unknown>
 export const rows = (list: readonly object[]): string => JSON.stringify(list)

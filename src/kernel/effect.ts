@@ -32,6 +32,8 @@ export type Effect =
   | { type: 'close-order'; orderId: Id; reason: CloseReason }
   /** campaigns → orders: the promise is firm; the brand may ship. */
   | { type: 'confirm-order'; orderId: Id }
+  /** campaigns → orders: the money came too late for its round and stands in another one now. */
+  | { type: 'order-moved'; orderId: Id }
   /** campaigns, orders → payments: everything paid goes back, under one refund number for ever. */
   | { type: 'refund-order'; orderId: Id; reason: RefundReason }
   /** payments → orders: the money arrived. */

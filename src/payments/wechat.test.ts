@@ -1,63 +1,18 @@
-import { randomBytes } from 'node:crypto'
 import { newId } from '@/kernel/id'
-import { DAY, HOUR, MINUTE, SECOND } from '@/kernel/time'
-import { type NoticeReceiver, startReceiver } from '@/testing/notice-receiver'
-import { startStandin, type TestStandin } from '@/testing/standin'
-import { createWechatPay, type WechatPay } from './wechat'
+import { DAY, HOUR, MINUTE } from '@/kernel/time'
+import { LIN, openPayDesk, type PayDesk } from '@/testing/pay-desk'
+import { startStandin } from '@/testing/standin'
+import { createWechatPay } from './wechat'
 
-const LIN = 'oLin-0000000000000000000001'
-let standin: TestStandin
-let receiver: NoticeReceiver
-let pay: WechatPay
+let desk: PayDesk
+let { standin, receiver, pay, placed, paid, orderOf, refundOf } = {} as PayDesk
 
 beforeAll(async () => {
-  standin = await startStandin()
-  receiver = await startReceiver()
-  await standin.people([{ openid: LIN, name: 'Lin' }])
-  pay = createWechatPay({ ...standin.paySettings(receiver.url), timeoutMs: 1_000 }, standin.now)
+  desk = await openPayDesk()
+  ;({ standin, receiver, pay, placed, paid, orderOf, refundOf } = desk)
 })
-
-afterEach(async () => {
-  await standin.faults({ reset: true })
-  await standin.tick()
-  receiver.answerWith(204)
-  receiver.received.length = 0
-})
-
-afterAll(async () => {
-  await standin.stop()
-  await receiver.stop()
-})
-
-const orderOf = (paymentId: string) => ({
-  paymentId,
-  description: '茉莉雪芽 50g',
-  totalFen: 4_990,
-  openid: LIN,
-  expiresAt: Math.floor(standin.now() / SECOND) * SECOND + 15 * MINUTE,
-})
-
-async function placed(): Promise<{ paymentId: string; prepayId: string }> {
-  const paymentId = newId()
-  const answer = await pay.order(orderOf(paymentId))
-  if (answer.outcome !== 'ok') throw new Error(JSON.stringify(answer))
-  return { paymentId, prepayId: answer.value.prepayId }
-}
-
-async function paid(): Promise<string> {
-  const { paymentId, prepayId } = await placed()
-  expect(await standin.pay(prepayId)).toBe('requestPayment:ok')
-  await standin.tick()
-  return paymentId
-}
-
-const refundOf = (paymentId: string, refundId = newId()) => ({
-  refundId,
-  paymentId,
-  refundFen: 4_990,
-  totalFen: 4_990,
-  reason: '未成团，原路退回',
-})
+afterEach(() => desk.tidy())
+afterAll(() => desk.close())
 
 describe('orders', () => {
   test('an order is placed, paid with the fields of wx.requestPayment, and found paid', async () => {
@@ -179,86 +134,6 @@ describe('refunds', () => {
     await standin.advance(2 * MINUTE)
     expect(await pay.refund({ ...refundOf(paymentId), refundFen: 991 })).toMatchObject({ outcome: 'refused' })
     expect(await pay.refund({ ...refundOf(paymentId), refundFen: 990 })).toMatchObject({ outcome: 'ok' })
-  })
-})
-
-describe('notices', () => {
-  const last = () => receiver.received.at(-1)!
-  const read = (notice = last(), now = standin.now()) => pay.readNotice(notice.headers, notice.body, now)
-
-  test('a payment notice is verified, opened and typed', async () => {
-    const paymentId = await paid()
-    expect(read()).toMatchObject({
-      ok: true,
-      notice: { event: 'paid', trade: { paymentId, state: 'SUCCESS', totalFen: 4_990, openid: LIN } },
-    })
-  })
-
-  test('a notice signed with the platform certificate is read by its serial', async () => {
-    await standin.faults({ signedBy: 'certificate' })
-    await paid()
-    expect(last().headers.get('Wechatpay-Serial')).toMatch(/^[0-9A-F]{40}$/)
-    expect(read()).toMatchObject({ ok: true })
-  })
-
-  test.each([
-    ['SUCCESS', {}],
-    ['ABNORMAL', { refunds: 'abnormal' }],
-    ['CLOSED', { refunds: 'closed' }],
-  ])('a refund notice tells that the refund ended %s', async (state, faults) => {
-    const refund = refundOf(await paid())
-    await standin.faults(faults)
-    await pay.refund(refund)
-    await standin.tick()
-    const { refundId, paymentId } = refund
-    expect(read()).toMatchObject({ ok: true, notice: { event: 'refund', refund: { refundId, paymentId, state } } })
-  })
-
-  test.each([
-    ['signature', 'bad-signature'],
-    ['key', 'bad-signature'],
-    ['timestamp', 'too-old'],
-    ['probe', 'bad-signature'],
-    ['ciphertext', 'undecryptable'],
-  ])('a notice with a forged %s is refused as %s', async (forge, why) => {
-    receiver.answerWith((notice) => (read(notice).ok ? 204 : 401))
-    await standin.faults({ forge })
-    await paid()
-    expect(receiver.received).toHaveLength(2)
-    expect(receiver.received.map((notice) => read(notice)).filter((reading) => !reading.ok)).toEqual([
-      { ok: false, why },
-    ])
-  })
-
-  test('a body changed on the way, a stranger serial and missing headers are refused', async () => {
-    await paid()
-    const { headers, body } = last()
-    expect(read({ headers, body: `${body} ` })).toEqual({ ok: false, why: 'bad-signature' })
-    const other = new Headers(headers)
-    other.set('Wechatpay-Serial', 'PUB_KEY_ID_1')
-    expect(read({ headers: other, body })).toEqual({ ok: false, why: 'unknown-serial' })
-    expect(read({ headers: new Headers(), body })).toEqual({ ok: false, why: 'headers-missing' })
-    other.set('Wechatpay-Timestamp', 'soon')
-    expect(read({ headers: other, body })).toEqual({ ok: false, why: 'too-old' })
-  })
-
-  test('a notice is good for five minutes and not longer', async () => {
-    await paid()
-    const sentAt = Number(last().headers.get('Wechatpay-Timestamp')) * SECOND
-    expect(read(last(), sentAt + 5 * MINUTE)).toMatchObject({ ok: true })
-    expect(read(last(), sentAt + 5 * MINUTE + 1)).toEqual({ ok: false, why: 'too-old' })
-  })
-
-  test('a notice for another merchant is refused, and one with another API v3 key cannot be opened', async () => {
-    await paid()
-    const settings = standin.paySettings(receiver.url)
-    const strangers = createWechatPay({ ...settings, mchid: '1900000999' }, standin.now)
-    expect(strangers.readNotice(last().headers, last().body, standin.now())).toEqual({
-      ok: false,
-      why: 'other-merchant',
-    })
-    const locked = createWechatPay({ ...settings, apiV3Key: randomBytes(16).toString('hex') }, standin.now)
-    expect(locked.readNotice(last().headers, last().body, standin.now())).toEqual({ ok: false, why: 'undecryptable' })
   })
 })
 

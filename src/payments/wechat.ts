@@ -17,7 +17,7 @@ import {
 } from './wechat-shapes'
 import { freshNonce, type HeaderSource, signText, unixSeconds } from './wechat-signing'
 
-export type { Notice, NoticeFailure, NoticeReading } from './wechat-notice'
+export type { Notice, NoticeReading } from './wechat-notice'
 export type { RefundAtWechat, Trade } from './wechat-shapes'
 
 /** Where WeChat Pay is and who we are there. The stand-in differs in addresses and keys only. */

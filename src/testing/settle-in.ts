@@ -15,8 +15,8 @@ export async function settleIn(place: Place): Promise<void> {
   for (const brand of brands) await insertBrand(place, brand)
   const at = iso(place.now)
   await place.sql`insert into staff (person_id, role, created_at) values (${ovi.id}, 'operator', ${at})`
-  await place.sql`insert into shop (id, person_id, name, about, created_at)
-    values (${meiShop.id}, ${meiShop.owner.id}, ${meiShop.name}, ${meiShop.about}, ${at})`
+  await place.sql`insert into shop (id, person_id, name, about, cover_url, created_at)
+    values (${meiShop.id}, ${meiShop.owner.id}, ${meiShop.name}, ${meiShop.about}, ${place.pictures + meiShop.cover}, ${at})`
 }
 
 async function insertPerson({ sql, now, pictures }: Place, person: Person): Promise<void> {

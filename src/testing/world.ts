@@ -104,6 +104,7 @@ export const meiShop = {
   owner: mei,
   name: '梅梅的好物',
   about: '自己喝过、用过，才会放进来。',
+  cover: 'mei-shop.webp',
 } as const
 
 type SkuLine = readonly [code: string, options: string, priceFen: Fen, stock: number]
