@@ -73,6 +73,10 @@ const handlers: Handlers = {
     const moved = await orders.confirm(context, effects)
     return [book(moved.rows.flatMap((row) => money.onConfirmed(row, context.now))), ...moved.effects]
   },
+  'order-moved': async (context, effects) => {
+    await orders.movedOn(context, effects)
+    return []
+  },
   'refund-order': async (context, effects) => {
     const { rows } = await orders.askRefund(context, effects)
     const asked = new Set(rows.map((row) => row.orderId))

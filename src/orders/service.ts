@@ -101,6 +101,13 @@ export async function confirm(context: Context, effects: readonly EffectOf<'conf
   return { rows, effects: sold }
 }
 
+/** The buyer reads in the order that the money stands in another round than the one that was joined. */
+export const movedOn = ({ sql, now }: Context, effects: readonly EffectOf<'order-moved'>[]): Promise<void> =>
+  addSteps(
+    sql,
+    effects.map(({ orderId }) => ({ orderId, type: 'moved', actor: 'system', facts: {}, at: now })),
+  )
+
 export async function askRefund(context: Context, effects: readonly EffectOf<'refund-order'>[]): Promise<Moved> {
   const rows = await move(context, effects, 'refunding')
   const reasons = new Map(effects.map((e) => [e.orderId, e.reason]))

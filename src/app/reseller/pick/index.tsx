@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { send } from '@/app/call'
 import { useAction } from '@/app/state/action'
 import { usePages } from '@/app/state/pages'
@@ -20,6 +20,10 @@ const AT_ONCE_MAX = 20
 export default function Pick() {
   const [filters, setFilters] = useState<Filters>(noFilters)
   const asked = usePages<typeof offers>('reseller/campaigns.offers', filters)
+  // Kept while another question is under way, or the open sheet of filters would lose what it shows.
+  const known = useRef<readonly string[]>([])
+  const categories = asked.data?.categories ?? known.current
+  known.current = categories
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [done, setDone] = useState(0)
   const put = useAction(async (key: string) => {
@@ -35,46 +39,52 @@ export default function Pick() {
 
   return (
     <NeedsShop>
-      <Screen ask={asked} skeleton='list'>
-        {(data) => (
-          <View className={css.page}>
-            <FilterBar filters={filters} categories={data.categories} onChange={setFilters} />
-            {done > 0 && <Placed n={done} />}
-            {put.error && <Problem error={put.error} onRetry={() => put.run()} />}
-            {asked.items.length === 0 && (
-              <Nothing filtered={filters !== noFilters} onClear={() => setFilters(noFilters)} />
-            )}
-            {asked.items.map((offer) => (
-              <OfferCard
-                key={offer.id}
-                offer={offer}
-                chosen={chosen.includes(offer.id)}
-                full={chosen.length >= AT_ONCE_MAX}
-                onToggle={() => toggle(offer.id)}
-              />
-            ))}
-            {asked.more && (
-              <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
-                {words.pick.more}
-              </Button>
-            )}
-            {chosen.length > 0 && (
-              <ActionBar>
-                <View className={css.chosen} ariaRole='status'>
-                  <Text className={css.chosenCount}>{words.pick.chosen(chosen.length)}</Text>
-                  {chosen.length >= AT_ONCE_MAX && <Text className={css.limit}>{words.pick.limit}</Text>}
-                </View>
-                <View className={css.put}>
-                  <Button weight='main' busy={put.busy} onTap={() => put.run()}>
-                    {words.pick.put}
-                  </Button>
-                </View>
-              </ActionBar>
-            )}
-          </View>
-        )}
-      </Screen>
+      <View className={css.page}>
+        <FilterBar filters={filters} categories={categories} onChange={setFilters} />
+        <Screen ask={asked} skeleton='list'>
+          {() => (
+            <View className={css.list}>
+              {done > 0 && <Placed n={done} />}
+              {put.error && <Problem error={put.error} onRetry={() => put.run()} />}
+              {asked.items.length === 0 && (
+                <Nothing filtered={filters !== noFilters} onClear={() => setFilters(noFilters)} />
+              )}
+              {asked.items.map((offer) => (
+                <OfferCard
+                  key={offer.id}
+                  offer={offer}
+                  chosen={chosen.includes(offer.id)}
+                  full={chosen.length >= AT_ONCE_MAX}
+                  onToggle={() => toggle(offer.id)}
+                />
+              ))}
+              {asked.more && (
+                <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
+                  {words.pick.more}
+                </Button>
+              )}
+            </View>
+          )}
+        </Screen>
+        {chosen.length > 0 && <Chosen n={chosen.length} busy={put.busy} onPut={() => put.run()} />}
+      </View>
     </NeedsShop>
+  )
+}
+
+function Chosen({ n, busy, onPut }: { n: number; busy: boolean; onPut: () => void }) {
+  return (
+    <ActionBar>
+      <View className={css.chosen} ariaRole='status'>
+        <Text className={css.chosenCount}>{words.pick.chosen(n)}</Text>
+        {n >= AT_ONCE_MAX && <Text className={css.limit}>{words.pick.limit}</Text>}
+      </View>
+      <View className={css.put}>
+        <Button weight='main' busy={busy} onTap={onPut}>
+          {words.pick.put}
+        </Button>
+      </View>
+    </ActionBar>
   )
 }
 
