@@ -3,27 +3,24 @@ import { DAY, iso, type Ms } from '@/kernel/time'
 import { settleIn } from '@/testing/settle-in'
 import { ana, bo, lin, mei, type Offered, offers, ovi, type Person, type Product, wen } from '@/testing/world'
 import type { Hands } from './hands'
-import { insertPassersBy } from './passers-by'
+import { passersBy } from './passers-by'
+import { analyze, countLive, hasBrands, insertStrangers } from './seed-store'
 import { liveALittle, type SeedParts } from './seed-story'
 import { until } from './until'
 
 /** Seeds the named world once: people and goods as rows, everything they do through the API as themselves. */
 export async function seed(parts: SeedParts): Promise<void> {
   const { sql, hands, now } = parts
-  const [there] = await sql`select count(*)::int as n from brand`
-  if (there!.n > 0) return
+  if (await hasBrands(sql)) return
   console.log('seeding the named world …')
   await settleIn(parts)
-  await insertPassersBy(sql, now)
+  await insertStrangers(sql, passersBy, now)
   const campaigns = new Map<Product, Id>()
   // The last one published stands first in every list, and the story begins with it.
   for (const offer of [...offers].reverse()) campaigns.set(offer.product, await publish(hands, offer, now))
-  await until('the seeded campaigns are live', async () => {
-    const live = await sql`select 1 from campaign where status = 'live'`
-    return live.length === offers.length
-  })
+  await until('the seeded campaigns are live', async () => (await countLive(sql)) === offers.length)
   await liveALittle(parts, campaigns)
-  await sql`analyze`
+  await analyze(sql)
 }
 
 async function publish(hands: Hands, offer: Offered, now: Ms): Promise<Id> {
