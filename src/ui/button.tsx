@@ -15,16 +15,21 @@ export interface ButtonProps {
   readonly id?: string
 }
 
+/** In a browser it is an element of Taro's own, which nobody takes for a button. */
+const spoken = (disabled: boolean) =>
+  process.env.TARO_ENV === 'h5' ? { role: 'button', 'aria-disabled': String(disabled) } : {}
+
 export function Button(props: PropsWithChildren<ButtonProps>) {
   const { weight = 'main', size = 'l', busy = false, disabled = false, onTap, openType, label, id, children } = props
   const still = busy || disabled
   return (
     <TaroButton
       {...(id ? { id } : {})}
-      className={`${style.button} ${style[weight]} ${style[size]} ${disabled ? style.disabled : ''}`}
+      className={`${style.button} ${style[weight]} ${style[size] ?? ''} ${disabled ? style.disabled : ''}`}
       hoverClass={still ? 'none' : style.on}
       // On H5 even disabled='false' counts as disabled to WeUI's styles.
       {...(disabled ? { disabled } : {})}
+      {...spoken(disabled)}
       onClick={still ? undefined : onTap}
       openType={openType}
       ariaLabel={label}

@@ -25,10 +25,12 @@ export function Field({ label, value, onChange, problem, hint, type = 'text', un
     placeholder: hint,
     placeholderClass: 'placeholder',
     ariaLabel: label,
+    // In a browser the name belongs to the input inside, or a screen reader calls it nothing.
+    ...(process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': label } } : {}),
     onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
   }
   return (
-    <View className={style.field} id={id}>
+    <View className={style.field} {...(id ? { id } : {})}>
       <Label className={style.label}>{label}</Label>
       <View className={`${style.box} ${problem ? style.wrong : ''}`}>
         {type === 'textarea' ? (

@@ -24,7 +24,7 @@ export function Tap({
 }: PropsWithChildren<TapProps>) {
   return (
     <View
-      id={id}
+      {...(id ? { id } : {})}
       style={style}
       className={`tap ${className}`}
       hoverClass={onTap ? 'tap-on' : 'none'}
