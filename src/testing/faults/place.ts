@@ -10,7 +10,8 @@ import { startStandin, type TestStandin } from '../standin'
 import { longjing, wen } from '../world'
 
 export const SKU = longjing.skus[0]!.id
-const TOKEN_SECRET = 'a secret of the fault tests, long enough'
+/** The one of the tests' product, so that tokens fit both. */
+const TOKEN_SECRET = 'a secret of the tests, long enough'
 
 /** The API as a process that can be killed, beside a stand-in and a database that live on. */
 export interface Place {
@@ -80,8 +81,17 @@ const freePort = (): Promise<number> =>
     })
   })
 
+/** A running product; one that does its errands only when told has `settle`. */
+export interface Stage {
+  readonly url: string
+  readonly sql: postgres.Sql
+  readonly standin: TestStandin
+  settle?(): Promise<void>
+}
+
 /** North Tea offers so many units to groups of two; the campaign is live when this returns. */
-export async function offerUnits({ url, sql, standin }: Place, quota: number): Promise<string> {
+export async function offerUnits(stage: Stage, quota: number): Promise<string> {
+  const { url, sql, standin } = stage
   await settleIn({ sql, now: standin.now(), pictures: '' })
   await sql`update stock set received = 100000 where sku_id = ${SKU}`
   const clerk = await signIn(url, standin, wen)
@@ -97,9 +107,10 @@ export async function offerUnits({ url, sql, standin }: Place, quota: number): P
     terms: { size: 2, hours: 24, unitsPerPerson: 1 },
   })
   if (status !== 200) throw new Error(JSON.stringify(body))
-  await until(
-    async () => (await sql`select from campaign where id = ${body.campaignId} and status = 'live'`).length === 1,
-  )
+  await until(async () => {
+    await stage.settle?.()
+    return (await sql`select from campaign where id = ${body.campaignId} and status = 'live'`).length === 1
+  })
   return body.campaignId
 }
 
@@ -111,7 +122,7 @@ export interface Buyer {
 }
 
 /** So many people with an address, already logged in. */
-export async function crowd({ sql, standin }: Place, size: number): Promise<Buyer[]> {
+export async function crowd({ sql, standin }: Stage, size: number): Promise<Buyer[]> {
   const id = (area: number, n: number) => `01990000-f00${area}-7000-8000-${String(n).padStart(12, '0')}`
   const padded = sql`lpad(n::text, 12, '0')`
   await sql`insert into person (id, openid, nickname, created_at)

@@ -4,7 +4,7 @@ import { buildApi, type Wrong } from './build'
 import { openPlace, type Place } from './place'
 import { type RushSize, rush } from './rush'
 
-const SMALL: RushSize = { people: 1_000, repeats: 200, units: 60 }
+const SMALL: RushSize = { people: 2_000, repeats: 200, units: 400 }
 
 /** What goes wrong when so many people meet this build: nothing, if it is the product. */
 async function troubleWith(name: string, size: RushSize, wrongs: readonly Wrong[] = []): Promise<string[]> {

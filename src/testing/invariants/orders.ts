@@ -8,18 +8,22 @@ const STATUS_AFTER = `(values ('', 'unpaid'), ('closed', 'closed'), ('paid', 'fo
   ('shipped', 'shipped'), ('signed', 'signed'), ('finished', 'finished'), ('refund-asked', 'refunding'),
   ('refunded', 'refunded')) as stands(step, status)`
 
+/** A remark in the timeline that changes no status: the seat moved to another group. */
+const REMARKS = "('moved')"
+
 export const orders: readonly Law[] = [
   {
     name: 'orders move only along the published graph',
     sql: `select s.order_id, s.before, s.type from (
         select order_id, type, coalesce(lag(type) over (partition by order_id order by at, id), '') as before
-        from order_step) s
+        from order_step where type not in ${REMARKS}) s
       left join ${MOVES} on allowed.before = s.before and allowed.after = s.type where allowed.after is null`,
   },
   {
     name: 'an order stands where its last step led',
     sql: `select o.id, o.status, coalesce(s.type, '') as last_step from orders o
-      left join lateral (select type from order_step s where s.order_id = o.id order by at desc, id desc limit 1) s on true
+      left join lateral (select type from order_step s where s.order_id = o.id and type not in ${REMARKS}
+        order by at desc, id desc limit 1) s on true
       left join ${STATUS_AFTER} on stands.step = coalesce(s.type, '') where stands.status is distinct from o.status`,
   },
   {
