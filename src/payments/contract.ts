@@ -22,10 +22,6 @@ export const status = outside('payments.status', {
   summary:
     'Whether an order is paid. Asks WeChat Pay when no notice has come yet; `unknown` means: do not pay again, look later.',
   input: z.object({ orderId: id }),
-  output: z.object({
-    state: z.enum(['paid', 'not-paid', 'closed', 'unknown']),
-    amountFen: fen,
-    roundId: id.nullable(),
-  }),
+  output: z.object({ state: z.enum(['paid', 'not-paid', 'closed', 'unknown']), amountFen: fen }),
   refusals: ['not-found'],
 })

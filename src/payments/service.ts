@@ -79,7 +79,7 @@ export async function status(
 ): Promise<Status | Refusal> {
   const [due] = await store.dueOf(port.sql, input.orderId, by.personId)
   if (!due) return refuse('not-found')
-  const say = (state: Status['state']): Status => ({ state, amountFen: due.totalFen, roundId: null })
+  const say = (state: Status['state']): Status => ({ state, amountFen: due.totalFen })
   if (due.state === 'paid') return say('paid')
   const unpaid = due.orderStatus === 'closed' ? 'closed' : 'not-paid'
   if (!due.paymentId || due.state === 'opened' || due.state === 'closed') return say(unpaid)

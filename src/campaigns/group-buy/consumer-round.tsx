@@ -4,7 +4,7 @@ import { HOUR, MINUTE } from '@/kernel/time'
 import { Avatar, Countdown, EmptySeat, Icon, Ring, Tag } from '@/ui'
 import { clock, dayTime } from '@/ui/when'
 import type { Card, Round } from '../panels'
-import style from './consumer.module.css'
+import style from './consumer-round.module.css'
 import { words as all } from './words'
 
 const words = all.consumer

@@ -52,8 +52,8 @@ export function useOutcome(orderId: string): Outcome {
 
 async function check(orderId: string): Promise<Answer> {
   try {
-    const { state, roundId } = await send<typeof status>('consumer/payments.status', { orderId })
-    return { state, roundId: roundId ?? (state === 'paid' ? await roundOf(orderId) : null), error: null }
+    const { state } = await send<typeof status>('consumer/payments.status', { orderId })
+    return { state, roundId: state === 'paid' ? await roundOf(orderId) : null, error: null }
   } catch (error) {
     // No answer about money means: unknown. It must never look like "not paid".
     return { state: 'unknown', roundId: null, error: error as CallError }
