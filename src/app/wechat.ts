@@ -125,23 +125,6 @@ export async function copyText(text: string): Promise<void> {
   await Taro.setClipboardData({ data: text })
 }
 
-/** Put a picture into the album; false when that is refused, so that the page can say how to keep it by hand. */
-export async function saveImage(path: string): Promise<boolean> {
-  if (process.env.TARO_ENV === 'h5') {
-    const link = document.createElement('a')
-    link.href = path
-    link.download = 'yuantuan.png'
-    link.click()
-    return true
-  }
-  try {
-    await Taro.saveImageToPhotosAlbum({ filePath: path })
-    return true
-  } catch {
-    return false
-  }
-}
-
 /** In a browser there is no share dialog: the link goes to the clipboard and somebody pastes it into a chat. */
 export async function copyLink(path: string): Promise<void> {
   if (process.env.TARO_ENV === 'h5') await copyText(`${window.location.origin}${window.location.pathname}#${path}`)

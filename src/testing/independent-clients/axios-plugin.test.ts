@@ -1,4 +1,5 @@
 import { Aes, Formatter, Rsa, Wechatpay } from 'wechatpay-axios-plugin'
+import { MINUTE } from '@/kernel/time'
 import { createWechatPay } from '@/payments/wechat'
 import type { ReceivedNotice } from '../notice-receiver'
 import { envelopeOf, FORGERIES, type ForeignDesk, LIN, openForeignDesk } from './foreign-desk'

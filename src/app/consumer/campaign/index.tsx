@@ -9,6 +9,7 @@ import { arrive } from '../../arrival'
 import { useAsk } from '../../state/ask'
 import { useNow } from '../../state/clock'
 import { shareCodeIn } from '../../state/visit'
+import { inSinglePage } from '../../wechat'
 import { useShare } from '../share'
 import { Buttons } from './buttons'
 import { DeadLink } from './dead-link'
@@ -58,8 +59,9 @@ function Landing({ card }: { readonly card: CardView }) {
         <Promises card={card} now={now} onChoose={() => setChosen(mainOf(panels.buttons(card, now)))} />
         <Notice tone='good'>{panels.condition(card)}</Notice>
       </Stack>
-      <Buttons card={card} buttons={panels.buttons(card, now)} share={share} onAct={setChosen} />
-      <SkuSheet card={card} button={chosen} onClose={() => setChosen(null)} />
+      {/* Moments' single page can neither log in nor pay, and must not urge anybody on: it only shows. */}
+      {!inSinglePage() && <Buttons card={card} buttons={panels.buttons(card, now)} share={share} onAct={setChosen} />}
+      {!inSinglePage() && <SkuSheet card={card} button={chosen} onClose={() => setChosen(null)} />}
     </View>
   )
 }
