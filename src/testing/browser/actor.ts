@@ -1,0 +1,92 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import type { Browser } from '../browser'
+import type { Person } from '../world'
+
+type Name = string | RegExp
+type Role = 'button' | 'link' | 'tab' | 'radio' | 'checkbox'
+
+/** A person before a screen: finds things by what they are called, as eyes and screen readers do. */
+export interface Actor {
+  readonly person: Person
+  readonly page: Page
+  readonly faults: readonly string[]
+  /** Opens the app anew at a page, for instance `/pages/home/index`. */
+  open(path: string): Promise<void>
+  /** Opens a link that somebody passed on, on this person's own device. */
+  follow(link: string): Promise<void>
+  find(name: Name, role?: Role): Locator
+  press(name: Name, role?: Role): Promise<void>
+  type(label: string, text: string): Promise<void>
+  /** Waits until all of these stand on the screen. */
+  see(...texts: readonly Name[]): Promise<void>
+  /** What was copied last. */
+  pasted(): Promise<string>
+  /** Keeps the screen as it is now in .artefacts/screens/. */
+  shot(name: string): Promise<void>
+  /** The same at the width of a desk. */
+  wideShot(name: string): Promise<void>
+}
+
+const SCREENS = resolve(__dirname, '../../../.artefacts/screens')
+const WAIT = 12_000
+const PHONE = { width: 390, height: 844 }
+const DESK = { width: 1440, height: 900 }
+
+export async function openActor(browser: Browser, person: Person, origin: string): Promise<Actor> {
+  const { page, faults } = await browser.phone(person.name)
+  page.setDefaultTimeout(WAIT)
+  const left: string[] = []
+  page.on('requestfailed', (request) => left.push(request.url()))
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin })
+  const find = (name: Name, role: Role = 'button') =>
+    page.getByRole(role, { name, exact: typeof name === 'string' }).filter({ visible: true })
+  const visit = async (path: string) => {
+    // Another address first, or a browser takes a change behind the # for a step within the same app.
+    await page.goto('about:blank')
+    await page.goto(`${origin}/#${path}`)
+  }
+  return {
+    person,
+    page,
+    get faults() {
+      // Whoever leaves for the login page leaves files of this page half loaded.
+      return faults.filter((fault) => !left.some((url) => fault.includes(url)))
+    },
+    find,
+    open: visit,
+    follow: (link) => visit(link.slice(link.indexOf('#') + 1)),
+    press: (name, role) => find(name, role).click(),
+    type: (label, text) => fieldOf(page, label).fill(text),
+    async see(...texts) {
+      for (const text of texts) await page.getByText(text).filter({ visible: true }).first().waitFor()
+    },
+    pasted: () => page.evaluate(() => navigator.clipboard.readText()),
+    shot: (name) => keep(page, name),
+    async wideShot(name) {
+      await page.setViewportSize(DESK)
+      await keep(page, `${name}-wide`)
+      await page.setViewportSize(PHONE)
+    },
+  }
+}
+
+/** The input that a screen reader calls by this name. */
+function fieldOf(page: Page, label: string): Locator {
+  return page
+    .locator('input, textarea')
+    .and(page.getByLabel(label, { exact: true }))
+    .filter({ visible: true })
+}
+
+/** Pictures and letters first, then the screen: a half-drawn one would show a fault that nobody has. */
+async function keep(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(() => {
+    const shown = [...document.images].filter((image) => image.checkVisibility() && image.src)
+    const inSight = shown.filter((image) => image.getBoundingClientRect().top < window.innerHeight)
+    return inSight.every((image) => image.complete) && document.fonts.status === 'loaded'
+  })
+  mkdirSync(SCREENS, { recursive: true })
+  await page.screenshot({ path: join(SCREENS, `${name}.png`), animations: 'disabled' })
+}
