@@ -96,8 +96,10 @@ test('Wen sees three parcels to send and sends them with tracking numbers', asyn
   await wen.see('武康路 117 弄 3 号', '玉林西路 50 号', '东山口 12 号', '承诺')
   await wen.press('批量粘贴')
   await wen.press('复制全部待发订单号')
-  const copied = wen.calls.findLast(([name]) => name === 'setClipboardData')![1].data as string
-  const lines = copied.split('\n').map((orderId, n) => `${orderId},顺丰,SF100000000${n}`)
+  const lines = wen
+    .clipboard()
+    .split('\n')
+    .map((orderId, n) => `${orderId},顺丰,SF100000000${n}`)
   expect(lines).toHaveLength(3)
   await wen.fill('粘贴到这里', lines.join('\n'))
   await wen.see('3 行可以发出')

@@ -92,7 +92,7 @@ test('one campaign gives a card for chats and a query for Moments that carry her
   expect(card.title).toContain('¥49.90')
   expect(phone.page().instance.onShareTimeline?.()).toMatchObject({ query: `s=${code}` })
   await phone.press('复制配文')
-  expect(phone.calls.findLast(([name]) => name === 'setClipboardData')![1].data).toContain('没拼成自动全额退款')
+  expect(phone.clipboard()).toContain('没拼成自动全额退款')
 })
 
 test('the poster is drawn on the phone, and its code leads a camera to the page with the same share code', async () => {

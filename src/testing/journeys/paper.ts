@@ -1,4 +1,4 @@
-import { createCanvas, Image } from '@napi-rs/canvas'
+import { type Canvas, createCanvas, Image } from '@napi-rs/canvas'
 import jsqr from 'jsqr'
 import { answering } from './phone'
 
@@ -14,7 +14,7 @@ export interface Paper {
 }
 
 export function makePaper(): Paper {
-  const drawn = new Map<string, ReturnType<typeof createCanvas>>()
+  const drawn = new Map<string, Canvas>()
   const album: string[] = []
   const canvas = Object.assign(createCanvas(300, 150), { createImage: imageOfPhone })
   return {
@@ -31,7 +31,7 @@ export function makePaper(): Paper {
       createSelectorQuery: () => queryFor(canvas),
       canvasToTempFilePath: answering(({ canvas: asked }) => {
         const tempFilePath = `wxfile://tmp_${drawn.size + 1}.png`
-        drawn.set(tempFilePath, asked as typeof canvas)
+        drawn.set(tempFilePath, asked as Canvas)
         return { tempFilePath, errMsg: 'canvasToTempFilePath:ok' }
       }),
       saveImageToPhotosAlbum: answering(({ filePath }) => {

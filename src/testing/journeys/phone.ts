@@ -17,6 +17,8 @@ export interface Phone extends Mini {
   readonly sizes: ReadonlyMap<string, PageSize>
   /** How often the app asked WeChat for this. */
   asked(name: string): number
+  /** What the app has put into the clipboard last. */
+  clipboard(): string
 }
 
 type More = Readonly<Record<string, unknown>>
@@ -47,6 +49,7 @@ export function openPhone(product: Product, person: Person, more: More = {}): Ph
       await mini.page().type(await until((page) => inputsOf(page, label)[nth]), value)
     },
     asked: (name) => mini.calls.filter(([called]) => called === name).length,
+    clipboard: () => String(mini.calls.filter(([called]) => called === 'setClipboardData').at(-1)?.[1].data ?? ''),
   }
 }
 

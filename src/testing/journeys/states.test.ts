@@ -58,8 +58,9 @@ test('a server that fails is told apart from a missing network, and an already r
   await phone.see('以下内容更新于', longjing.title, '开团 ¥49.90')
 })
 
-test('a double tap on 提交并支付 makes one order and opens one payment', async () => {
-  const phone = stage.phone(bo)
+test('a double tap on 提交并支付 asks once, makes one order and opens one payment', async () => {
+  const network = makeNetwork(stage.product.url)
+  const phone = stage.phone(bo, network.more)
   await phone.launch(coldCard(campaignId), FROM_CHAT)
   await phone.press(START)
   await phone.press('下一步')
@@ -67,6 +68,7 @@ test('a double tap on 提交并支付 makes one order and opens one payment', as
   const pay = await phone.until((page) => page.byText('提交并支付'))
   await Promise.all([phone.page().tap(pay), phone.page().tap(pay), phone.page().tap(pay)])
   await phone.see('支付成功')
+  expect(network.sent('consumer/campaigns.act')).toBe(1)
   expect(await ordersOf(bo.id)).toHaveLength(1)
   expect(phone.asked('requestPayment')).toBe(1)
 })
