@@ -115,12 +115,13 @@ function commandOf({ input, by }: Asked<ActInput>) {
 async function load(context: Context, commands: readonly RoundCommand[], which: 'own' | 'rounds'): Promise<World> {
   const { sql, now } = context
   const ids = unique(commands.map((c) => c.campaignId))
-  const campaigns = await store.lockCampaigns(sql, ids)
   const rounds = commands.flatMap((c) => (c.roundId ? [{ campaignId: c.campaignId, id: c.roundId }] : []))
   const people = commands.flatMap(({ campaignId, command }) =>
     command.type === 'act' ? [{ campaignId, personId: command.personId }] : [],
   )
-  const [goods, roundRows, entries] = await Promise.all([
+  // Sent without waiting in between: the server runs them in this order, so all is read behind the lock.
+  const [campaigns, goods, roundRows, entries] = await Promise.all([
+    store.lockCampaigns(sql, ids),
     store.goodsOf(sql, ids),
     store.roundsOf(sql, rounds),
     store.liveEntries(sql, people, which === 'rounds' ? rounds : []),

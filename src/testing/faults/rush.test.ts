@@ -32,6 +32,11 @@ describe('the test can tell', () => {
     expect(await troubleWith('without-locks', SMALL, [wrong])).not.toEqual([])
   })
 
+  test('a build that opens the orders of a batch only if its first command got a yes', async () => {
+    const wrong = { file: 'campaigns/service.ts', from: 'i === carrier ? effects', to: 'i === 0 ? effects' }
+    expect(await troubleWith('first-yes', SMALL, [wrong])).not.toEqual([])
+  })
+
   test('a build that forgets the answers it gave', async () => {
     const wrong = { file: 'cloud/run.ts', from: 'if (keyed.length === 0) return', to: 'return' }
     expect(await troubleWith('forgetful', SMALL, [wrong])).not.toEqual([])
