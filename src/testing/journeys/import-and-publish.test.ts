@@ -59,6 +59,16 @@ test('a file that is no table is refused with what to do instead, and leaves not
   await phone.see('这是 Excel 文件（xlsx）')
 })
 
+test('three hundred wrong lines are shown a hundred at a time, so that the page stays light', async () => {
+  desk.put('全错.csv', Buffer.from(`${HEADING}${Array.from({ length: 300 }, (_, n) => wrongLine(n)).join('')}`))
+  await phone.press('选择 CSV 文件')
+  await phone.see('第 2 行', '第 101 行', '再看一些')
+  expect(counts()).toEqual({ 新增: 0, 变更: 0, 不变: 0, 有错: 300 })
+  expect(phone.page().text()).not.toContain('第 102 行')
+  await phone.press('不写了')
+  await phone.see('已取消，什么都没有写入')
+})
+
 test('the studio offers lawful sizes only, and says what is senseless beside its field', async () => {
   await phone.go('/brand/studio/index')
   await phone.press('Oolong Tea')
@@ -115,8 +125,10 @@ test('no page of this story is heavier than WeChat’s audit likes', () => {
   expect(stage.heavy()).toEqual([])
 })
 
-const TEMPLATE = `商品编码,商品名称,类目,规格,SKU编码,价格(元),库存,发货天数
-spring-tea,春茶,绿茶,,ST-1,88.00,10,2
+const HEADING = '商品编码,商品名称,类目,规格,SKU编码,价格(元),库存,发货天数\n'
+const wrongLine = (n: number) => `tea-${n},茶 ${n},茶叶,,T-${n},约三十,10,2\n`
+
+const TEMPLATE = `${HEADING}spring-tea,春茶,绿茶,,ST-1,88.00,10,2
 longjing,,,,LJ-50,62.00,,
 jasmine,,,,JA-100,49.00,,
 bad-tea,没有价的茶,绿茶,,BT-1,约三十,10,2

@@ -9,7 +9,7 @@ export interface PageSize {
 }
 
 /** WeChat's audit warns from these on; a setData beyond the limit is refused on some phones (setData, 256 KB). */
-export const LIMITS: PageSize = { nodes: 1_000, depth: 30, sent: 256 * 1024 }
+const LIMITS: PageSize = { nodes: 1_000, depth: 30, sent: 256 * 1024 }
 
 export function sizeOf(page: Page): PageSize {
   const nodes = page.findAll('*')

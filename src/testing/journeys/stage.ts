@@ -44,9 +44,8 @@ export async function setStage(): Promise<Stage> {
   }
 }
 
-export const GROUP_FEN = 4990
-export const SINGLE_FEN = 5900
-export const COMMISSION_FEN = 499
+const GROUP_FEN = 4990
+const SINGLE_FEN = 5900
 
 interface Offer {
   readonly size?: number
@@ -83,9 +82,7 @@ export async function buy(phone: Phone, how: RegExp): Promise<void> {
 }
 
 export const START = /^开团 ¥/
-export const START_NEW = /^满了，开新团 ¥/
 export const JOIN = /^参团 ¥/
-export const ALONE = /^单独买 ¥\d/
 
 /** A person who has taken a seat and paid, without looking at a screen: somebody in the background of a story. */
 export async function takeSeat(stage: Stage, person: Person, input: { campaignId: string; roundId?: string }) {
