@@ -83,9 +83,9 @@ function fieldOf(page: Page, label: string): Locator {
 /** Pictures and letters first, then the screen: a half-drawn one would show a fault that nobody has. */
 async function keep(page: Page, name: string): Promise<void> {
   await page.waitForFunction(() => {
-    const shown = [...document.images].filter((image) => image.checkVisibility() && image.src)
+    const shown = [...document.images].filter((image) => image.checkVisibility())
     const inSight = shown.filter((image) => image.getBoundingClientRect().top < window.innerHeight)
-    return inSight.every((image) => image.complete) && document.fonts.status === 'loaded'
+    return inSight.every((image) => image.naturalWidth > 0) && document.fonts.status === 'loaded'
   })
   mkdirSync(SCREENS, { recursive: true })
   await page.screenshot({ path: join(SCREENS, `${name}.png`), animations: 'disabled' })

@@ -1,9 +1,8 @@
-import jsQR from 'jsqr'
-import { PNG } from 'pngjs'
 import { DAY, HOUR } from '@/kernel/time'
 import { ana, bo, coldBrew, jasmine, lin, mei, wen } from '../world'
 import type { Actor } from './actor'
 import { choose, joinFrom, payAtCashier } from './deeds'
+import { isBeside, readCode } from './eyes'
 import { offerOf } from './publish'
 import { springFile, springTitle } from './spring-file'
 import { type Stage, setStage } from './stage'
@@ -82,14 +81,6 @@ test('unlawful terms are refused beside their fields, lawful ones go live by the
   await wen.wideShot('brand-home')
 })
 
-/** The sentence stands under its own field, nearer than any other field does. */
-async function isBeside(actor: Actor, label: string, sentence: string): Promise<boolean> {
-  const field = await actor.page.getByLabel(label, { exact: true }).first().boundingBox()
-  const said = await actor.page.getByRole('alert').filter({ hasText: sentence }).boundingBox()
-  const below = said!.y - (field!.y + field!.height)
-  return below >= 0 && below < 40 && Math.abs(said!.x - field!.x) < 40
-}
-
 test('Mei picks several goods at once and gets a card and a poster whose code leads to the campaign', async () => {
   const { mei } = on
   await mei.open('/pages/me/index')
@@ -124,12 +115,6 @@ test('Mei picks several goods at once and gets a card and a poster whose code le
   expect(meiLink).toContain(said!.slice(said!.indexOf('scene=') + 'scene='.length))
   await mei.shot('reseller-share-poster')
 })
-
-/** What a phone's camera would read on a poster. */
-function readCode(dataUri: string): string | undefined {
-  const png = PNG.sync.read(Buffer.from(dataUri.slice(dataUri.indexOf(',') + 1), 'base64'))
-  return jsQR(new Uint8ClampedArray(png.data), png.width, png.height)?.data
-}
 
 test('Lin reads the card without a login, starts a group with a new address, pays, and watches her round', async () => {
   const { lin } = on
