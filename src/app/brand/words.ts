@@ -28,7 +28,7 @@ export const words = {
     steps: ['选文件', '核对', '写入'],
     lead: '支持愿团模板和 Shopify 商品导出。编码和分隔符自动识别，先核对，确认后才写入。',
     template: '下载模板',
-    templateNote: '带一行示例，Excel 直接打开不乱码',
+    templateNote: '带示例，Excel 打开不乱码',
     templateCopied: '模板内容已复制，粘贴到电脑上的表格里即可',
     choose: '选择 CSV 文件',
     chooseAria: '选择要导入的 CSV 文件',
@@ -119,7 +119,7 @@ export const words = {
     submitBusy: '正在提交…',
     fix: (n: number) => `还有 ${n} 处要改`,
     published: {
-      live: { title: '已上线', text: '检查通过，活动已经上线，分享者可以选货了。' },
+      live: { title: '已上线', text: '检查通过，活动已经上线，可以选货了。' },
       'in-review': {
         title: '已提交，正在检查',
         text: '机器先查，没有问题马上上线；有疑问由人工复核，结果也会显示在“我的活动”。',

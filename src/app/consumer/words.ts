@@ -112,7 +112,7 @@ export const words = {
       forming: '钱由平台保管，未成团自动全额退款',
       'to-ship': '已成团，品牌正在准备发货',
       shipped: '包裹在路上',
-      signed: '7 天内可无理由退货',
+      signed: '货已收到，不满意可以退',
       finished: '交易完成，谢谢你',
       refunding: '钱正在原路退回，不用操作',
       refunded: '钱已原路退回',

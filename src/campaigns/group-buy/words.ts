@@ -6,7 +6,7 @@ export const words = {
     condition: (size: number, hours: number) =>
       `自团长付款起 ${hours} 小时内满 ${size} 人即成团；到时未满，所有人自动全额退款，原路退回，无需申请。单独购买不用等成团。`,
     how: [
-      { title: '开团或参团', note: '付款后名额就是你的' },
+      { title: '开团或参团', note: '付款后名额归你' },
       { title: '邀请好友', note: '把卡片发到群里' },
       { title: '成团发货', note: '未成团自动退款' },
     ],

@@ -1,9 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ask, send } from '@/app/call'
 import { useAction } from '@/app/state/action'
 import { keepMe, useSession } from '@/app/state/session'
+import { signedIn } from '@/app/state/sign-in'
 import type { whoAmI } from '@/crm/contract'
 import type { open } from '@/shops/contract'
 import { Button, Field, Problem } from '@/ui'
@@ -13,6 +14,10 @@ import css from './index.module.css'
 /** A shop in a minute: free, without anybody above it. Asking twice leads to the same shop. */
 export default function OpenShop() {
   const shopId = useSession((session) => session.me?.shopId ?? null)
+  useEffect(() => {
+    // Before a name is typed: on H5 the login leaves this page, and a filled form would be lost on the way.
+    if (!useSession.getState().token) signedIn().catch(() => undefined)
+  }, [])
   return (
     <View className={css.page}>
       <View className={css.head}>

@@ -7,7 +7,7 @@ export interface Picture {
 }
 export type Pictures = Readonly<Record<'goods' | 'code', Picture | null>>
 
-const FONT = '"PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif'
+const FONT = '"PingFang SC", "Noto Sans SC", "Microsoft YaHei", "DejaVu Sans", sans-serif'
 
 export const fontOf = (size: number, bold: boolean) => `${bold ? 'bold ' : ''}${size}px ${FONT}`
 
