@@ -98,7 +98,7 @@ test('a harmless offer goes live by itself, and buyers find it', async () => {
   await phone.press('提交审核')
   await phone.see('已提交，正在检查')
   await stage.product.settle()
-  await phone.see('已上线', '活动已经上线')
+  await phone.see('已上线', '可以选货了')
   const buyer = stage.phone(lin)
   await buyer.launch('/pages/home/index')
   await buyer.see('Oolong Tea', '15.90')
