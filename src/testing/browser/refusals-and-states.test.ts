@@ -1,6 +1,6 @@
 import type { Route } from 'playwright-core'
 import { newId } from '@/kernel/id'
-import { ana, bo, coldBrew, jasmine, kai, lin, mei, ovi } from '../world'
+import { ana, bo, coldBrew, jasmine, kai, lin, mei, meiShop, ovi } from '../world'
 import { choose } from './deeds'
 import { offerOf } from './publish'
 import { type Stage, setStage } from './stage'
@@ -181,6 +181,19 @@ test('a shop is open within a minute: a name, and nothing to pay', async () => {
   await actor.see('小店开好了')
   await actor.press('去选货')
   await actor.see('每件赚')
+})
+
+test("visitors see a shop in its owner's order, without a login", async () => {
+  const owner = await stage.client(mei)
+  expect((await owner.send('reseller/shops.pick', { campaignIds: [campaignId] })).status).toBe(200)
+  const actor = await stage.enter(bo)
+  await actor.open(`/consumer/shop/index?id=${meiShop.id}`)
+  await actor.see(meiShop.name, meiShop.about, '价格由品牌统一定，店主不加价')
+  await actor.find(jasmine.title, 'link').waitFor()
+  await actor.shot('consumer-shop')
+  await actor.open('/consumer/addresses/index')
+  await actor.see(/玉林西路/)
+  await actor.shot('consumer-addresses')
 })
 
 test('a boastful title waits for a person, with what the machine found in front', async () => {
