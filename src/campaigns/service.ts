@@ -1,10 +1,11 @@
 import type { Effect, EffectOf } from '@/kernel/effect'
 import { type Id, newId } from '@/kernel/id'
-import { isRefusal, type Refusal } from '@/kernel/result'
+import { isRefusal } from '@/kernel/result'
 import type { Asked, Context, Outcome } from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import { allRules } from './all-rules'
 import { type Applied, apply, EntryMissing, type RoundCommand, reseat } from './fold'
+import { isFull, nearestOpen, withOffer } from './next-round'
 import * as store from './store'
 import { addEntries, addRounds, newWorld, personKey, type World } from './world'
 
@@ -224,20 +225,6 @@ function wantedEffects(world: World): Effect[] {
     if (effect.type === 'sync-card') return { type: 'sync-card', campaignId, roundId }
     return { ...effect, once: `${effect.template}:${roundId}`, facts: { campaignId, roundId } }
   })
-}
-
-/** A full or ended round is not the end of the wish: the refusal names the open round nearest to full. */
-async function nearestOpen({ sql }: Context, world: World, refused: readonly RoundCommand[]): Promise<Map<Id, Id>> {
-  const ids = unique(refused.map((c) => c.campaignId)).filter((id) => world.campaigns.has(id))
-  const rounds = ids.length > 0 ? await store.openRounds(sql, ids, 1) : []
-  return new Map(rounds.map((r) => [r.campaignId, r.id]))
-}
-
-const isFull = (result: Applied | Refusal) =>
-  isRefusal(result) && (result.refused === 'full' || result.refused === 'ended')
-
-function withOffer(refusal: Refusal, roundId: Id | undefined): Refusal {
-  return roundId && isFull(refusal) ? { ...refusal, facts: { ...refusal.facts, openRoundId: roundId } } : refusal
 }
 
 function answerOf(world: World, asked: RoundCommand, done: Applied): ActAnswer {

@@ -38,8 +38,9 @@ function mainButton({ round }: Card): PanelButton {
   if (round?.headline.joinable) {
     return { label: words.join, weight: 'main', roundId: round.id, action: { type: 'join' }, priceOf: 'group' }
   }
-  const label = round ? words.startNew : words.start
-  return { label, weight: 'main', action: { type: 'start' }, priceOf: 'group' }
+  // The long sentence needs the whole button; the price stands above it anyway.
+  if (round?.headline.status === 'formed') return { label: words.startNew, weight: 'main', action: { type: 'start' } }
+  return { label: words.start, weight: 'main', action: { type: 'start' }, priceOf: 'group' }
 }
 
 interface OfferProps {

@@ -73,7 +73,7 @@ test('a card of the missed group offers to start a new one', async () => {
   const other = await stage.enter(lin)
   await other.open(`/consumer/campaign/index?c=${campaignId}&r=${round!.id}`)
   await other.see('这个团没有成，你可以开新团')
-  await other.find(/^满了，开新团 ¥24\.90$/).waitFor()
+  await other.find(/^开团 ¥24\.90$/).waitFor()
   await other.shot('consumer-campaign-missed')
   expect(stage.faults()).toEqual([])
 })

@@ -57,7 +57,7 @@ test('the next who opens the card of that round is told that it failed and may s
   const [round] = await stage.product.sql<{ id: string }[]>`select id from round`
   const friend = stage.phone(mei)
   await friend.launch(`${coldCard(campaignId)}&r=${round!.id}`, FROM_CHAT)
-  await friend.see('这个团没有成，你可以开新团', '满了，开新团 ¥49.90')
+  await friend.see('这个团没有成，你可以开新团', '开团 ¥49.90')
 })
 
 test('no page of this story is heavier than WeChat’s audit likes', () => {
