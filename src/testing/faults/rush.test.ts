@@ -29,13 +29,14 @@ test('10,000 people and 1,000 repeats on 1,000 units: exactly 1,000 sold, every 
 describe('the test can tell', () => {
   test('a build whose campaigns are not locked', async () => {
     const lockless = { file: 'campaigns/store.ts', from: 'order by id for no key update`', to: 'order by id`' }
-    // A pause between reading and writing, so that it is no matter of luck whether two batches meet.
+    // Small batches, eight at once, and a pause between reading and writing: that they meet is no matter of luck.
+    const crowded = { file: 'cloud/open-house.ts', from: '{ inFlight: 2, most: 256 }', to: '{ inFlight: 8, most: 16 }' }
     const slow = {
       file: 'campaigns/service.ts',
       from: 'await save(context, world)',
       to: 'await new Promise((later) => setTimeout(later, 50))\n  await save(context, world)',
     }
-    expect(await troubleWith('without-locks', SMALL, [lockless, slow])).not.toEqual([])
+    expect(await troubleWith('without-locks', SMALL, [lockless, crowded, slow])).not.toEqual([])
   })
 
   test('a build that opens the orders of a batch only if its first command got a yes', async () => {
