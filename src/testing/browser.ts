@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { type Browser as Chromium, chromium, type Page } from 'playwright-core'
 
@@ -36,7 +37,7 @@ const FLAGS = [
 
 export async function launchBrowser(): Promise<Browser> {
   const fonts = makeFonts()
-  const executablePath = await findChromium()
+  const executablePath = findChromium()
   const env = { ...process.env, FONTCONFIG_FILE: fonts.file } as Record<string, string>
   const chromiumProcess = await chromium.launch({ executablePath, env, args: FLAGS })
   return {
@@ -73,12 +74,26 @@ async function openPhone(browser: Chromium, label: string): Promise<Phone> {
 }
 
 /** CHROMIUM_PATH, else one that the machine has, else the one that came with npm (unpacked once). */
-async function findChromium(): Promise<string> {
+function findChromium(): string {
   const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
   const found = [process.env.CHROMIUM_PATH, ...usual].find((path) => path && existsSync(path))
   if (found) return found
-  const { default: packed } = await import('@sparticuz/chromium')
-  return packed.executablePath()
+  return unpackChromium()
+}
+
+const UNPACK = "import('@sparticuz/chromium').then((m) => m.default.executablePath()).then((path) => console.log(path))"
+
+/**
+ * The package unpacks into the temporary folder under one fixed name, and another account's copy there can't be run: so
+ * each account has a folder of its own. A process of its own, because the folder is read from the real environment.
+ */
+function unpackChromium(): string {
+  const own = join(tmpdir(), `yuantuan-chromium-${userInfo().uid}`)
+  mkdirSync(own, { recursive: true })
+  const env = { ...process.env, TMPDIR: own } as NodeJS.ProcessEnv
+  const ran = spawnSync(process.execPath, ['-e', UNPACK], { env, encoding: 'utf8' })
+  if (ran.status !== 0) throw new Error(`Chromium could not be unpacked: ${ran.stderr}`)
+  return ran.stdout.trim()
 }
 
 /** Bare machines have no Chinese glyphs; one file of an npm package serves text and canvas alike. */
