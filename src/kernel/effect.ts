@@ -4,7 +4,7 @@ import type { Ms } from './time'
 
 /**
  * What the rules ask the shell to do. Areas never call each other: they return these, and `cloud/effects.ts` maps each
- * to one service. Inner effects run in the same transaction; `tell`, `refund-payment`, `close-payment` and `sync-card`
+ * to one service. Inner effects run in the same transaction; `tell`, `refund-order`, `close-payment` and `sync-card`
  * end in the outbox and leave after the commit.
  */
 export type Effect =
