@@ -83,6 +83,13 @@ test('a code of another product and options of another SKU are not taken away', 
   expect(short(judge(`${HEADING}tea,,,100 克,T-50,68,1,\n`, two))).toEqual([['error', '规格: options-taken']])
 })
 
+test('a code that is made up keeps clear of a code that another SKU has', () => {
+  const named = written(judge(`${HEADING}tea,龙井,茶,,tea:大,10,1,2\n`, empty), empty)
+  const [line] = judge(`${HEADING}tea,,,大,,12,1,\n`, named)
+  expect(line!.change).toBe('new')
+  expect(line!.code).toMatch(/^tea:大#[0-9a-f]{8}$/)
+})
+
 test('a product has at most a hundred SKUs', () => {
   const lines = Array.from({ length: SKUS_PER_PRODUCT_MAX + 1 }, (_, i) => `many,茶,茶,第${i}种,,10,1,2`)
   const counts = countChanges(judge(HEADING + lines.join('\n'), empty))
@@ -91,9 +98,10 @@ test('a product has at most a hundred SKUs', () => {
 
 test('a made-up code is the same for the same words, different for others, and never too long', () => {
   const long = 'x'.repeat(150)
-  expect(madeUpCode('tea', '50 克')).toBe('tea:50 克')
-  expect(madeUpCode(long, 'a')).toHaveLength(TEXT_MAX.sku)
-  expect(madeUpCode(long, 'a')).not.toBe(madeUpCode(long, 'b'))
+  const free = () => false
+  expect(madeUpCode('tea', '50 克', free)).toBe('tea:50 克')
+  expect(madeUpCode(long, 'a', free)).toHaveLength(TEXT_MAX.sku)
+  expect(madeUpCode(long, 'a', free)).not.toBe(madeUpCode(long, 'b', free))
 })
 
 /** Cells as people fill them in: mostly sensible, sometimes blank or wrong. */
@@ -112,15 +120,15 @@ const line = fc
   .map((c) => [c.handle, c.title, c.category, c.options, c.sku, `"${c.price}"`, c.stock, c.days].join(','))
 const file = fc.array(line, { minLength: 1, maxLength: 12 }).map((lines) => HEADING + lines.join('\n'))
 
-test('the same file twice changes nothing the second time, and every line is counted once (2,000 files)', () => {
+test('what was written is the same when its file comes again, and every line is counted once (2,000 files)', () => {
   const property = fc.property(file, file, (earlier, text) => {
     const start = written(judge(earlier, empty), empty)
     const first = judge(text, start)
     const counts = countChanges(first)
     expect(counts.new + counts.changed + counts.same + counts.error).toBe(read(text).table.rows.length)
     const second = judge(text, written(first, start))
-    expect(second.filter(({ change }) => change !== 'error').every(({ change }) => change === 'same')).toBe(true)
-    expect(countChanges(second).error).toBe(counts.error)
+    // A line that was refused may pass now: what stood in its way (options of a SKU that got others) may be gone.
+    expect(second.every(({ change }, i) => change === 'same' || first[i]!.change === 'error')).toBe(true)
   })
   fc.assert(property, { numRuns: 2_000 })
 })

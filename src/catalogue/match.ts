@@ -27,7 +27,8 @@ export function matchLines(lines: readonly Line[], now: Catalogue): Match[] {
   const found = lines.map((line): Found => {
     const sku = isLoose(line) ? null : findSku(line, known, claimed)
     const options = line.options ?? sku?.options ?? ''
-    return { line, sku, code: line.sku || sku?.code || madeUpCode(line.handle, options), options }
+    const code = line.sku || sku?.code || madeUpCode(line.handle, options, (made) => known.byCode.has(made))
+    return { line, sku, code, options }
   })
   const together = found.filter(({ line }) => !isLoose(line))
   const twins = {
@@ -50,10 +51,10 @@ function ownSku({ sku, handle }: Line, { byCode }: Known): SkuNow | null {
   return named?.handle === handle ? named : null
 }
 
-function findSku(line: Line, { byCode, byOptions }: Known, claimed: ReadonlySet<string>): SkuNow | null {
-  const own = line.sku === '' ? undefined : byCode.get(line.sku)
+function findSku(line: Line, known: Known, claimed: ReadonlySet<string>): SkuNow | null {
+  const own = ownSku(line, known)
   if (own) return own
-  const same = byOptions.get(optionsKey(line.handle, line.options ?? ''))
+  const same = known.byOptions.get(optionsKey(line.handle, line.options ?? ''))
   return same && !claimed.has(same.id) ? same : null
 }
 
@@ -71,7 +72,7 @@ function conflicts(
   const double = another(sameOptions.get(key)!, line.line)
   if (double) return [{ field: 'options', code: 'duplicate-options', facts: { line: double } }]
   const owner = byCode.get(code)
-  if (owner && owner.handle !== line.handle) {
+  if (owner && owner.id !== sku?.id) {
     return [{ field: 'sku', code: 'sku-elsewhere', facts: { handle: owner.handle } }]
   }
   const taken = byOptions.get(key)

@@ -38,11 +38,11 @@ export const receivedFor = (counted: number, { sold }: StockNow): number => coun
 
 /**
  * A code for a SKU whose file gives none: the same file always gives the same codes. Too long ones are cut, and a
- * fingerprint (FNV-1a) of the whole keeps them apart.
+ * fingerprint (FNV-1a) of the whole keeps them apart, also from a code that another SKU has already.
  */
-export function madeUpCode(handle: string, options: string): string {
+export function madeUpCode(handle: string, options: string, isTaken: (code: string) => boolean): string {
   const whole = options === '' ? handle : `${handle}:${options}`
-  if (whole.length <= TEXT_MAX.sku) return whole
+  if (whole.length <= TEXT_MAX.sku && !isTaken(whole)) return whole
   return `${whole.slice(0, TEXT_MAX.sku - 9)}#${fingerprint(whole)}`
 }
 
