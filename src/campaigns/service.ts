@@ -1,12 +1,13 @@
-import type { Effect, EffectOf } from '@/kernel/effect'
+import type { Credit, Effect, EffectOf } from '@/kernel/effect'
 import { type Id, newId } from '@/kernel/id'
 import { isRefusal } from '@/kernel/result'
-import type { Asked, Context, Outcome } from '@/kernel/service'
+import { type Asked, type Context, type Outcome, send } from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import { allRules } from './all-rules'
 import { type Applied, apply, EntryMissing, type RoundCommand, reseat } from './fold'
 import { isFull, nearestOpen, withOffer } from './next-round'
 import * as store from './store'
+import { type Opening, openOrders, wantedEffects } from './wanted'
 import { addEntries, addRounds, newWorld, personKey, type World } from './world'
 
 /** How many open rounds a late payment is offered, nearest to full first. */
@@ -18,6 +19,12 @@ export interface ActInput {
   readonly action: { type: string; [field: string]: unknown }
   readonly addressId?: Id | undefined
   readonly seenPriceFen?: number | undefined
+}
+/** What the shell found out about a buyer beforehand. */
+export interface Known {
+  /** The address is the buyer's own; another one counts as none, and the rules refuse before a seat is held. */
+  readonly hasAddress: boolean
+  readonly credit: Credit | null
 }
 export interface ActAnswer {
   readonly roundId: Id
@@ -31,10 +38,19 @@ export const lock = (context: Context, campaignIds: readonly Id[]) =>
   store.lockCampaigns(context.sql, unique(campaignIds))
 
 /** People take part: one lock, one fold, one statement per table, whatever their number. */
-export async function act(context: Context, asked: readonly Asked<ActInput>[]): Promise<Outcome<ActAnswer>[]> {
-  const commands = asked.map(commandOf)
-  const { world, results } = await foldActs(context, commands)
-  const effects = await finish(context, world, new Map(commands.map((c, i) => [c.command.entryId, asked[i]!])))
+export async function act(
+  context: Context,
+  asked: readonly Asked<ActInput>[],
+  asking: Promise<readonly Known[]>,
+): Promise<Outcome<ActAnswer>[]> {
+  const drafts = asked.map(commandOf)
+  const [start, known] = await Promise.all([load(context, drafts, 'own'), asking])
+  const commands = drafts.map((draft, i) => ({ ...draft, hasAddress: known[i]!.hasAddress }))
+  const { world, results } = await foldActs(context, commands, start)
+  const openings = commands.map(({ command }, i): [Id, Opening] => {
+    return [command.entryId, { addressId: asked[i]!.input.addressId ?? '', credit: known[i]!.credit }]
+  })
+  const effects = await finish(context, world, new Map(openings))
   const refused = commands.filter((_, i) => isFull(results[i]!))
   const offers = await nearestOpen(context, world, refused)
   // The batch's effects travel with its first yes: a refusal carries none.
@@ -46,10 +62,10 @@ export async function act(context: Context, asked: readonly Asked<ActInput>[]): 
 }
 
 /** What people do seldom moves another's entry. So the others are left in the database, and fetched if one is moved. */
-async function foldActs(context: Context, commands: readonly RoundCommand[]) {
+async function foldActs(context: Context, commands: readonly RoundCommand[], start: World) {
   const fold = (world: World) => ({ world, results: commands.map((command) => apply(world, command)) })
   try {
-    return fold(await load(context, commands, 'own'))
+    return fold(start)
   } catch (fault) {
     if (!(fault instanceof EntryMissing)) throw fault
     return fold(await load(context, commands, 'rounds'))
@@ -108,12 +124,13 @@ function commandOf({ input, by }: Asked<ActInput>) {
     roundId: input.roundId ?? null,
     command,
     seenPriceFen: input.seenPriceFen ?? null,
-    hasAddress: input.addressId !== undefined,
     paymentId: null,
-  } satisfies RoundCommand
+  } satisfies Omit<RoundCommand, 'hasAddress'>
 }
 
-async function load(context: Context, commands: readonly RoundCommand[], which: 'own' | 'rounds'): Promise<World> {
+type Aim = Pick<RoundCommand, 'campaignId' | 'roundId' | 'command'>
+
+async function load(context: Context, commands: readonly Aim[], which: 'own' | 'rounds'): Promise<World> {
   const { sql, now } = context
   const ids = unique(commands.map((c) => c.campaignId))
   const rounds = commands.flatMap((c) => (c.roundId ? [{ campaignId: c.campaignId, id: c.roundId }] : []))
@@ -121,23 +138,24 @@ async function load(context: Context, commands: readonly RoundCommand[], which: 
     command.type === 'act' ? [{ campaignId, personId: command.personId }] : [],
   )
   // Sent without waiting in between: the server runs them in this order, so all is read behind the lock.
-  const [campaigns, goods, roundRows, entries] = await Promise.all([
+  const [campaigns, goods, roundRows, own, others] = await Promise.all([
     store.lockCampaigns(sql, ids),
     store.goodsOf(sql, ids),
     store.roundsOf(sql, rounds),
-    store.liveEntries(sql, people, which === 'rounds' ? rounds : []),
+    people.length > 0 ? store.entriesOfPeople(sql, people) : [],
+    which === 'rounds' ? store.entriesOfRounds(sql, rounds) : [],
   ])
   const world = newWorld(now, campaigns, goods)
   addRounds(world, roundRows)
-  addEntries(world, entries)
+  addEntries(world, [...own, ...others])
   return world
 }
 
 /** Finds places for late payments, writes everything, and turns what the rules want into effects of the house. */
-async function finish(context: Context, world: World, asked: AskedByEntry): Promise<Effect[]> {
+async function finish(context: Context, world: World, openings: ReadonlyMap<Id, Opening>): Promise<Effect[]> {
   const moved = await reseatAll(context, world)
   await save(context, world)
-  return [...openOrders(world, asked), ...moved, ...wantedEffects(world)]
+  return [...openOrders(world, openings), ...moved, ...wantedEffects(world)]
 }
 
 async function reseatAll(context: Context, world: World): Promise<Effect[]> {
@@ -145,7 +163,7 @@ async function reseatAll(context: Context, world: World): Promise<Effect[]> {
   const ids = unique(world.reseats.map((r) => r.campaignId))
   const open = await store.openRounds(context.sql, ids, CANDIDATES)
   addRounds(world, open)
-  const others = await store.liveEntries(context.sql, [], open)
+  const others = await store.entriesOfRounds(context.sql, open)
   addEntries(world, others)
   return world.reseats.flatMap((lost): Effect[] => {
     const candidates = open.filter((r) => r.campaignId === lost.campaignId).map((r) => r.id)
@@ -160,7 +178,8 @@ async function reseatAll(context: Context, world: World): Promise<Effect[]> {
   })
 }
 
-async function save({ sql }: Context, world: World): Promise<void> {
+async function save(context: Context, world: World): Promise<void> {
+  const { sql } = context
   const changedRounds = [...world.changedRounds].map((id) => {
     const round = world.rounds.get(id)!
     const kind = allRules[world.campaigns.get(round.campaignId)!.kind]!
@@ -175,56 +194,10 @@ async function save({ sql }: Context, world: World): Promise<void> {
     .filter((id) => !world.newEntries.has(id))
     .map((id) => world.entries.get(id)!)
   const fresh = [...world.newEntries].map((id) => world.entries.get(id)!)
-  // Sent one after the other without waiting: the server keeps the order, so a seat is freed before it is taken again.
-  await Promise.all([
-    changed.length > 0 && store.updateEntries(sql, changed),
-    fresh.length > 0 && store.insertEntries(sql, fresh),
-    opened.length > 0 && store.insertRounds(sql, opened),
-    moved.length > 0 && store.updateRounds(sql, moved),
-    world.events.length > 0 && store.appendEvents(sql, world.events),
-    quota.length > 0 && store.moveQuota(sql, quota),
-  ])
-}
-
-type AskedByEntry = ReadonlyMap<Id, Asked<ActInput>>
-
-function openOrders(world: World, asked: AskedByEntry): Effect[] {
-  return world.heldSeats.map(({ campaignId, seat }) => {
-    const campaign = world.campaigns.get(campaignId)!
-    const { row } = world.goods.get(campaignId)!.get(seat.skuId)!
-    const { input, by } = asked.get(seat.entryId)!
-    return {
-      type: 'open-order',
-      orderId: seat.orderId,
-      campaignId,
-      entryId: seat.entryId,
-      personId: seat.personId,
-      visitorId: by.visitorId,
-      addressId: input.addressId ?? '',
-      brandId: campaign.brandId,
-      skuId: seat.skuId,
-      title: row.title,
-      options: row.options,
-      pictureUrl: row.pictureUrl,
-      units: seat.units,
-      unitPriceFen: seat.unitPriceFen,
-      commissionRate: campaign.commissionRate,
-      shipsInDays: campaign.shipsInDays,
-      payBefore: seat.heldUntil,
-    }
-  })
-}
-
-function wantedEffects(world: World): Effect[] {
-  const orderOf = (entryId: Id) => world.entries.get(entryId)!.orderId
-  return world.wanted.map(({ campaignId, roundId, effect }): Effect => {
-    if (effect.type === 'close') return { type: 'close-order', orderId: orderOf(effect.entryId), reason: effect.reason }
-    if (effect.type === 'confirm') return { type: 'confirm-order', orderId: orderOf(effect.entryId) }
-    if (effect.type === 'refund')
-      return { type: 'refund-order', orderId: orderOf(effect.entryId), reason: effect.reason }
-    if (effect.type === 'sync-card') return { type: 'sync-card', campaignId, roundId }
-    return { ...effect, once: `${effect.template}:${roundId}`, facts: { campaignId, roundId } }
-  })
+  // First of all: a seat is freed before it is taken again.
+  if (changed.length > 0) await send(context, store.updateEntries(sql, changed))
+  if (world.events.length > 0)
+    await send(context, store.write(sql, { entries: fresh, opened, moved, events: world.events, quota }))
 }
 
 function answerOf(world: World, asked: RoundCommand, done: Applied): ActAnswer {

@@ -45,16 +45,14 @@ const entryColumns = (sql: Sql) => sql`e.campaign_id as "campaignId", e.id, e.ro
   e.person_id as "personId", e.order_id as "orderId", e.payment_id as "paymentId", e.sku_id as "skuId", e.units, e.state,
   e.held_until as "heldUntil", e.created_at as "createdAt"`
 
-/** Live entries of these people in these campaigns, and of everybody in these rounds. */
-export const liveEntries = (
-  sql: Sql,
-  people: readonly { campaignId: Id; personId: Id }[],
-  rounds: readonly Inside[],
-): Promise<EntryRow[]> => sql<EntryRow[]>`
+/** Live entries of these people in these campaigns. */
+export const entriesOfPeople = (sql: Sql, people: readonly { campaignId: Id; personId: Id }[]) => sql<EntryRow[]>`
   select ${entryColumns(sql)}
   from json_to_recordset(${rows(people)}::json) as l("campaignId" uuid, "personId" uuid)
-  join entry e on e.campaign_id = l."campaignId" and e.person_id = l."personId" and e.state in ('held', 'paid')
-  union
+  join entry e on e.campaign_id = l."campaignId" and e.person_id = l."personId" and e.state in ('held', 'paid')`
+
+/** Live entries of everybody in these rounds. */
+export const entriesOfRounds = (sql: Sql, rounds: readonly Inside[]) => sql<EntryRow[]>`
   select ${entryColumns(sql)}
   from json_to_recordset(${rows(rounds)}::json) as l("campaignId" uuid, id uuid)
   join entry e on e.campaign_id = l."campaignId" and e.round_id = l.id and e.state in ('held', 'paid')`
@@ -63,12 +61,6 @@ export const entriesById = (sql: Sql, list: readonly Inside[]): Promise<EntryRow
   select ${entryColumns(sql)}
   from json_to_recordset(${rows(list)}::json) as l("campaignId" uuid, id uuid)
   join entry e on e.campaign_id = l."campaignId" and e.id = l.id`
-
-export const insertEntries = (sql: Sql, list: readonly EntryRow[]) => sql`
-  insert into entry (campaign_id, id, round_id, person_id, order_id, payment_id, sku_id, units, state, held_until, created_at)
-  select * from json_to_recordset(${rows(list.map((e) => ({ ...e, heldUntil: time(e.heldUntil), createdAt: iso(e.createdAt) })))}::json)
-    as e("campaignId" uuid, id uuid, "roundId" uuid, "personId" uuid, "orderId" uuid, "paymentId" uuid, "skuId" uuid,
-      units int, state text, "heldUntil" timestamptz, "createdAt" timestamptz)`
 
 export interface EntryChange extends Inside {
   readonly roundId: Id
@@ -84,21 +76,6 @@ export const updateEntries = (sql: Sql, list: readonly EntryChange[]) => sql`
 export interface RoundChange extends RoundRow {
   readonly headline: Headline
 }
-
-export const insertRounds = (sql: Sql, list: readonly RoundChange[]) => sql`
-  insert into round (campaign_id, id, brand_id, status, shared, seats_total, seats_paid, seats_held, state, version, ends_at, wakes_at, created_at)
-  select * from json_to_recordset(${rows(list.map(roundRecord))}::json)
-    as r(campaign_id uuid, id uuid, brand_id uuid, status text, shared boolean, seats_total int, seats_paid int,
-      seats_held int, state jsonb, version int, ends_at timestamptz, wakes_at timestamptz, created_at timestamptz)`
-
-/** Saves whole rounds; the headline's columns follow the state in the same write. */
-export const updateRounds = (sql: Sql, list: readonly RoundChange[]) => sql`
-  update round r set status = l.status, seats_paid = l.seats_paid, seats_held = l.seats_held, state = l.state,
-    version = l.version, ends_at = l.ends_at, wakes_at = l.wakes_at
-  from json_to_recordset(${rows(list.map(roundRecord))}::json)
-    as l(campaign_id uuid, id uuid, status text, seats_paid int, seats_held int, state jsonb, version int,
-      ends_at timestamptz, wakes_at timestamptz)
-  where r.campaign_id = l.campaign_id and r.id = l.id`
 
 const roundRecord = (round: RoundChange) => ({
   campaign_id: round.campaignId,
@@ -116,16 +93,51 @@ const roundRecord = (round: RoundChange) => ({
   created_at: iso(round.createdAt),
 })
 
-export const appendEvents = (sql: Sql, list: readonly EventRow[]) => sql`
-  insert into campaign_event (campaign_id, round_id, version, type, event, person_id, at)
-  select * from json_to_recordset(${rows(list.map((e) => ({ ...e, at: iso(e.at) })))}::json)
-    as e("campaignId" uuid, "roundId" uuid, version int, type text, event jsonb, "personId" uuid, at timestamptz)`
+export interface Written {
+  readonly entries: readonly EntryRow[]
+  readonly opened: readonly RoundChange[]
+  readonly moved: readonly RoundChange[]
+  readonly events: readonly EventRow[]
+  /** Quota moves by differences, and the column can't fall below zero. */
+  readonly quota: readonly { campaignId: Id; skuId: Id; units: number }[]
+}
 
-/** Quota moves by differences, and the column can't fall below zero. */
-export const moveQuota = (sql: Sql, list: readonly { campaignId: Id; skuId: Id; units: number }[]) => sql`
+/**
+ * Writes what a fold came to: one statement, because a statement costs more than most of its rows. Rounds are saved whole;
+ * the headline's columns follow the state in the same write.
+ */
+export const write = (sql: Sql, { entries, opened, moved, events, quota }: Written) => sql`
+  with new_entries as (
+    insert into entry (campaign_id, id, round_id, person_id, order_id, payment_id, sku_id, units, state, held_until, created_at)
+    select * from json_to_recordset(${rows(entries.map(entryRecord))}::json)
+      as e("campaignId" uuid, id uuid, "roundId" uuid, "personId" uuid, "orderId" uuid, "paymentId" uuid, "skuId" uuid,
+        units int, state text, "heldUntil" timestamptz, "createdAt" timestamptz)
+  ), new_rounds as (
+    insert into round (campaign_id, id, brand_id, status, shared, seats_total, seats_paid, seats_held, state, version, ends_at, wakes_at, created_at)
+    select * from json_to_recordset(${rows(opened.map(roundRecord))}::json)
+      as r(campaign_id uuid, id uuid, brand_id uuid, status text, shared boolean, seats_total int, seats_paid int,
+        seats_held int, state json, version int, ends_at timestamptz, wakes_at timestamptz, created_at timestamptz)
+  ), moved_rounds as (
+    update round r set status = l.status, seats_paid = l.seats_paid, seats_held = l.seats_held, state = l.state,
+      version = l.version, ends_at = l.ends_at, wakes_at = l.wakes_at
+    from json_to_recordset(${rows(moved.map(roundRecord))}::json)
+      as l(campaign_id uuid, id uuid, status text, seats_paid int, seats_held int, state json, version int,
+        ends_at timestamptz, wakes_at timestamptz)
+    where r.campaign_id = l.campaign_id and r.id = l.id
+  ), new_events as (
+    insert into campaign_event (campaign_id, round_id, version, type, event, person_id, at)
+    select * from json_to_recordset(${rows(events.map((e) => ({ ...e, at: iso(e.at) })))}::json)
+      as e("campaignId" uuid, "roundId" uuid, version int, type text, event json, "personId" uuid, at timestamptz)
+  )
   update campaign_goods g set quota_left = g.quota_left + l.units
-  from json_to_recordset(${rows(list)}::json) as l("campaignId" uuid, "skuId" uuid, units int)
+  from json_to_recordset(${rows(quota)}::json) as l("campaignId" uuid, "skuId" uuid, units int)
   where g.campaign_id = l."campaignId" and g.sku_id = l."skuId"`
+
+const entryRecord = (entry: EntryRow) => ({
+  ...entry,
+  heldUntil: time(entry.heldUntil),
+  createdAt: iso(entry.createdAt),
+})
 
 /** Rounds whose alarm has rung. */
 export const roundsToWake = (sql: Sql, now: Ms, most: number): Promise<Inside[]> => sql<Inside[]>`

@@ -18,7 +18,7 @@ export interface Api {
 }
 
 export interface ApiOptions {
-  /** Connections of the pool: two batches under way, the rest for readers. */
+  /** Connections of the pool for everybody but the batches, which have their own. */
   readonly connections?: number
   /** A folder of the H5 build to serve beside the API. */
   readonly h5?: string
@@ -37,7 +37,7 @@ export async function startApi(settings: Settings, options: ApiOptions = {}): Pr
     now: clock.now(),
     max: options.connections ?? 12,
   })
-  const house = openHouse({ sql: database.sql, settings, now: clock.now })
+  const house = openHouse({ ...database, settings, now: clock.now })
   const engine = options.errands === false ? null : startEngine(house)
   const http = await listen(handlerOf(house, options), { port: settings.port })
   return {
@@ -48,6 +48,7 @@ export async function startApi(settings: Settings, options: ApiOptions = {}): Pr
       await http.close()
       await engine?.stop()
       clock.stop()
+      await house.close()
       await database.stop()
     },
   }

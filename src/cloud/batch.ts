@@ -1,6 +1,8 @@
+import { type Placed, PlaceQueue } from './queue'
+
 /**
- * Gathers what is waiting into batches. A batch leaves as soon as a slot is free: two are under way at most, so while one
- * commits the next one fills. There is no timer: on an idle server a batch is one command, and nothing waits for company.
+ * Gathers what is waiting into batches. A batch leaves as soon as a slot is free, so while some are under way the next one
+ * fills. There is no timer: on an idle server a batch is one command, and nothing waits for company.
  */
 export interface Batcher<C, A> {
   submit(command: C): Promise<A>
@@ -10,12 +12,14 @@ export interface Batcher<C, A> {
   readonly sizes: { batches: number; commands: number; largest: number }
 }
 
-export interface BatchLimits {
+export interface BatchRules<C> {
   readonly inFlight: number
   readonly most: number
+  /** Where a command waits for others: two batches at the same place would only stand in each other's way. */
+  readonly placeOf: (command: C) => string | null
 }
 
-interface Waiting<C, A> {
+interface Waiting<C, A> extends Placed {
   readonly command: C
   readonly resolve: (answer: A) => void
   readonly reject: (fault: unknown) => void
@@ -27,18 +31,20 @@ interface Waiting<C, A> {
  */
 export function createBatcher<C, A>(
   run: (commands: readonly C[]) => Promise<readonly A[]>,
-  limits: BatchLimits,
+  { inFlight, most, placeOf }: BatchRules<C>,
 ): Batcher<C, A> {
-  const queue: Waiting<C, A>[] = []
+  const queue = new PlaceQueue<Waiting<C, A>>()
   const sizes = { batches: 0, commands: 0, largest: 0 }
   let underWay = 0
 
   const leave = async (batch: Waiting<C, A>[]) => {
     try {
       const answers = await run(batch.map((w) => w.command))
+      free(batch)
       for (const [i, waiting] of batch.entries()) waiting.resolve(answers[i]!)
     } catch {
       for (const waiting of batch) await retryAlone(waiting)
+      free(batch)
     }
   }
 
@@ -52,17 +58,21 @@ export function createBatcher<C, A>(
   }
 
   const start = () => {
-    while (underWay < limits.inFlight && queue.length > 0) {
-      const batch = queue.splice(0, limits.most)
+    while (underWay < inFlight && queue.length > 0) {
+      const batch = queue.take(most)
       underWay += 1
       sizes.batches += 1
       sizes.commands += batch.length
       sizes.largest = Math.max(sizes.largest, batch.length)
-      leave(batch).finally(() => {
-        underWay -= 1
-        start()
-      })
+      void leave(batch)
     }
+  }
+
+  /** The next batch leaves before the answers of this one go out: the database has work while we write to people. */
+  const free = (batch: readonly Waiting<C, A>[]) => {
+    queue.done(batch)
+    underWay -= 1
+    start()
   }
 
   let planned = false
@@ -81,7 +91,7 @@ export function createBatcher<C, A>(
     waiting: () => queue.length,
     submit: (command) =>
       new Promise((resolve, reject) => {
-        queue.push({ command, resolve, reject })
+        queue.add({ command, place: placeOf(command), resolve, reject })
         plan()
       }),
   }

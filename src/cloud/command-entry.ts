@@ -9,6 +9,8 @@ export type CommandEntry =
 
 /** What folding needs to know: which campaigns to lock, and whether somebody must do it for the service. */
 export interface Folds {
+  /** The campaign that a request is about, where the request itself says so. */
+  readonly campaignOf?: (input: unknown) => Id
   /** Campaigns that a list of requests is going to touch. */
   readonly campaigns: (context: Context, asked: readonly Asked<unknown>[]) => Promise<readonly Id[]>
   /** The service begins by locking exactly those. */

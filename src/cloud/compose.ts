@@ -10,6 +10,7 @@ import type { Asked, CommandService, Context, QueryService } from '@/kernel/serv
 import type * as ordersContract from '@/orders/contract'
 import * as orders from '@/orders/views'
 import * as review from '@/review/service'
+import { creditFor } from '@/sharing/service'
 import { withFaces } from './faces'
 
 /** Services never meet; where a call needs two of them, they are put together here. */
@@ -17,19 +18,22 @@ import { withFaces } from './faces'
 type Act = InputOf<typeof campaignsContract.act>
 
 /** An address that is not the buyer's own counts as none: the rules then refuse before a seat is held. */
-export const act: CommandService<Act, campaigns.ActAnswer> = async (context, asked) => {
-  const named = asked.flatMap(({ input, by }) =>
-    input.addressId ? [{ personId: by.personId, addressId: input.addressId }] : [],
-  )
-  const known = await addressesOf(context, named)
-  const own = new Set(named.filter((_, i) => known[i]).map((n) => `${n.personId}/${n.addressId}`))
-  return campaigns.act(
-    context,
-    asked.map((one) => {
-      const isOwn = own.has(`${one.by.personId}/${one.input.addressId}`)
-      return { ...one, input: { ...one.input, addressId: isOwn ? one.input.addressId : undefined } }
-    }),
-  )
+export const act: CommandService<Act, campaigns.ActAnswer> = (context, asked) =>
+  campaigns.act(context, asked, knownOf(context, asked))
+
+/** What others know of each buyer. Asked for without waiting, so that it travels with what the campaigns read. */
+async function knownOf(context: Context, asked: readonly Asked<Act>[]): Promise<campaigns.Known[]> {
+  const [isOwn, credits] = await Promise.all([
+    addressesOf(
+      context,
+      asked.map(({ input, by }) => ({ personId: by.personId, addressId: input.addressId ?? null })),
+    ),
+    creditFor(
+      context,
+      asked.map(({ input, by: { personId, visitorId } }) => ({ personId, visitorId, campaignId: input.campaignId })),
+    ),
+  ])
+  return asked.map((_, i) => ({ hasAddress: isOwn[i]!, credit: credits[i]! }))
 }
 
 type Publish = InputOf<typeof campaignsContract.publish>

@@ -10,7 +10,6 @@ import * as ledger from '@/ledger/service'
 import * as orders from '@/orders/service'
 import * as payments from '@/payments/service'
 import * as review from '@/review/service'
-import * as sharing from '@/sharing/service'
 import { type Parcel, post } from './outbox-store'
 
 type Handler<T extends Effect['type']> = (
@@ -56,11 +55,7 @@ function byType(effects: readonly Effect[]): Map<Effect['type'], Effect[]> {
 /** The only place where areas meet: each effect is one service's business, and none is forgotten (the type sees to it). */
 const handlers: Handlers = {
   'open-order': async (context, effects) => {
-    const credits = await sharing.creditFor(context, effects)
-    await orders.open(
-      context,
-      effects.map((e, i) => ({ ...e, credit: credits[i] ?? null })),
-    )
+    await orders.open(context, effects)
     return []
   },
   'close-order': async (context, effects) => (await orders.close(context, effects)).effects,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as campaigns from '@/campaigns/contract'
 import { wake as wakeRounds } from '@/campaigns/service'
 import { command } from '@/kernel/contract'
+import type { Id } from '@/kernel/id'
 import type { CommandService } from '@/kernel/service'
 import * as payments from '@/payments/service'
 import { act as takePart } from './compose'
@@ -9,8 +10,11 @@ import { fold } from './entry'
 
 /** The commands that meet on the rounds of a campaign: they travel in batches and share one transaction. */
 
+const campaignOf = (input: unknown): Id => (input as { campaignId: Id }).campaignId
+
 export const act = fold(campaigns.act, takePart, {
-  campaigns: async (_, asked) => asked.map(({ input }) => (input as { campaignId: string }).campaignId),
+  campaignOf,
+  campaigns: async (_, asked) => asked.map(({ input }) => campaignOf(input)),
   locksItself: true,
 })
 
@@ -49,6 +53,7 @@ const wakeAll: CommandService<Alarm, null> = async (context, asked) => {
 }
 
 export const wake = fold(wakeContract, wakeAll, {
-  campaigns: async (_, asked) => asked.map(({ input }) => (input as Alarm).campaignId),
+  campaignOf,
+  campaigns: async (_, asked) => asked.map(({ input }) => campaignOf(input)),
   locksItself: true,
 })

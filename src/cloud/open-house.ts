@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type postgres from 'postgres'
 import { refuse } from '@/kernel/result'
 import type { Asked } from '@/kernel/service'
@@ -8,13 +8,17 @@ import type { Answer } from './answer'
 import { type Batcher, createBatcher } from './batch'
 import type { CommandEntry } from './command-entry'
 import type { House } from './house'
+import { connectBatches } from './postgres/connect'
 import { type Call, runCommands } from './run'
 import type { Settings } from './settings'
 import { createTokens } from './tokens'
 import { createWechatApi } from './wechat-api'
 
-/** Two batches under way: one commits while the next one fills. More of them would wait for the same rows. */
-const BATCH = { inFlight: 2, most: 256 }
+/**
+ * Three batches under way: one is written while the next one is decided and a third one fills. More of them would be
+ * smaller and cost more for each command.
+ */
+const BATCH = { inFlight: 3, most: 256 }
 /** About ten seconds of work at full speed: whoever comes after that is asked to come again rather than to hang. */
 const WAITING_MAX = 20_000
 
@@ -22,17 +26,22 @@ export interface OpenHouse extends House {
   readonly batcher: Batcher<Call, Answer>
   /** Calls `listener` when something was left for the inbox or outbox. */
   onKick(listener: () => void): void
+  /** Ends the connections of its own. */
+  close(): Promise<void>
 }
 
 export interface HouseParts {
   readonly sql: postgres.Sql
+  /** Where the same database is, for connections of the house's own. */
+  readonly url: string
   readonly settings: Settings
   readonly now: () => Ms
 }
 
-export function openHouse({ sql, settings, now }: HouseParts): OpenHouse {
-  const run = (calls: readonly Call[]) => runCommands({ sql, now }, calls)
-  const batcher = createBatcher(run, BATCH)
+export function openHouse({ sql, url, settings, now }: HouseParts): OpenHouse {
+  const batches = connectBatches(url, BATCH.inFlight)
+  const run = (calls: readonly Call[]) => runCommands({ sql, transactions: batches, now }, calls)
+  const batcher = createBatcher(run, { ...BATCH, placeOf })
   let listener = () => {}
   return {
     sql,
@@ -49,20 +58,26 @@ export function openHouse({ sql, settings, now }: HouseParts): OpenHouse {
       listener = heard
     },
     kick: () => listener(),
+    close: () => batches.end({ timeout: 5 }),
     async submit(entry, asked, key) {
       if (key !== null && batcher.waiting() > WAITING_MAX) return refuse('too-many')
       const call = callOf(entry, asked, key)
-      const answer = entry.runs === 'fold' ? await batcher.submit(call) : (await run([call]))[0]!
+      const answer =
+        entry.runs === 'fold'
+          ? await batcher.submit(call)
+          : (await runCommands({ sql, transactions: sql, now }, [call]))[0]!
       listener()
       return answer
     },
   }
 }
 
+const placeOf = ({ entry, asked }: Call) => (entry.runs === 'fold' ? (entry.campaignOf?.(asked.input) ?? null) : null)
+
 function callOf(entry: CommandEntry, asked: Asked<unknown>, key: string | null): Call {
   if (key === null) return { entry, asked, key }
   // Visitors have no name; their device stands in for one.
   const caller = asked.by.personId || asked.by.visitorId
-  const inputHash = createHash('sha1').update(JSON.stringify(asked.input)).digest('base64url')
+  const inputHash = hash('sha1', JSON.stringify(asked.input), 'base64url')
   return { entry, asked, key: { caller, key, inputHash } }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '@/kernel/contract'
 import { refuse } from '@/kernel/result'
-import type { CommandService } from '@/kernel/service'
+import { type CommandService, send } from '@/kernel/service'
 import { type FreshDatabase, freshDatabase } from '@/testing/db'
 import { write } from './entry'
 import { type Call, runCommands } from './run'
@@ -19,8 +19,10 @@ const contract = command('test.jot', {
   output: z.number(),
   refusals: ['forbidden'],
 })
-const service: CommandService<string, number> = async ({ sql }, asked) => {
-  for (const { input } of asked) if (input !== 'no') await sql`insert into jotting values (${input})`
+const service: CommandService<string, number> = async (context, asked) => {
+  for (const { input } of asked) {
+    if (input !== 'no') await send(context, context.sql`insert into jotting values (${input})`)
+  }
   return asked.map(({ input }) => (input === 'no' ? refuse('forbidden') : { answer: input.length }))
 }
 const entry = write(contract, service)
@@ -30,7 +32,7 @@ const call = (input: string, key: string): Call => ({
   asked: { input, by },
   key: { caller: 'p', key, inputHash: input },
 })
-const house = () => ({ sql: db.sql, now: () => 1_800_000_000_000 })
+const house = () => ({ sql: db.sql, transactions: db.sql, now: () => 1_800_000_000_000 })
 
 test('a repeat gets the first answer and nothing is done twice', async () => {
   expect(await runCommands(house(), [call('tea', 'k1')])).toEqual([{ output: 3 }])

@@ -1,12 +1,14 @@
+import type postgres from 'postgres'
 import * as campaigns from '@/campaigns/service'
+import type { Sql } from '@/kernel/db'
 import type { Effect } from '@/kernel/effect'
 import { isRefusal, refuse } from '@/kernel/result'
-import type { Asked, Caller, Context, Outcome } from '@/kernel/service'
+import { type Asked, type Caller, type Context, type Outcome, send } from '@/kernel/service'
+import type { Ms } from '@/kernel/time'
 import type { Answer } from './answer'
 import { appendDeeds, type Deed } from './audit-store'
 import type { CommandEntry } from './command-entry'
 import { carryOut, EffectRefused } from './effects'
-import type { House } from './house'
 import { type Kept, keepAnswers, keptAnswers } from './idempotency-store'
 
 /** One command on its way. Calls from inside the house have no key: they are safe to repeat by what they do. */
@@ -16,29 +18,49 @@ export interface Call {
   readonly key: { readonly caller: string; readonly key: string; readonly inputHash: string } | null
 }
 
+/** Where commands run: repeats are looked for on one pool while the transaction begins on another (or on the same). */
+export interface Running {
+  readonly sql: postgres.Sql
+  readonly transactions: postgres.Sql
+  now(): Ms
+}
+
 /** Runs many commands in one transaction: repeats get their first answer, the rest is folded call by call. */
-export async function runCommands(house: Pick<House, 'sql' | 'now'>, calls: readonly Call[]): Promise<Answer[]> {
+export async function runCommands(running: Running, calls: readonly Call[]): Promise<Answer[]> {
+  const answers = new Map<Call, Answer>()
+  const sent: Promise<unknown>[] = []
+  const replaying = replay(running.sql, calls, answers)
+  replaying.catch(() => undefined)
   try {
-    return (await house.sql.begin(async (sql) => {
-      const context = { sql, now: house.now() }
-      const answers = new Map<Call, Answer>()
-      await replay(context, calls, answers)
+    const fresh = await running.transactions.begin(async (sql) => {
+      await replaying
       const fresh = firstOfEachKey(calls.filter((call) => !answers.has(call)))
-      await lockCampaigns(context, fresh)
-      const effects = await runGroups(context, fresh, answers)
-      await carryOut(context, effects)
-      await keep(context, fresh, answers)
-      return calls.map((call) => answers.get(call) ?? twinsAnswer(call, fresh, answers))
-    })) as Answer[]
+      await work({ sql, now: running.now(), sent }, fresh, answers)
+      return fresh
+    })
+    // The commit left right behind them: had one failed, it would have been a rollback.
+    await Promise.all(sent)
+    return calls.map((call) => answers.get(call) ?? twinsAnswer(call, fresh, answers))
   } catch (fault) {
     if (fault instanceof EffectRefused && calls.length === 1) return [fault.refusal]
     throw fault
   }
 }
 
+async function work(context: Context, calls: readonly Call[], answers: Map<Call, Answer>): Promise<void> {
+  await lockCampaigns(context, calls)
+  const effects = await runGroups(context, calls, answers)
+  await carryOut(context, effects)
+  await keep(context, calls, answers)
+}
+
 const nameOf = ({ caller, key }: { caller: string; key: string }) => `${caller}/${key}`
 
-async function replay({ sql }: Context, calls: readonly Call[], answers: Map<Call, Answer>): Promise<void> {
+/**
+ * Looks for first answers outside the transaction. A twin that is at work elsewhere meanwhile is found when both
+ * keep their answers.
+ */
+async function replay(sql: Sql, calls: readonly Call[], answers: Map<Call, Answer>): Promise<void> {
   const keyed = calls.flatMap((call) => (call.key ? [call.key] : []))
   if (keyed.length === 0) return
   const kept = new Map((await keptAnswers(sql, keyed)).map((k) => [nameOf(k), k]))
@@ -116,12 +138,14 @@ function byEntry(calls: readonly Call[]): Map<Call['entry'], Call[]> {
   return groups
 }
 
-async function keep({ sql, now }: Context, calls: readonly Call[], answers: Map<Call, Answer>): Promise<void> {
+async function keep(context: Context, calls: readonly Call[], answers: Map<Call, Answer>): Promise<void> {
+  const { sql, now } = context
   const kept = calls.flatMap((call): Kept[] =>
     call.key ? [{ ...call.key, call: call.entry.contract.name, answer: answers.get(call)! }] : [],
   )
   const deeds = calls.filter(({ asked }) => AUDITED.has(asked.by.role)).map((call) => deedOf(call, answers.get(call)!))
-  await Promise.all([kept.length > 0 && keepAnswers(sql, kept, now), deeds.length > 0 && appendDeeds(sql, deeds, now)])
+  if (kept.length > 0) await send(context, keepAnswers(sql, kept, now))
+  if (deeds.length > 0) await send(context, appendDeeds(sql, deeds, now))
 }
 
 const AUDITED: ReadonlySet<Caller['role']> = new Set(['reseller', 'brand', 'operator'])

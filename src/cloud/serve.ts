@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { REFUSALS } from '@/kernel/refusals'
 import { isRefusal, type Refusal, refuse } from '@/kernel/result'
 import type { Asked, Caller } from '@/kernel/service'
@@ -112,7 +112,7 @@ interface Body {
 function bodyOf(answer: Answer, marked: boolean): Body | { refusal: Refusal } {
   if (isRefusal(answer)) return { refusal: answer }
   const text = JSON.stringify(answer.output)
-  return { text, etag: marked ? `"${createHash('sha1').update(text).digest('base64url')}"` : '' }
+  return { text, etag: marked ? `"${hash('sha1', text, 'base64url')}"` : '' }
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8'

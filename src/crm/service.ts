@@ -109,7 +109,10 @@ export async function takeConsents(
 }
 
 /** Whether each address belongs to its person and is still in use: one statement for the list. */
-export async function addressesOf(context: Context, asked: readonly store.AddressKey[]): Promise<boolean[]> {
+export async function addressesOf(
+  context: Context,
+  asked: readonly { personId: Id; addressId: Id | null }[],
+): Promise<boolean[]> {
   if (asked.length === 0) return []
   const found = await store.findAddresses(context.sql, asked)
   return asked.map(({ personId, addressId }) => found.has(`${personId}/${addressId}`))

@@ -75,7 +75,10 @@ export interface AddressKey {
 }
 
 /** Which of the asked addresses belong to their person and are still in use, as "person/address". */
-export async function findAddresses(sql: Sql, keys: readonly AddressKey[]): Promise<Set<string>> {
+export async function findAddresses(
+  sql: Sql,
+  keys: readonly { personId: Id; addressId: Id | null }[],
+): Promise<Set<string>> {
   const found = await sql<{ person_id: Id; id: Id }[]>`
     select a.person_id, a.id from address a
     join json_to_recordset(${rows(keys)}::json) as r("personId" uuid, "addressId" uuid)

@@ -15,7 +15,6 @@ export type Effect =
       campaignId: Id
       entryId: Id
       personId: Id
-      visitorId: string
       addressId: Id
       brandId: Id
       skuId: Id
@@ -27,6 +26,8 @@ export type Effect =
       commissionRate: BasisPoints
       shipsInDays: number
       payBefore: Ms
+      /** The card of a shop that brought the buyer: at most one. */
+      credit: Credit | null
     }
   /** campaigns → orders: the seat went back before payment. */
   | { type: 'close-order'; orderId: Id; reason: CloseReason }
@@ -82,6 +83,12 @@ export type Effect =
     }
   /** campaigns → outbox: the chat card counts seats by itself (updatable message). */
   | { type: 'sync-card'; campaignId: Id; roundId: Id }
+
+/** The shop a sale counts for, and the card that led there. */
+export interface Credit {
+  readonly shopId: Id
+  readonly code: string
+}
 
 export type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>
 

@@ -23,6 +23,19 @@ export interface Asked<I> {
 export interface Context {
   readonly sql: Sql
   readonly now: Ms
+  /** Inside a transaction: statements on their way whose answers nobody needs. See `send`. */
+  readonly sent?: Promise<unknown>[]
+}
+
+/**
+ * Sends a statement whose answer nobody needs. In a transaction it is not waited for: the server runs statements in the
+ * order they come, whoever opened the transaction waits for all of them before the commit, and a fault of one is theirs.
+ */
+export async function send({ sent }: Context, statement: PromiseLike<unknown>): Promise<void> {
+  if (!sent) return void (await statement)
+  const done = Promise.resolve(statement)
+  done.catch(() => undefined)
+  sent.push(done)
 }
 
 /** A yes: the answer for the caller and what else must happen, as data. */

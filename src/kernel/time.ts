@@ -9,7 +9,18 @@ export const DAY: Ms = 24 * HOUR
 /** China has one time zone without summer time, so its midnight needs no time-zone table. */
 const CHINA_OFFSET: Ms = 8 * HOUR
 
-export const iso = (at: Ms): string => new Date(at).toISOString()
+const WRITTEN_MOST = 500
+const written = new Map<Ms, string>()
+
+/** A batch writes the same few moments into hundreds of rows, so the last ones are kept. */
+export function iso(at: Ms): string {
+  const known = written.get(at)
+  if (known) return known
+  if (written.size === WRITTEN_MOST) written.clear()
+  const text = new Date(at).toISOString()
+  written.set(at, text)
+  return text
+}
 export const fromIso = (text: string): Ms => Date.parse(text)
 
 /** The first midnight in China after `at`: deadlines "from midnight after signing" start here. */

@@ -3,62 +3,43 @@ import type { Effect, EffectOf } from '@/kernel/effect'
 import type { Id } from '@/kernel/id'
 import { statesBefore } from '@/kernel/lifecycle'
 import { refuse } from '@/kernel/result'
-import type { CommandService, Context } from '@/kernel/service'
+import { type CommandService, type Context, send } from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import type * as contract from './contract'
 import { commissionOf, GRAPH, returnableUntil, SIGNED_BY_ITSELF_AFTER, type Status } from './rules'
 import * as store from './store'
 
-/** The shop a sale counts for, resolved by the shell: at most one per line. */
-export interface Credit {
-  readonly shopId: Id
-  readonly code: string
-}
-
 /** Opens orders for held seats; the commission is fixed here and never computed again. */
-export async function open(
-  { sql, now }: Context,
-  drafts: readonly (EffectOf<'open-order'> & { credit: Credit | null })[],
-) {
-  if (drafts.length === 0) return
-  const orders = drafts.map((d): store.OrderDraft => {
+export async function open(context: Context, effects: readonly EffectOf<'open-order'>[]): Promise<void> {
+  if (effects.length === 0) return
+  const drafts = effects.map((e): store.OrderDraft => {
     const {
-      orderId: id,
       brandId,
       personId,
-      campaignId: originId,
-      entryId: originPart,
       addressId,
-      payBefore,
       shipsInDays,
-    } = d
-    const totalFen = d.units * d.unitPriceFen
+      skuId,
+      title,
+      options,
+      pictureUrl,
+      units,
+      unitPriceFen,
+      credit,
+    } = e
+    const rate = credit ? e.commissionRate : 0
     return {
-      id,
-      brandId,
-      personId,
-      originType: 'campaign',
-      originId,
-      originPart,
-      addressId,
-      totalFen,
-      payBefore,
-      shipsInDays,
-      createdAt: now,
-    }
-  })
-  const lines = drafts.map((d): store.LineDraft => {
-    const { orderId, brandId, skuId, title, options, pictureUrl, units, unitPriceFen, credit } = d
-    const rate = credit ? d.commissionRate : 0
-    const commission = {
+      id: e.orderId,
+      originId: e.campaignId,
+      originPart: e.entryId,
+      payBefore: iso(e.payBefore),
+      ...{ brandId, personId, addressId, shipsInDays, skuId, title, options, pictureUrl, units, unitPriceFen },
       shopId: credit?.shopId ?? null,
       rate,
       commissionFen: commissionOf(units * unitPriceFen, rate),
       shareCode: credit?.code ?? null,
     }
-    return { orderId, brandId, skuId, title, options, pictureUrl, units, unitPriceFen, ...commission }
   })
-  await Promise.all([store.insertOrders(sql, orders), store.insertLines(sql, lines)])
+  await send(context, store.insertOrders(context.sql, drafts, context.now))
 }
 
 /** The buyer's money arrived; the entry it belongs to hears of it. */

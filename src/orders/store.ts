@@ -1,53 +1,49 @@
 import { rows, type Sql } from '@/kernel/db'
 import { type Id, newId } from '@/kernel/id'
+import type { BasisPoints, Fen } from '@/kernel/money'
 import { iso, type Ms } from '@/kernel/time'
 import type { Status } from './rules'
 
+/** An order of one line, as a seat makes it. */
 export interface OrderDraft {
   readonly id: Id
   readonly brandId: Id
   readonly personId: Id
-  readonly originType: string
   readonly originId: Id
   readonly originPart: Id
   readonly addressId: Id
-  readonly totalFen: number
-  readonly payBefore: Ms
+  readonly payBefore: string
   readonly shipsInDays: number
-  readonly createdAt: Ms
-}
-
-export const insertOrders = (sql: Sql, list: readonly OrderDraft[]) => sql`
-  insert into orders (id, brand_id, person_id, origin_type, origin_id, origin_part, address_id, status, total_fen,
-    pay_before, ships_in_days, created_at, changed_at)
-  select id, "brandId", "personId", "originType", "originId", "originPart", "addressId", 'unpaid', "totalFen",
-    "payBefore", "shipsInDays", "createdAt", "createdAt"
-  from json_to_recordset(${rows(list.map((o) => ({ ...o, payBefore: iso(o.payBefore), createdAt: iso(o.createdAt) })))}::json)
-    as o(id uuid, "brandId" uuid, "personId" uuid, "originType" text, "originId" uuid, "originPart" uuid,
-      "addressId" uuid, "totalFen" int, "payBefore" timestamptz, "shipsInDays" int, "createdAt" timestamptz)`
-
-export interface LineDraft {
-  readonly orderId: Id
-  readonly brandId: Id
   readonly skuId: Id
   readonly title: string
   readonly options: string
   readonly pictureUrl: string
   readonly units: number
-  readonly unitPriceFen: number
+  readonly unitPriceFen: Fen
   readonly shopId: Id | null
-  readonly rate: number
-  readonly commissionFen: number
+  readonly rate: BasisPoints
+  readonly commissionFen: Fen
   readonly shareCode: string | null
 }
 
-export const insertLines = (sql: Sql, list: readonly LineDraft[]) => sql`
+export const insertOrders = (sql: Sql, drafts: readonly OrderDraft[], at: Ms) => sql`
+  with drafts as materialized (
+    select * from json_to_recordset(${rows(drafts)}::json)
+      as d(id uuid, "brandId" uuid, "personId" uuid, "originId" uuid, "originPart" uuid, "addressId" uuid,
+        "payBefore" timestamptz, "shipsInDays" int, "skuId" uuid, title text, options text, "pictureUrl" text, units int,
+        "unitPriceFen" int, "shopId" uuid, rate int, "commissionFen" int, "shareCode" text)
+  ), opened as (
+    insert into orders (id, brand_id, person_id, origin_type, origin_id, origin_part, address_id, status, total_fen,
+      pay_before, ships_in_days, created_at, changed_at)
+    select id, "brandId", "personId", 'campaign', "originId", "originPart", "addressId", 'unpaid',
+      units * "unitPriceFen", "payBefore", "shipsInDays", ${iso(at)}::timestamptz, ${iso(at)}::timestamptz
+    from drafts
+  )
   insert into order_line (order_id, position, brand_id, sku_id, title, options, picture_url, units, unit_price_fen,
     commission_shop_id, commission_rate, commission_fen, share_code)
-  select "orderId", 0, "brandId", "skuId", title, options, "pictureUrl", units, "unitPriceFen", "shopId", rate,
+  select id, 0, "brandId", "skuId", title, options, "pictureUrl", units, "unitPriceFen", "shopId", rate,
     "commissionFen", "shareCode"
-  from json_to_recordset(${rows(list)}::json) as l("orderId" uuid, "brandId" uuid, "skuId" uuid, title text,
-    options text, "pictureUrl" text, units int, "unitPriceFen" int, "shopId" uuid, rate int, "commissionFen" int, "shareCode" text)`
+  from drafts`
 
 export interface MoneyRow {
   readonly orderId: Id

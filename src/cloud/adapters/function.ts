@@ -41,13 +41,13 @@ async function openFunctionHouse(): Promise<OpenHouse> {
   const settings = readSettings(process.env)
   if (!settings.databaseUrl) throw new Error('a function has no database of its own: set DATABASE_URL')
   const clock = await createClock(settings.timeUrl)
-  const { sql } = await openDatabase({
+  const { sql, url } = await openDatabase({
     databaseUrl: settings.databaseUrl,
     dataDir: '',
     now: clock.now(),
     max: CONNECTIONS,
   })
-  const house = openHouse({ sql, settings, now: clock.now })
+  const house = openHouse({ sql, url, settings, now: clock.now })
   let isEmptying = false
   house.onKick(async () => {
     if (isEmptying) return
@@ -64,7 +64,7 @@ async function serve(house: OpenHouse, handler: Handler): Promise<void> {
   console.log(`serving on port ${listening.port}`)
   process.once('SIGTERM', async () => {
     await listening.close()
-    await house.sql.end({ timeout: 5 })
+    await Promise.all([house.close(), house.sql.end({ timeout: 5 })])
     process.exit(0)
   })
 }

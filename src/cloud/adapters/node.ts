@@ -18,7 +18,7 @@ const PATIENCE_MS = 2_000
 
 /** Serves a handler on a port (0: any free one) of this machine, or of all its addresses where a host is named. */
 export function listen(handler: Handler, { port, host }: { port: number; host?: string }): Promise<Listening> {
-  const http = createServer(getRequestListener(handler, { overrideGlobalObjects: false }))
+  const http = createServer(getRequestListener(handler))
   http.keepAliveTimeout = KEEP_ALIVE_MS
   return new Promise((resolve, reject) => {
     http.once('error', reject)

@@ -1,8 +1,11 @@
+import { Socket, type SocketConstructorOpts } from 'node:net'
 import postgres from 'postgres'
 
 /** How many connections a pool may open; ten unless told. */
 export interface ConnectOptions {
   max?: number
+  /** Settings of its sessions. */
+  session?: Readonly<Record<string, string>>
 }
 
 // PostgreSQL's own numbers of its types.
@@ -25,13 +28,14 @@ const JSONB = 3802
  */
 export const connect = (url: string, options: ConnectOptions = {}): postgres.Sql => {
   const { address, host } = splitSocket(url)
-  return postgres(address, {
+  const own: Record<string, unknown> = {
     max: options.max ?? 10,
     ...(host ? { host } : {}),
     prepare: true,
+    socket: openSocket,
     connect_timeout: 10,
     onnotice: () => undefined,
-    connection: { application_name: 'yuantuan', TimeZone: 'UTC' },
+    connection: { application_name: 'yuantuan', TimeZone: 'UTC', ...options.session },
     types: {
       bigint: { to: INT8, from: [INT8], parse: wholeNumber, serialize: wholeText },
       numeric: { to: NUMERIC, from: [NUMERIC], parse: wholeNumber, serialize: String },
@@ -39,7 +43,39 @@ export const connect = (url: string, options: ConnectOptions = {}): postgres.Sql
       json: { to: JSON_TEXT, from: [JSON_TEXT, JSONB], parse: JSON.parse, serialize: jsonText },
       day: { to: DATE, from: [DATE], parse: String, serialize: String },
     },
-  }) as unknown as postgres.Sql
+  }
+  return postgres(address, own) as unknown as postgres.Sql
+}
+
+/**
+ * Batches keep to connections of their own, which soon know all their statements. These take lists, so a plan made for any
+ * list is as good as one for this list; left to itself PostgreSQL plans some of them anew each time, which costs as much
+ * as running them.
+ */
+export const connectBatches = (url: string, max: number): postgres.Sql =>
+  connect(url, { max, session: { plan_cache_mode: 'force_generic_plan' } })
+
+/** How many bytes may wait in a connection's socket before the driver stops sending ahead. */
+const SENT_AHEAD = 2 ** 21
+
+/**
+ * The driver sends statements ahead only while the socket takes them without holding any back, which an ordinary socket
+ * stops doing at 16 KB: statements of a batch, each a list of rows, would then go out one by one, each waiting for the
+ * answer to the one before.
+ */
+const openSocket = ({ path, host, port }: Address): Socket => {
+  const roomy: SocketConstructorOpts & { writableHighWaterMark: number } = { writableHighWaterMark: SENT_AHEAD }
+  const socket = new Socket(roomy)
+  const name = [host].flat()[0]!
+  if (path) return socket.connect(path)
+  // The driver reads the name for the certificate from here.
+  return Object.assign(socket.connect([port].flat()[0]!, name), { host: name })
+}
+
+interface Address {
+  readonly path?: string | false
+  readonly host: string | string[]
+  readonly port: number | number[]
 }
 
 // The driver would send `host` on to the server as a setting.

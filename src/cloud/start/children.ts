@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { NODE_FLAGS } from '../runtime'
 
 /** A process of ours that tells `{ready: url}` once it listens, and what else it has to say. */
 export interface Child {
@@ -40,7 +41,7 @@ export async function keepChild(file: string, env: Readonly<Record<string, strin
 }
 
 function launch(file: string, env: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', file], {
+  return spawn(process.execPath, [...NODE_FLAGS, '--import', 'tsx', file], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // Ctrl-C reaches everybody in the terminal's group; the tree ends from its root instead, in order.

@@ -18,13 +18,13 @@ begin
   update campaign_goods set quota_left = quota_left - 1
     where campaign_id = campaign_id_ and sku_id = sku_id_ and quota_left >= 1 returning price_fen into strict price;
   update round set seats_held = seats_held + 1, version = version + 1, wakes_at = least(wakes_at, hold_until),
-      state = jsonb_set(jsonb_set(state, '{seats}', state->'seats' || seat), '{spare}', (state->'spare') - 0)
+      state = jsonb_set(jsonb_set(state::jsonb, '{seats}', state::jsonb->'seats' || seat), '{spare}', (state::jsonb->'spare') - 0)::json
     where campaign_id = campaign_id_ and id = round_id_ and status = 'open' and seats_paid + seats_held < seats_total
     returning version into strict seq;
   insert into entry (campaign_id, id, round_id, person_id, order_id, sku_id, units, state, held_until, created_at)
     values (campaign_id_, (j->>'entryId')::uuid, round_id_, (j->>'personId')::uuid, (j->>'orderId')::uuid, sku_id_, 2, 'held', hold_until, now_at);
   insert into campaign_event (campaign_id, round_id, version, type, event, person_id, at)
-    values (campaign_id_, round_id_, seq, 'joined', jsonb_build_object('type', 'joined', 'at', extract(epoch from now_at) * 1000, 'seat', seat,
+    values (campaign_id_, round_id_, seq, 'joined', json_build_object('type', 'joined', 'at', extract(epoch from now_at) * 1000, 'seat', seat,
       'unitPriceFen', price, 'spareUsed', j->'skuId'), (j->>'personId')::uuid, now_at);
   insert into orders (id, brand_id, person_id, origin_type, origin_id, origin_part, address_id, status, total_fen, pay_before,
       ships_in_days, created_at, changed_at)

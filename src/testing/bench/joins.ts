@@ -4,6 +4,9 @@ import type { Place, Sizes } from './place'
 import { cardRequests, joinRequests } from './requests'
 import { campaignId, type Join, joinsIn, makeScene, type Scene } from './scene'
 
+/** One after the other without a pause: a single scene is over in a second, half of it warming up and running dry. */
+const SCENES = 3
+
 export const PRODUCT_CONNECTIONS = [64, 256] as const
 
 /** Joins per second (or reads) of each setting, one number a repetition. */
@@ -44,10 +47,14 @@ async function measureProduct(place: Place, { shape, connections, series }: Turn
 }
 
 async function freshJoins({ sql }: Place, { campaigns, roundsPerCampaign }: Shape): Promise<Join[]> {
-  scenes += 1
-  const scene: Scene = { n: scenes, campaigns, roundsPerCampaign }
-  await makeScene(sql, scene, Date.now())
-  return joinsIn(scene)
+  const made: Join[] = []
+  for (let n = 0; n < SCENES; n++) {
+    scenes += 1
+    const scene: Scene = { n: scenes, campaigns, roundsPerCampaign }
+    await makeScene(sql, scene, Date.now())
+    made.push(...joinsIn(scene))
+  }
+  return made
 }
 
 /** A card that goes viral: strangers read one campaign while nobody changes it, then a hundred of them. */

@@ -85,7 +85,7 @@ function talk(socket: Socket, next: Iterator<[number, Buffer]>, tell: (one: Answ
 function isWhole(text: string): boolean {
   const end = text.indexOf('\r\n\r\n')
   if (end < 0) return false
-  const at = text.toLowerCase().indexOf('content-length: ')
+  const at = text.search(/content-length: /i)
   if (at < 0 || at > end) return text.endsWith('0\r\n\r\n')
   return text.length - end - 4 >= Number.parseInt(text.slice(at + 16, at + 26), 10)
 }

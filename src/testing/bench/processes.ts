@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { NODE_FLAGS } from '@/cloud/runtime'
 
 /** A script of this folder as a process of its own, spoken to by messages: one question, one answer. */
 export interface Helper<Q, A> {
@@ -15,7 +16,7 @@ export async function startHelper<Q extends object | string, A>(
 ): Promise<Helper<Q, A> & { first: Promise<unknown> }> {
   const flags = (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter((flag) => flag !== '' && script === 'server.ts')
   const child = fork(join(__dirname, script), [], {
-    execArgv: ['--import', 'tsx', ...flags],
+    execArgv: [...NODE_FLAGS, '--import', 'tsx', ...flags],
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production' as const, ...env },
     serialization: 'advanced',
   })

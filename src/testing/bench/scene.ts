@@ -81,10 +81,10 @@ export async function makeScene(sql: postgres.Sql, scene: Scene, now: number): P
       select ${inCampaign}, ${uuid(6)}, ${uuid(4)}, ${CLERK}, ${uuid(5)}, ${uuid(7)}, ${SKU}, 1, 'paid', ${at}, ${at} ${each}`
     await tx`insert into round (campaign_id, id, brand_id, status, shared, seats_total, seats_paid, seats_held, state, version,
         ends_at, wakes_at, created_at)
-      select ${inCampaign}, ${uuid(4)}, ${northTea.id}, 'open', true, 5, 1, 0, jsonb_build_object('v', 1, 'roundId', ${uuid(4)},
+      select ${inCampaign}, ${uuid(4)}, ${northTea.id}, 'open', true, 5, 1, 0, json_build_object('v', 1, 'roundId', ${uuid(4)},
         'status', 'open', 'alone', false, 'size', 5, 'hours', 24, 'unitsPerPerson', 9, 'endsAt', ${now + 86_400_000}::bigint,
-        'spare', jsonb_build_array(${SKU}::text, ${SKU}::text, ${SKU}::text, ${SKU}::text),
-        'seats', jsonb_build_array(jsonb_build_object('entryId', ${uuid(6)}, 'personId', ${CLERK}::text, 'orderId', ${uuid(5)},
+        'spare', json_build_array(${SKU}::text, ${SKU}::text, ${SKU}::text, ${SKU}::text),
+        'seats', json_build_array(json_build_object('entryId', ${uuid(6)}, 'personId', ${CLERK}::text, 'orderId', ${uuid(5)},
           'skuId', ${SKU}::text, 'units', 1, 'at', ${now}::bigint, 'paid', true))), 3, ${ends}, ${ends}, ${at} ${each}`
   })
   await sql`analyze`

@@ -53,10 +53,10 @@ describe('the test can tell', () => {
     const hasty = [
       {
         file: 'cloud/run.ts',
-        from: "export async function runCommands(house: Pick<House, 'sql' | 'now'>, calls: readonly Call[]): Promise<Answer[]> {",
-        to: `export const runCommands = (house: Pick<House, 'sql' | 'now'>, calls: readonly Call[]) =>
-          new Promise<Answer[]>((resolve, reject) => { inOwnTime(house, calls, resolve).then(resolve, reject) })
-        async function inOwnTime(house: Pick<House, 'sql' | 'now'>, calls: readonly Call[], early: (answers: Answer[]) => void): Promise<Answer[]> {`,
+        from: 'export async function runCommands(running: Running, calls: readonly Call[]): Promise<Answer[]> {',
+        to: `export const runCommands = (running: Running, calls: readonly Call[]) =>
+          new Promise<Answer[]>((resolve, reject) => { inOwnTime(running, calls, resolve).then(resolve, reject) })
+        async function inOwnTime(running: Running, calls: readonly Call[], early: (answers: Answer[]) => void): Promise<Answer[]> {`,
       },
       {
         file: 'cloud/run.ts',

@@ -131,7 +131,7 @@ export const breaks: readonly Break[] = [
   },
   {
     law: 'members ≤ size, each person once',
-    sql: `update round set state = jsonb_set(state, '{seats,1}', state->'seats'->0) where id = ${SOME('round', FORMED)}`,
+    sql: `update round set state = jsonb_set(state::jsonb, '{seats,1}', state::jsonb->'seats'->0)::json where id = ${SOME('round', FORMED)}`,
   },
   {
     law: 'a formed group has exactly its size of paid members',

@@ -42,7 +42,7 @@ export const orders: readonly Law[] = [
     sql: `select l.order_id, l.unit_price_fen, v.event->'unitPriceFen' as promised from order_line l
       join orders o on o.id = l.order_id and o.origin_type = 'campaign'
       join campaign_event v on v.campaign_id = o.origin_id and v.event->'seat'->>'entryId' = o.origin_part::text
-      where v.event ? 'unitPriceFen' and (v.event->>'unitPriceFen')::int <> l.unit_price_fen`,
+      where v.event->>'unitPriceFen' is not null and (v.event->>'unitPriceFen')::int <> l.unit_price_fen`,
   },
   {
     name: 'an order of a campaign is somebody’s entry in it, with the same goods',

@@ -4,7 +4,7 @@ import type { Law } from './law'
 const SEATS = `
   select r.campaign_id, r.id as round_id, r.status, seat->>'entryId' as entry_id, seat->>'personId' as person_id,
     seat->>'skuId' as sku_id, (seat->>'units')::int as units, (seat->>'paid')::boolean as paid
-  from round r, jsonb_array_elements(r.state->'seats') as seat where jsonb_typeof(r.state->'seats') = 'array'`
+  from round r, json_array_elements(r.state->'seats') as seat where json_typeof(r.state->'seats') = 'array'`
 const LIVE = "('waiting', 'open', 'formed')"
 
 export const rounds: readonly Law[] = [
@@ -22,7 +22,7 @@ export const rounds: readonly Law[] = [
         s.paid as paid_in_state, e.state as in_entry
       from (select * from (${SEATS}) x where status in ${LIVE}) s
       full join (select e.* from entry e join round r on r.campaign_id = e.campaign_id and r.id = e.round_id
-        where e.state in ('held', 'paid') and jsonb_typeof(r.state->'seats') = 'array') e
+        where e.state in ('held', 'paid') and json_typeof(r.state->'seats') = 'array') e
         on e.id::text = s.entry_id and e.round_id = s.round_id
       where s.entry_id is null or e.id is null or s.person_id <> e.person_id::text or s.sku_id <> e.sku_id::text
         or s.units <> e.units or s.paid <> (e.state = 'paid')`,

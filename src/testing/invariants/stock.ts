@@ -6,7 +6,7 @@ const IN_ROUNDS = `
     select campaign_id, sku_id, units from entry where state in ('held', 'paid')
     union all
     select r.campaign_id, kept.sku_id::uuid, 1 from round r,
-      jsonb_array_elements_text(case jsonb_typeof(r.state->'spare') when 'array' then r.state->'spare' else '[]' end) as kept(sku_id)
+      json_array_elements_text(case json_typeof(r.state->'spare') when 'array' then r.state->'spare' else '[]' end) as kept(sku_id)
     where r.status in ('waiting', 'open')) as parts
   group by campaign_id, sku_id`
 
