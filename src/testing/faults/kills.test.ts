@@ -49,7 +49,6 @@ test('a kill between the commit and the answer: who asks again gets the order th
 
 describe('the test can tell', () => {
   test('a build that answers before it has committed', async () => {
-    const answers = 'return calls.map((call) => answers.get(call) ?? twinsAnswer(call, fresh, answers))'
     const hasty = [
       {
         file: 'cloud/run.ts',
@@ -60,10 +59,10 @@ describe('the test can tell', () => {
       },
       {
         file: 'cloud/run.ts',
-        from: answers,
+        from: 'return fresh',
         to: `early(calls.map((call) => answers.get(call) ?? twinsAnswer(call, fresh, answers)))
           await new Promise((later) => setTimeout(later, 100))
-          ${answers}`,
+          return fresh`,
       },
     ]
     expect(await lossesOf('hasty', { kills: 5, apart: 20 }, hasty)).not.toEqual([])
