@@ -41,7 +41,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
     sourceRoot: 'src/app',
     outputRoot: `dist/${process.env.TARO_ENV}`,
-    plugins: [],
+    plugins: [path.resolve(__dirname, 'aria.js')],
     alias: { '@': source },
     // The mini-program has no origin of its own, so its API's address is compiled in; H5 talks to where it came from.
     defineConstants: { API_URL: JSON.stringify(process.env.TARO_APP_API ?? 'http://127.0.0.1:4100') },

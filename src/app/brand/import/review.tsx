@@ -68,9 +68,11 @@ function Lines({ file, change }: { file: File; change: Change }) {
   return (
     <View className={css.lines}>
       {change === 'error' && asked.items.length > 0 && (
-        <Button weight='plain' busy={failed.busy} onTap={() => failed.run()}>
-          {words.import.download}
-        </Button>
+        <View className={css.download}>
+          <Button weight='plain' size='s' busy={failed.busy} onTap={() => failed.run()}>
+            {words.import.download}
+          </Button>
+        </View>
       )}
       {asked.items.length === 0 && <Text className={css.none}>{words.import.rowsEmpty[change]}</Text>}
       {asked.items.map((row) => (
