@@ -17,11 +17,7 @@ export function Avatar({ src, name, size = 'm', ringed = false }: AvatarProps) {
   const tone = TONES[[...name].reduce((sum, char) => sum + char.charCodeAt(0), 0) % TONES.length]!
   return (
     <View className={`${style.avatar} ${style[size]} ${style[tone]} ${ringed ? style.ringed : ''}`} ariaLabel={name}>
-      {src ? (
-        <Image className={style.face} src={absolute(src)} mode='aspectFill' />
-      ) : (
-        <View className={style.letter}>{[...name][0] ?? ''}</View>
-      )}
+      {src ? <Image className={style.face} src={absolute(src)} mode='aspectFill' /> : <View>{[...name][0] ?? ''}</View>}
     </View>
   )
 }
@@ -30,7 +26,7 @@ export function Avatar({ src, name, size = 'm', ringed = false }: AvatarProps) {
 export function EmptySeat({ size = 'm' }: Pick<AvatarProps, 'size'>) {
   return (
     <View className={`${style.avatar} ${style[size ?? 'm']} ${style.free}`}>
-      <View className={style.letter}>?</View>
+      <View>?</View>
     </View>
   )
 }

@@ -38,7 +38,7 @@ type RoundsProps = Parameters<ResellerPanels['Rounds']>[0]
 /** Each group with its seats; open ones with the time they have left. */
 function Rounds({ rounds, now }: RoundsProps) {
   return (
-    <View className={style.rounds}>
+    <View>
       {rounds.map((round) => (
         <GroupRow key={round.roundId} round={round} now={now} />
       ))}

@@ -53,7 +53,7 @@ function Rest({ draft, say, onChange }: RestProps) {
   const lowest = Math.min(...offer.goods.map((goods) => goods.priceFen))
   const earns = offer.commissionRate > 0 && Number.isFinite(lowest) ? yuan(rateOf(lowest, offer.commissionRate)) : null
   return (
-    <View className={css.rest}>
+    <View>
       <View className={css.pair}>
         <View className={css.half}>
           <Field

@@ -15,7 +15,7 @@ export function Goods({ card }: { readonly card: CardView }) {
   return (
     <View className={style.goods}>
       <View className={style.prices}>
-        <View className={style.priceNow}>
+        <View>
           <View className={style.label}>{words.groupPrice}</View>
           <Price fen={card.priceFen} size='xl' tone='inherit' />
         </View>

@@ -33,7 +33,7 @@ export function CampaignCard({ campaign }: { readonly campaign: Summary }) {
           <View className={style.sold}>{sold > 0 ? words.sold(sold) : words.left(left)}</View>
         </View>
         <View className={style.foot}>
-          <View className={style.prices}>
+          <View>
             <Price fen={priceFen} size='m' />
             <View className={style.single}>
               {words.single} ¥{yuan(singlePriceFen)}

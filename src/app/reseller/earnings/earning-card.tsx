@@ -24,10 +24,8 @@ export function EarningCard({ earning }: { earning: Earning }) {
       </View>
       <Tap className={css.money} onTap={open}>
         <View className={css.formula}>
-          <Text className={css.calculation}>
-            {words.earnings.formula(yuan(earning.lineFen), String(earning.rate / 100))}
-          </Text>
-          <Text className={css.units}>{words.earnings.units(earning.units)}</Text>
+          <Text>{words.earnings.formula(yuan(earning.lineFen), String(earning.rate / 100))}</Text>
+          <Text>{words.earnings.units(earning.units)}</Text>
         </View>
         <Text className={`${css.sum} ${earning.state === 'reversed' ? css.reversed : ''}`}>
           ¥{yuan(earning.commissionFen)} ›
