@@ -8,7 +8,7 @@ import type { Answer } from './answer'
 import { type Batcher, createBatcher } from './batch'
 import type { CommandEntry } from './command-entry'
 import type { House } from './house'
-import { connectBatches } from './postgres/connect'
+import { connect } from './postgres/connect'
 import { type Call, runCommands } from './run'
 import type { Settings } from './settings'
 import { createTokens } from './tokens'
@@ -39,9 +39,11 @@ export interface HouseParts {
 }
 
 export function openHouse({ sql, url, settings, now }: HouseParts): OpenHouse {
-  const batches = connectBatches(url, BATCH.inFlight)
-  const run = (calls: readonly Call[]) => runCommands({ sql, transactions: batches, now }, calls)
-  const batcher = createBatcher(run, { ...BATCH, placeOf })
+  // Batches keep to connections of their own, which soon know all their statements.
+  const batches = connect(url, { max: BATCH.inFlight })
+  const runBatch = (calls: readonly Call[]) => runCommands({ sql, transactions: batches, now }, calls)
+  const runAlone = async (call: Call) => (await runCommands({ sql, transactions: sql, now }, [call]))[0]!
+  const batcher = createBatcher(runBatch, { ...BATCH, placeOf })
   let listener = () => {}
   return {
     sql,
@@ -62,10 +64,7 @@ export function openHouse({ sql, url, settings, now }: HouseParts): OpenHouse {
     async submit(entry, asked, key) {
       if (key !== null && batcher.waiting() > WAITING_MAX) return refuse('too-many')
       const call = callOf(entry, asked, key)
-      const answer =
-        entry.runs === 'fold'
-          ? await batcher.submit(call)
-          : (await runCommands({ sql, transactions: sql, now }, [call]))[0]!
+      const answer = await (entry.runs === 'fold' ? batcher.submit(call) : runAlone(call))
       listener()
       return answer
     },

@@ -7,6 +7,7 @@ import { type Asked, type Caller, type Context, type Outcome, send } from '@/ker
 import type { Ms } from '@/kernel/time'
 import type { Answer } from './answer'
 import { appendDeeds, type Deed } from './audit-store'
+import { planForAnyList } from './batch-store'
 import type { CommandEntry } from './command-entry'
 import { carryOut, EffectRefused } from './effects'
 import { type Kept, keepAnswers, keptAnswers } from './idempotency-store'
@@ -48,6 +49,7 @@ export async function runCommands(running: Running, calls: readonly Call[]): Pro
 }
 
 async function work(context: Context, calls: readonly Call[], answers: Map<Call, Answer>): Promise<void> {
+  await send(context, planForAnyList(context.sql))
   await lockCampaigns(context, calls)
   const effects = await runGroups(context, calls, answers)
   await carryOut(context, effects)

@@ -4,8 +4,6 @@ import postgres from 'postgres'
 /** How many connections a pool may open; ten unless told. */
 export interface ConnectOptions {
   max?: number
-  /** Settings of its sessions. */
-  session?: Readonly<Record<string, string>>
 }
 
 // PostgreSQL's own numbers of its types.
@@ -35,7 +33,7 @@ export const connect = (url: string, options: ConnectOptions = {}): postgres.Sql
     socket: openSocket,
     connect_timeout: 10,
     onnotice: () => undefined,
-    connection: { application_name: 'yuantuan', TimeZone: 'UTC', ...options.session },
+    connection: { application_name: 'yuantuan', TimeZone: 'UTC' },
     types: {
       bigint: { to: INT8, from: [INT8], parse: wholeNumber, serialize: wholeText },
       numeric: { to: NUMERIC, from: [NUMERIC], parse: wholeNumber, serialize: String },
@@ -46,14 +44,6 @@ export const connect = (url: string, options: ConnectOptions = {}): postgres.Sql
   }
   return postgres(address, own) as unknown as postgres.Sql
 }
-
-/**
- * Batches keep to connections of their own, which soon know all their statements. These take lists, so a plan made for any
- * list is as good as one for this list; left to itself PostgreSQL plans some of them anew each time, which costs as much
- * as running them.
- */
-export const connectBatches = (url: string, max: number): postgres.Sql =>
-  connect(url, { max, session: { plan_cache_mode: 'force_generic_plan' } })
 
 /** How many bytes may wait in a connection's socket before the driver stops sending ahead. */
 const SENT_AHEAD = 2 ** 21
