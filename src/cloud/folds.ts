@@ -5,6 +5,7 @@ import { command } from '@/kernel/contract'
 import type { Id } from '@/kernel/id'
 import type { CommandService } from '@/kernel/service'
 import * as payments from '@/payments/service'
+import type { Folds } from './command-entry'
 import { act as takePart } from './compose'
 import { fold } from './entry'
 
@@ -12,11 +13,14 @@ import { fold } from './entry'
 
 const campaignOf = (input: unknown): Id => (input as { campaignId: Id }).campaignId
 
-export const act = fold(campaigns.act, takePart, {
+/** Requests that name their campaign, and a service that begins by locking it. */
+const byCampaign: Folds = {
   campaignOf,
   campaigns: async (_, asked) => asked.map(({ input }) => campaignOf(input)),
   locksItself: true,
-})
+}
+
+export const act = fold(campaigns.act, takePart, byCampaign)
 
 /** Inner calls have a contract like all others, but no door: nobody outside can reach them. */
 const settleContract = command('payments.settle', {
@@ -52,8 +56,4 @@ const wakeAll: CommandService<Alarm, null> = async (context, asked) => {
   return asked.map((_, i) => ({ answer: null, effects: i === 0 ? effects : [] }))
 }
 
-export const wake = fold(wakeContract, wakeAll, {
-  campaignOf,
-  campaigns: async (_, asked) => asked.map(({ input }) => campaignOf(input)),
-  locksItself: true,
-})
+export const wake = fold(wakeContract, wakeAll, byCampaign)

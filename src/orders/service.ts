@@ -13,30 +13,26 @@ import * as store from './store'
 export async function open(context: Context, effects: readonly EffectOf<'open-order'>[]): Promise<void> {
   if (effects.length === 0) return
   const drafts = effects.map((e): store.OrderDraft => {
-    const {
-      brandId,
-      personId,
-      addressId,
-      shipsInDays,
-      skuId,
-      title,
-      options,
-      pictureUrl,
-      units,
-      unitPriceFen,
-      credit,
-    } = e
-    const rate = credit ? e.commissionRate : 0
+    const rate = e.credit ? e.commissionRate : 0
     return {
       id: e.orderId,
+      brandId: e.brandId,
+      personId: e.personId,
       originId: e.campaignId,
       originPart: e.entryId,
+      addressId: e.addressId,
       payBefore: iso(e.payBefore),
-      ...{ brandId, personId, addressId, shipsInDays, skuId, title, options, pictureUrl, units, unitPriceFen },
-      shopId: credit?.shopId ?? null,
+      shipsInDays: e.shipsInDays,
+      skuId: e.skuId,
+      title: e.title,
+      options: e.options,
+      pictureUrl: e.pictureUrl,
+      units: e.units,
+      unitPriceFen: e.unitPriceFen,
+      shopId: e.credit?.shopId ?? null,
       rate,
-      commissionFen: commissionOf(units * unitPriceFen, rate),
-      shareCode: credit?.code ?? null,
+      commissionFen: commissionOf(e.units * e.unitPriceFen, rate),
+      shareCode: e.credit?.code ?? null,
     }
   })
   await send(context, store.insertOrders(context.sql, drafts, context.now))

@@ -4,7 +4,7 @@ import type { Place, Sizes } from './place'
 import { cardRequests, joinRequests } from './requests'
 import { campaignId, type Join, joinsIn, makeScene, type Scene } from './scene'
 
-/** One after the other without a pause: a single scene is over in a second, half of it warming up and running dry. */
+/** One after the other without a pause: a single scene is over in a second, and starting up and running dry would weigh in it. */
 const SCENES = 3
 
 export const PRODUCT_CONNECTIONS = [64, 256] as const
