@@ -15,6 +15,8 @@ const MOST = 50
 const LOCK = 30 * SECOND
 const ATTEMPTS_MAX = 20
 const PAUSE_MAX = 600 * SECOND
+/** WeChat's word for: this person wants no further message of this template (WX 订阅消息). */
+const NO_CONSENT = '43101'
 
 /** Growing pauses, from two seconds to ten minutes. */
 const pauseAfter = (attempts: number): Ms => Math.min(2 ** attempts * SECOND, PAUSE_MAX)
@@ -55,20 +57,18 @@ async function tell(
   house: House,
   told: { template: TellTemplate; personId: string; facts: Record<string, string | number> },
 ): Promise<boolean> {
-  const { sql, settings, wechat } = house
-  const templateId = settings.templates[told.template]
+  const templateId = house.settings.templates[told.template]
   if (!templateId) return true
-  const context = { sql, now: house.now() }
-  const [may] = await crm.takeConsents(context, [{ personId: told.personId, template: told.template }])
+  const context = { sql: house.sql, now: house.now() }
+  const spent = [{ personId: told.personId, template: told.template }]
+  const [may] = await crm.takeConsents(context, spent)
   const [openid] = may ? await crm.openids(context, [told.personId]) : []
   if (!openid) return true
   const message = MESSAGES[told.template]
-  const sent = await wechat.sendSubscribed({
-    openid,
-    templateId,
-    page: message.page(told.facts),
-    data: message.data(told.facts),
-  })
+  const [page, data] = [message.page(told.facts), message.data(told.facts)]
+  const sent = await house.wechat.sendSubscribed({ openid, templateId, page, data })
+  if (sent.outcome === 'unknown') await crm.returnConsents(context, spent)
+  else if (sent.outcome === 'refused' && sent.code === NO_CONSENT) await crm.forgetConsents(context, spent)
   return sent.outcome !== 'unknown'
 }
 

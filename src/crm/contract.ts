@@ -61,3 +61,10 @@ export const consent = command('crm.consent', {
   output: z.object({ balances: z.record(z.string(), z.number().int()) }),
   refusals: [],
 })
+
+export const consents = query('crm.consents', {
+  summary: 'How many more messages of each template WeChat will let us send me. What was never accepted is not listed.',
+  input: z.object({}),
+  output: z.object({ balances: z.record(z.string(), z.number().int().min(1)) }),
+  refusals: [],
+})

@@ -1,6 +1,9 @@
 /** Kept addresses per person; more is a mistake or an attack, not a household. */
 export const ADDRESSES_MAX = 50
 
+/** Balances that are listed of one person: far more than there are templates. */
+export const TEMPLATES_MAX = 40
+
 /** How often each thing occurs, so that one statement can change its balance once. */
 export function countEach<T>(list: readonly T[], keyOf: (one: T) => string): { one: T; times: number }[] {
   const found = new Map<string, { one: T; times: number }>()

@@ -8,7 +8,10 @@ import {
   addresses,
   addressesOf,
   consent,
+  consents,
+  forgetConsents,
   people,
+  returnConsents,
   saveAddress,
   signIn,
   signInPerson,
@@ -143,6 +146,24 @@ test('ten deliveries at once spend three messages three times', async () => {
     Array.from({ length: 10 }, () => takeConsents(context(), [{ personId: bo.id, template: 'refunded' }])),
   )
   expect(taken.flat().filter(Boolean)).toHaveLength(3)
+})
+
+test('a person reads what is left of each template, and nobody else’s', async () => {
+  const asked = { input: {}, by: by(wen.id) }
+  expect(await consents(context(), asked)).toEqual({ balances: {} })
+  await consent(context(), [{ input: { templates: ['shipped', 'refunded'] }, by: by(wen.id) }])
+  await consent(context(), [{ input: { templates: ['shipped'] }, by: by(wen.id) }])
+  expect(await consents(context(), asked)).toEqual({ balances: { refunded: 1, shipped: 2 } })
+})
+
+test('a message that did not go out is not spent; when WeChat says none is left, none is left', async () => {
+  const shipped = { personId: wen.id, template: 'shipped' }
+  expect(await takeConsents(context(), [shipped])).toEqual([true])
+  await returnConsents(context(), [shipped])
+  expect(await consents(context(), { input: {}, by: by(wen.id) })).toMatchObject({ balances: { shipped: 2 } })
+  await forgetConsents(context(), [shipped, shipped])
+  expect(await consents(context(), { input: {}, by: by(wen.id) })).toEqual({ balances: { refunded: 1 } })
+  expect(await takeConsents(context(), [shipped])).toEqual([false])
 })
 
 test('faces come in the order asked, null for whom nobody knows', async () => {

@@ -6,7 +6,7 @@ import { isRefusal, type Refusal, refuse } from '@/kernel/result'
 import type { Asked, CommandService, Context, Outcome, OutsideService, QueryService } from '@/kernel/service'
 import type { Ms } from '@/kernel/time'
 import type * as contract from './contract'
-import { ADDRESSES_MAX, countEach, dealOut } from './rules'
+import { ADDRESSES_MAX, countEach, dealOut, TEMPLATES_MAX } from './rules'
 import * as store from './store'
 import { NICKNAME_USUAL } from './words'
 
@@ -97,6 +97,14 @@ export const consent: CommandService<InputOf<typeof contract.consent>, OutputOf<
   }))
 }
 
+export const consents: QueryService<InputOf<typeof contract.consents>, OutputOf<typeof contract.consents>> = async (
+  { sql },
+  { by },
+) => {
+  const found = await store.loadConsents(sql, by.personId, TEMPLATES_MAX)
+  return { balances: Object.fromEntries(found.map(({ template, balance }) => [template, balance])) }
+}
+
 /** Who may be told: true for each ask whose person had a message left, which is spent by this. */
 export async function takeConsents(
   context: Context,
@@ -106,6 +114,24 @@ export async function takeConsents(
   const counted = countEach(asked, keyOf).map(({ one, times }) => ({ ...one, times }))
   const taken = await store.takeBalances(context.sql, counted, context.now)
   return dealOut(asked.map(keyOf), new Map(taken.map((row) => [keyOf(row), row.times])))
+}
+
+/** A message that may not have gone out was not spent: the next attempt takes it again. */
+export async function returnConsents(
+  context: Context,
+  unsent: readonly { personId: Id; template: string }[],
+): Promise<void> {
+  const counted = countEach(unsent, keyOf).map(({ one, times }) => ({ ...one, times }))
+  if (counted.length > 0) await store.addConsents(context.sql, counted, context.now)
+}
+
+/** WeChat refused for want of consent (43101): our count was wrong, and is zero from now on. */
+export async function forgetConsents(
+  context: Context,
+  refused: readonly { personId: Id; template: string }[],
+): Promise<void> {
+  const once = countEach(refused, keyOf).map(({ one }) => one)
+  if (once.length > 0) await store.emptyBalances(context.sql, once, context.now)
 }
 
 /** Whether each address belongs to its person and is still in use: one statement for the list. */

@@ -140,6 +140,22 @@ export async function takeBalances(sql: Sql, list: readonly ConsentRow[], now: M
     returning c.person_id as "personId", c.template, locked.taken as times`
 }
 
+/** What each person may still be told, `limit` templates at most: there are a handful. */
+export const loadConsents = (sql: Sql, personId: Id, limit: number) => sql<{ template: string; balance: number }[]>`
+  select template, balance from consent where person_id = ${personId} and balance > 0 order by template limit ${limit}`
+
+/** WeChat says that nothing is left, and WeChat is right. The list holds each person and template once. */
+export async function emptyBalances(
+  sql: Sql,
+  list: readonly { personId: Id; template: string }[],
+  now: Ms,
+): Promise<void> {
+  await sql`
+    update consent c set balance = 0, changed_at = ${iso(now)}
+    from json_to_recordset(${rows(list)}::json) as r("personId" uuid, template text)
+    where c.person_id = r."personId" and c.template = r.template`
+}
+
 export interface PersonRow {
   readonly id: Id
   readonly nickname: string

@@ -1,6 +1,6 @@
 import * as campaigns from '@/campaigns/contract'
 import * as crm from '@/crm/contract'
-import { addresses, consent, saveAddress, whoAmI } from '@/crm/service'
+import { addresses, consent, consents, saveAddress, whoAmI } from '@/crm/service'
 import * as orders from '@/orders/contract'
 import { sign } from '@/orders/service'
 import * as payments from '@/payments/contract'
@@ -19,6 +19,7 @@ export const consumer: Functions = {
   'crm.addresses': read(crm.addresses, addresses),
   'crm.saveAddress': write(crm.saveAddress, saveAddress),
   'crm.consent': write(crm.consent, consent),
+  'crm.consents': read(crm.consents, consents),
   'campaigns.act': act,
   'campaigns.card': read(campaigns.card, card),
   'campaigns.round': read(campaigns.round, round),

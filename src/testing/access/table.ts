@@ -66,6 +66,7 @@ export const TABLE: readonly Row[] = [
     foreign: 'not-found',
   }),
   row('consumer/crm.consent', SIGNED_IN, { input: () => ({ templates: ['shipped'] }) }),
+  row('consumer/crm.consents', SIGNED_IN),
   row('consumer/campaigns.act', SIGNED_IN, {
     input: ({ campaignId, skuId, addressId }) => ({
       campaignId,
