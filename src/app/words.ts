@@ -78,5 +78,9 @@ export const words = {
   shopMine: '店里的商品',
   shopEmpty: '店里还没有商品',
   shopEmptyNote: '选几件喜欢的放进来，就可以分享了。',
+  laterWaiting: (n: number) => `没有网络，${n} 件操作已记在手机上，连上后自动提交一次，不用再点`,
+  laterRefused: (what: string) => `之前没有网络时的操作没有成功：${what}`,
+  laterTooOld: '等得太久，没有再提交，请重新操作',
+  laterSeen: '知道了',
   shopCover: '开店要多久？大约一分钟：起个名字就好。',
 }

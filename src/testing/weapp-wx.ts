@@ -80,6 +80,7 @@ export function makeWx(parts: WxParts): Record<string, unknown> {
     removeStorageSync: (key: string) => void storage.delete(key),
     setStorage: later('setStorage', ({ key, data }) => storage.set(String(key), data) && OK),
     getStorage: later('getStorage', ({ key }) => found(storage, String(key))),
+    onNetworkStatusChange: () => undefined,
     createSelectorQuery: selectorQuery,
     createIntersectionObserver: observer,
     showModal: later('showModal', () => ({ confirm: true, cancel: false, errMsg: 'ok' })),

@@ -1,7 +1,8 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AskOf, Contract, OutputOf } from '@/kernel/contract'
-import { ask, type CallError } from '../call'
+import { ask, CallError } from '../call'
+import { type Copy, keepCopy, recent, storedCopy } from './copies'
 
 export interface Asked<Data> {
   readonly status: 'loading' | 'ready' | 'error' | 'denied'
@@ -13,22 +14,8 @@ export interface Asked<Data> {
   readonly again: () => Promise<void>
 }
 
-/** The last answers, so that coming back shows the page at once. Bounded: the oldest copy makes room. */
-const copies = new Map<string, { data: unknown; at: number }>()
-const COPIES_MAX = 60
-
-/** Forget every copy: another person uses the device. */
-export function forgetCopies(): void {
-  copies.clear()
-}
-
-function keep(key: string, data: unknown, at: number): void {
-  copies.delete(key)
-  copies.set(key, { data, at })
-  const oldest = copies.keys().next().value
-  if (copies.size > COPIES_MAX && oldest !== undefined) copies.delete(oldest)
-}
-
+/** Whoever waits longer than this reads the last copy meanwhile: a slow network never blocks reading. */
+const SLOW_MS = 2_500
 const DENIED = new Set(['sign-in', 'forbidden'])
 
 /**
@@ -45,8 +32,10 @@ export function useAsk<C extends Contract>(path: string, input: AskOf<C> | null,
   const again = useCallback(async () => {
     const { key, path, input } = latest.current
     if (key === null || input === null) return
+    const slow = setTimeout(() => setAsked((before) => whileWaiting(before, key)), SLOW_MS)
     const next = await answer<C>(path, input, key)
-    if (latest.current.key === key) setAsked((before) => (next.error ? after(before, next.error) : next))
+    clearTimeout(slow)
+    if (latest.current.key === key) setAsked((before) => (next.error ? after(before, next.error, key) : next))
   }, [])
 
   useEffect(() => {
@@ -78,25 +67,41 @@ export function useAsk<C extends Contract>(path: string, input: AskOf<C> | null,
 type Answer<Data> = Omit<Asked<Data>, 'again'>
 
 function first<Data>(key: string | null): Answer<Data> {
-  const copy = key === null ? undefined : copies.get(key)
-  if (!copy) return { status: 'loading', data: null, error: null, at: 0 }
-  return { status: 'ready', data: copy.data as Data, error: null, at: copy.at }
+  const copy = key === null ? undefined : recent(key)
+  return copy ? copied(copy, null) : { status: 'loading', data: null, error: null, at: 0 }
 }
+
+const copied = <Data>({ data, at }: Copy, error: CallError | null): Answer<Data> => ({
+  status: 'ready',
+  data: data as Data,
+  error,
+  at,
+})
+
+/** The last copy, marked as such: by a phone that reaches nobody, and by one that waits too long. */
+function lastCopy<Data>(key: string, code: 'offline' | 'slow'): Answer<Data> | null {
+  const copy = storedCopy(key)
+  return copy ? copied(copy, new CallError({ code })) : null
+}
+
+const whileWaiting = <Data>(before: Answer<Data>, key: string): Answer<Data> =>
+  before.status === 'loading' ? (lastCopy(key, 'slow') ?? before) : before
 
 async function answer<C extends Contract>(path: string, input: AskOf<C>, key: string): Promise<Answer<OutputOf<C>>> {
   const at = Date.now()
   try {
     const data = await ask<C>(path, input)
-    keep(key, data, at)
+    keepCopy(key, { data, at })
     return { status: 'ready', data, error: null, at }
   } catch (error) {
     return { status: 'error', data: null, error: error as CallError, at }
   }
 }
 
-/** A page that already shows something keeps showing it; only a page without a copy becomes an error page. */
-function after<Data>(before: Answer<Data>, error: CallError): Answer<Data> {
+/** A page that already shows something keeps showing it; only a page without any copy becomes an error page. */
+function after<Data>(before: Answer<Data>, error: CallError, key: string): Answer<Data> {
   if (DENIED.has(error.code)) return { status: 'denied', data: null, error, at: 0 }
   if (before.data !== null && error.code !== 'not-found') return { ...before, status: 'ready', error }
-  return { status: 'error', data: null, error, at: 0 }
+  const copy = error.code === 'offline' ? lastCopy<Data>(key, 'offline') : null
+  return copy ?? { status: 'error', data: null, error, at: 0 }
 }

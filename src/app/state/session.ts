@@ -1,8 +1,8 @@
-import Taro from '@tarojs/taro'
 import type { z } from 'zod'
 import { create } from 'zustand'
-import { createJSONStorage, persist } from 'zustand/middleware'
+import { persist } from 'zustand/middleware'
 import type { me } from '@/crm/contract'
+import { storageOf } from './storage'
 
 export type Me = z.infer<typeof me>
 
@@ -12,15 +12,9 @@ interface Session {
   readonly me: Me | null
 }
 
-const storage = createJSONStorage<Session>(() => ({
-  getItem: (key) => Taro.getStorageSync<string>(key) || null,
-  setItem: (key, value) => Taro.setStorageSync(key, value),
-  removeItem: (key) => Taro.removeStorageSync(key),
-}))
-
 /** Who is using this device. Read it anywhere; change it only through the functions below. */
 export const useSession = create<Session>()(
-  persist<Session>(() => ({ token: null, me: null }), { name: 'session', storage }),
+  persist<Session>(() => ({ token: null, me: null }), { name: 'session', storage: storageOf<Session>() }),
 )
 
 export function keepSession(token: string, me: Me): void {

@@ -2,7 +2,7 @@ import type { settingsOf } from '@/cloud/contract'
 import type { signIn as signInCall, whoAmI } from '@/crm/contract'
 import { ask, CallError, send } from '../call'
 import { loginCode, takeReturnedCode } from '../wechat'
-import { forgetCopies } from './ask'
+import { forgetCopies } from './copies'
 import { dropSession, keepMe, keepSession, useSession } from './session'
 
 let running: Promise<void> | null = null

@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro'
 import { create } from 'zustand'
-import { createJSONStorage, persist } from 'zustand/middleware'
+import { persist } from 'zustand/middleware'
+import { storageOf } from './storage'
 
 interface Visit {
   /** Names this device, not a person: visits before login and the sale after it meet through it. */
@@ -9,14 +9,8 @@ interface Visit {
   readonly shareCode: string | null
 }
 
-const storage = createJSONStorage<Visit>(() => ({
-  getItem: (key) => Taro.getStorageSync<string>(key) || null,
-  setItem: (key, value) => Taro.setStorageSync(key, value),
-  removeItem: (key) => Taro.removeStorageSync(key),
-}))
-
 export const useVisit = create<Visit>()(
-  persist<Visit>(() => ({ visitorId: randomKey(), shareCode: null }), { name: 'visit', storage }),
+  persist<Visit>(() => ({ visitorId: randomKey(), shareCode: null }), { name: 'visit', storage: storageOf<Visit>() }),
 )
 
 // The first visitor id is made in memory: saving it here keeps the same one for the next start.

@@ -3,8 +3,8 @@ import { answering } from './phone'
 
 /** A phone's way to the server that a test can cut, make deaf, or send through a broken gateway. */
 export interface Network {
-  readonly more: { readonly request: unknown }
-  /** `up` works; `down` reaches nobody; `gateway` answers 502 with a page of its own. */
+  readonly more: { readonly request: unknown; readonly onNetworkStatusChange: unknown }
+  /** `up` works; `down` reaches nobody; `gateway` answers 502 with a page of its own. WeChat tells the app of a change. */
   state: 'up' | 'down' | 'gateway'
   /** The next answer to a call with this in its address is lost on the way back: the server has done its work. */
   loseAnswerTo(call: string): void
@@ -16,13 +16,22 @@ export function makeNetwork(api: string): Network {
   const send = requestOver(() => api)
   const urls: string[] = []
   let toLose: string | null = null
+  let state: Network['state'] = 'up'
+  const listeners: ((change: { isConnected: boolean }) => void)[] = []
   const network: Network = {
-    state: 'up',
+    get state() {
+      return state
+    },
+    set state(next) {
+      state = next
+      for (const listener of listeners) listener({ isConnected: next !== 'down' })
+    },
     loseAnswerTo(call) {
       toLose = call
     },
     sent: (call) => urls.filter((url) => url.includes(call)).length,
     more: {
+      onNetworkStatusChange: (listener: (typeof listeners)[number]) => void listeners.push(listener),
       request: answering(async (options): Promise<WxAnswer> => {
         const asked = options as unknown as WxRequest
         urls.push(asked.url)

@@ -1,8 +1,8 @@
 import { Image, Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { send } from '@/app/call'
-import { useAction } from '@/app/state/action'
+import { LaterNotice } from '@/app/later-notice'
+import { useLater } from '@/app/state/later'
 import type { edit, shop as shopShape } from '@/shops/contract'
 import { Button, Field, Problem, Sheet, Tap } from '@/ui'
 import { words } from '../words'
@@ -41,10 +41,8 @@ export function Face({ shop, pictures, onSaved }: Props) {
 
 function FaceForm({ shop, pictures, onSaved }: Props) {
   const [face, setFace] = useState({ name: shop.name, about: shop.about, coverUrl: shop.coverUrl })
-  const save = useAction(async (key: string) => {
-    await send<typeof edit>('reseller/shops.edit', { ...face, name: face.name.trim() }, { key })
-    await onSaved()
-  })
+  const save = useLater<typeof edit>('reseller/shops.edit', onSaved)
+  const press = () => save.run({ ...face, name: face.name.trim() })
   const nameless = face.name.trim() === ''
   return (
     <View className={css.form}>
@@ -74,8 +72,9 @@ function FaceForm({ shop, pictures, onSaved }: Props) {
           </Tap>
         ))}
       </View>
-      {save.error && <Problem error={save.error} onRetry={() => save.run()} />}
-      <Button weight='main' busy={save.busy} disabled={nameless} onTap={() => save.run()}>
+      <LaterNotice />
+      {save.error && <Problem error={save.error} onRetry={press} />}
+      <Button weight='main' busy={save.busy} disabled={nameless || save.waiting} onTap={press}>
         {words.arrange.saveFace}
       </Button>
     </View>

@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { z } from 'zod'
-import { send } from '@/app/call'
-import { useAction } from '@/app/state/action'
+import { LaterNotice } from '@/app/later-notice'
 import { useAsk } from '@/app/state/ask'
+import { useLater } from '@/app/state/later'
 import type { summaries } from '@/campaigns/contract'
 import type { OutputOf } from '@/kernel/contract'
 import type { arrange, mine, shop as shopShape } from '@/shops/contract'
@@ -44,10 +44,7 @@ function Goods({ shop, goods, onSaved }: { shop: Shop; goods: readonly Summary[]
   const [order, setOrder] = useState<readonly string[]>(shop.campaignIds)
   const byId = new Map(goods.map((one) => [one.id, one]))
   const changed = order.join() !== shop.campaignIds.join()
-  const save = useAction(async (key: string) => {
-    await send<typeof arrange>('reseller/shops.arrange', { campaignIds: [...order] }, { key })
-    await onSaved()
-  })
+  const save = useLater<typeof arrange>('reseller/shops.arrange', onSaved)
   const toPick = () => Taro.navigateTo({ url: '/reseller/pick/index' })
   const toShop = () => Taro.navigateTo({ url: `/consumer/shop/index?id=${shop.id}` })
   return (
@@ -82,13 +79,19 @@ function Goods({ shop, goods, onSaved }: { shop: Shop; goods: readonly Summary[]
           {words.arrange.add}
         </Button>
       )}
-      {save.error && <Problem error={save.error} onRetry={() => save.run()} />}
+      <LaterNotice />
+      {save.error && <Problem error={save.error} onRetry={() => save.run({ campaignIds: [...order] })} />}
       {changed && (
         <ActionBar>
           <Button weight='plain' onTap={() => setOrder(shop.campaignIds)}>
             {words.arrange.undo}
           </Button>
-          <Button weight='main' busy={save.busy} onTap={() => save.run()}>
+          <Button
+            weight='main'
+            busy={save.busy}
+            disabled={save.waiting}
+            onTap={() => save.run({ campaignIds: [...order] })}
+          >
             {words.arrange.save}
           </Button>
         </ActionBar>
