@@ -3,14 +3,16 @@
  * dependency-cruiser checks what imports show; `boundaries-scan.ts` checks what only the source shows.
  */
 
-const AREA = '(?:catalogue|shops|sharing|campaigns|orders|payments|ledger|after-sales|crm|insight|review)'
+const AREA =
+  '(?:catalogue|shops|sharing|campaigns|orders|payments|ledger|after-sales|crm|insight|review|ratings|discovery)'
 const TEST = '\\.test\\.tsx?$'
 const KIND_FOLDER = '^src/campaigns/(?!parts/)[^/]+/'
 const PANELS = '^src/campaigns/[^/]+/[^/]+\\.tsx$'
 const SCREEN_LIST = '^src/campaigns/all-(?:consumer|reseller|brand)\\.ts$'
 const SIDE = '(?:consumer|reseller|brand|operator)'
 const CLIENT_PACKAGE = 'node_modules/(?:@tarojs|react|react-dom|zustand|axios)(?:/|$)'
-const SERVER_PACKAGE = 'node_modules/(?:postgres|hono|@hono|fast-jwt|csv-parse|iconv-lite|chardet|qrcode|uuid)(?:/|$)'
+const SERVER_PACKAGE =
+  'node_modules/(?:postgres|hono|@hono|fast-jwt|csv-parse|iconv-lite|chardet|qrcode|uuid|pinyin-pro)(?:/|$)'
 
 const rule = (name, comment, { from, to }) => ({ name, comment, severity: 'error', from, to })
 

@@ -81,14 +81,14 @@ async function refund(house: House, { refundId }: { refundId: string }): Promise
   return true
 }
 
-/** WeChat reads the words of a campaign; harmless ones go live at once, the others wait for people. */
+/** WeChat reads what somebody wrote; harmless words are shown at once, the others wait for people. */
 async function screen(house: House, { caseId }: { caseId: string }): Promise<boolean> {
   const [asked] = await screeningOf({ sql: house.sql, now: house.now() }, [caseId])
   if (!asked) return true
   const verdict = await house.wechat.checkText({
     content: `${asked.title}\n${asked.text}`,
     openid: asked.openid,
-    scene: 'forum',
+    scene: asked.subject === 'campaign' ? 'forum' : 'comment',
   })
   if (verdict.outcome === 'unknown') return false
   // A check that WeChat would not make is no pass: people look.

@@ -9,6 +9,7 @@ import * as money from '@/ledger/rules'
 import * as ledger from '@/ledger/service'
 import * as orders from '@/orders/service'
 import * as payments from '@/payments/service'
+import * as ratings from '@/ratings/service'
 import * as review from '@/review/service'
 import { type Parcel, post } from './outbox-store'
 
@@ -124,7 +125,14 @@ const handlers: Handlers = {
     )
     return []
   },
-  'review-decided': publishing.decided,
+  'review-decided': async (context, effects) => {
+    const ofCampaigns = effects.filter(({ subject }) => subject === 'campaign')
+    await ratings.decided(
+      context,
+      effects.filter(({ subject }) => subject !== 'campaign'),
+    )
+    return ofCampaigns.length > 0 ? publishing.decided(context, ofCampaigns) : []
+  },
   tell: async (context, effects) => {
     await send(
       context,

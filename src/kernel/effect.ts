@@ -53,21 +53,21 @@ export type Effect =
   | { type: 'give-back'; brandId: Id; campaignId: Id; goods: readonly { skuId: Id; units: number }[] }
   /** orders → catalogue: set-aside units left the house for good. */
   | { type: 'units-sold'; brandId: Id; campaignId: Id; skuId: Id; units: number }
-  /** campaigns → review: somebody must look, machines first. */
+  /** campaigns, ratings → review: somebody must look, machines first. */
   | {
       type: 'ask-review'
       caseId: Id
-      subject: 'campaign'
+      subject: ReviewSubject
       subjectId: Id
       brandId: Id
       title: string
       text: string
       findings: readonly Finding[]
     }
-  /** review → campaigns: the decision. */
+  /** review → campaigns, ratings: the decision. */
   | {
       type: 'review-decided'
-      subject: 'campaign'
+      subject: ReviewSubject
       subjectId: Id
       approved: boolean
       reason: string
@@ -83,6 +83,9 @@ export type Effect =
     }
   /** campaigns → outbox: the chat card counts seats by itself (updatable message). */
   | { type: 'sync-card'; campaignId: Id; roundId: Id }
+
+/** What the review looks at: a brand's offer, a buyer's words about goods, a brand's answer to them. */
+export type ReviewSubject = 'campaign' | 'rating' | 'rating-answer'
 
 /** The shop a sale counts for, and the card that led there. */
 export interface Credit {

@@ -52,9 +52,17 @@ function textFindings(text: string): Finding[] {
   if (absolute) found.push({ code: 'absolute-word', weight: 'block', facts: { words: around(plain, absolute) } })
   const medical = MEDICAL.exec(plain)
   if (medical) found.push({ code: 'medical-claim', weight: 'block', facts: { words: medical[0] } })
+  return [...found, ...contactFindings(plain)]
+}
+
+/**
+ * All that our own machine finds in a buyer's words about goods: ways around the platform. "最好喝" is an opinion there and
+ * no advertisement (广告法 2), and complaints are no fault.
+ */
+export function contactFindings(text: string): Finding[] {
+  const plain = text.normalize('NFKC')
   const contact = CONTACT.map((pattern) => pattern.exec(plain)).find((match) => match !== null)
-  if (contact) found.push({ code: 'contact-data', weight: 'block', facts: { words: contact[0].trim() } })
-  return found
+  return contact ? [{ code: 'contact-data', weight: 'block', facts: { words: contact[0].trim() } }] : []
 }
 
 function numberFindings({ listPriceFen, priceFen, quota }: OfferNumbers): Finding[] {

@@ -7,7 +7,7 @@ import { isRefusal, type Refusal, refuse } from '@/kernel/result'
 import type { Asked, CommandService, Context, Outcome, QueryService } from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import type * as contract from './contract'
-import { findings, isHarmless, mergeFindings, type Screening, screeningFindings } from './rules'
+import { contactFindings, findings, isHarmless, mergeFindings, type Screening, screeningFindings } from './rules'
 import * as store from './store'
 
 export { findings } from './rules'
@@ -25,7 +25,7 @@ export async function askReview(context: Context, effects: readonly EffectOf<'as
       brandId,
       title,
       text,
-      findings: mergeFindings(given, findings({ title, text })),
+      findings: mergeFindings(given, subject === 'rating' ? contactFindings(text) : findings({ title, text })),
     }
   })
   await store.openCases(context.sql, cases, context.now)

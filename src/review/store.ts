@@ -1,6 +1,6 @@
 import type { Sql } from '@/kernel/db'
 import { rows } from '@/kernel/db'
-import type { Finding } from '@/kernel/effect'
+import type { Finding, ReviewSubject } from '@/kernel/effect'
 import type { Id } from '@/kernel/id'
 import { iso, type Ms } from '@/kernel/time'
 
@@ -8,7 +8,7 @@ export type CaseState = 'screening' | 'waiting' | 'approved' | 'rejected'
 
 export interface CaseRow {
   readonly id: Id
-  readonly subject: 'campaign'
+  readonly subject: ReviewSubject
   readonly subjectId: Id
   readonly brandName: string
   readonly title: string
@@ -95,8 +95,10 @@ export async function decidedPage(sql: Sql, { after, limit }: CasePage): Promise
 
 /** What a machine is to read, with the openid of the person who wrote it (WeChat wants to know whose words they are). */
 export const screeningTexts = (sql: Sql, ids: readonly Id[]) => sql<
-  { id: Id; title: string; text: string; openid: string }[]
+  { id: Id; subject: ReviewSubject; title: string; text: string; openid: string }[]
 >`
-  select r.id, r.title, r.body as text, p.openid from review_case r
-  join campaign c on c.id = r.subject_id join person p on p.id = c.created_by
+  select r.id, r.subject, r.title, r.body as text, p.openid from review_case r
+  left join campaign c on r.subject = 'campaign' and c.id = r.subject_id
+  left join rating_words w on r.subject <> 'campaign' and w.brand_id = r.brand_id and w.id = r.subject_id
+  join person p on p.id = coalesce(c.created_by, w.person_id)
   where r.id = any(${ids as Id[]}::uuid[]) and r.state = 'screening'`

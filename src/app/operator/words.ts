@@ -2,7 +2,13 @@
 export const words = {
   title: '审核',
   tabs: { waiting: '待审', decided: '已审' },
-  subject: { campaign: '活动', goods: '商品', brand: '品牌' } as Readonly<Record<string, string>>,
+  subject: {
+    campaign: '活动',
+    goods: '商品',
+    brand: '品牌',
+    rating: '买家评价',
+    'rating-answer': '商家回复',
+  } as Readonly<Record<string, string>>,
   findings: '机器检查',
   findingsNone: '机器检查没有发现问题',
   weight: { block: '须处理', note: '留意' },

@@ -5,7 +5,10 @@ import * as goods from '@/catalogue/service'
 import * as orders from '@/orders/contract'
 import { ship } from '@/orders/shipping'
 import { shipped, toShip } from '@/orders/views'
+import * as ratings from '@/ratings/contract'
+import { answer } from '@/ratings/service'
 import { publish } from '../compose'
+import { ratingsOfBrand } from '../compose-ratings'
 import { type Functions, read, write } from '../entry'
 
 /** What a clerk may do for the brand: goods, campaigns, parcels. */
@@ -22,4 +25,6 @@ export const brand: Functions = {
   'orders.toShip': read(orders.toShip, toShip),
   'orders.shipped': read(orders.shipped, shipped),
   'orders.ship': write(orders.ship, ship),
+  'ratings.ofBrand': read(ratings.ofBrand, ratingsOfBrand),
+  'ratings.answer': write(ratings.answer, answer),
 }

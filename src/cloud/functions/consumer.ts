@@ -4,11 +4,14 @@ import { addresses, consent, consents, saveAddress, whoAmI } from '@/crm/service
 import * as orders from '@/orders/contract'
 import { sign } from '@/orders/service'
 import * as payments from '@/payments/contract'
+import * as ratings from '@/ratings/contract'
+import { followUp, rate } from '@/ratings/service'
 import * as sharing from '@/sharing/contract'
 import { share } from '@/sharing/service'
 import * as shops from '@/shops/contract'
 import { open } from '@/shops/service'
 import { card, myOrders, order, round } from '../compose'
+import { ratingsOfOrder } from '../compose-ratings'
 import { type Functions, read, talk, write } from '../entry'
 import { act } from '../folds'
 import { drawCode, paymentStatus, preparePayment } from '../talks'
@@ -28,6 +31,9 @@ export const consumer: Functions = {
   'orders.sign': write(orders.sign, sign),
   'payments.prepare': talk(payments.prepare, preparePayment),
   'payments.status': talk(payments.status, paymentStatus),
+  'ratings.ofOrder': read(ratings.ofOrder, ratingsOfOrder),
+  'ratings.rate': write(ratings.rate, rate),
+  'ratings.followUp': write(ratings.followUp, followUp),
   'sharing.share': write(sharing.share, share),
   'sharing.code': talk(sharing.code, drawCode),
   'shops.open': write(shops.open, open),

@@ -1,11 +1,13 @@
 import * as campaigns from '@/campaigns/contract'
 import * as seen from '@/campaigns/views'
 import * as crm from '@/crm/contract'
+import * as ratings from '@/ratings/contract'
 import * as sharing from '@/sharing/contract'
 import { visit } from '@/sharing/service'
 import * as shops from '@/shops/contract'
 import { view } from '@/shops/service'
 import { card, round } from '../compose'
+import { ratingsOfProduct } from '../compose-ratings'
 import { settingsOf } from '../contract'
 import { type Functions, read, talk, write } from '../entry'
 import { publicSettings, signIn } from '../talks'
@@ -18,6 +20,7 @@ export const visitor: Functions = {
   'campaigns.live': read(campaigns.live, seen.live),
   'campaigns.summaries': read(campaigns.summaries, seen.summaries),
   'campaigns.round': read(campaigns.round, round),
+  'ratings.ofProduct': read(ratings.ofProduct, ratingsOfProduct),
   'shops.view': read(shops.view, view),
   'sharing.visit': write(sharing.visit, visit),
 }

@@ -60,6 +60,10 @@ async function makeThings(): Promise<Things> {
   ).toString('base64')
   const checked = await clerk.send<{ id: string }>('brand/catalogue.checkImport', { fileName: 'a.csv', base64: csv })
   const [found] = await product.sql`select id from review_case limit 1`
+  const [rating] =
+    await product.sql`insert into rating (brand_id, id, product_id, order_id, position, person_id, stars, created_at)
+    select l.brand_id, gen_random_uuid(), ${productId}, l.order_id, l.position, ${lin.id}, 5, ${iso(now)} from order_line l
+    where l.order_id = ${acted.body.orderId} returning id`
   return {
     campaignId,
     ...acted.body,
@@ -69,6 +73,7 @@ async function makeThings(): Promise<Things> {
     productId,
     skuId,
     addressId: lin.address.id,
+    ratingId: rating!.id,
   }
 }
 

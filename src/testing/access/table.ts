@@ -25,6 +25,7 @@ export interface Things {
   readonly productId: string
   readonly skuId: string
   readonly addressId: string
+  readonly ratingId: string
 }
 
 const ANYBODY = { nobody: 'yes', consumer: 'yes', reseller: 'yes', clerk: 'yes', operator: 'yes' } as const
@@ -50,6 +51,7 @@ export const TABLE: readonly Row[] = [
   row('visitor/campaigns.live', ANYBODY),
   row('visitor/campaigns.summaries', ANYBODY, { input: ({ campaignId }) => ({ ids: campaignId }) }),
   row('visitor/campaigns.round', ANYBODY, { input: ({ roundId }) => ({ roundId }) }),
+  row('visitor/ratings.ofProduct', ANYBODY, { input: ({ productId }) => ({ productId }) }),
   row('visitor/shops.view', ANYBODY, { input: () => ({ shopId: '01990000-0004-7000-8000-000000000001' }) }),
   row('visitor/sharing.visit', ANYBODY, { input: ({ shareCode }) => ({ code: shareCode }) }),
 
@@ -82,6 +84,12 @@ export const TABLE: readonly Row[] = [
   row('consumer/orders.sign', SIGNED_IN, { input: ({ orderId }) => ({ orderId }), foreign: 'not-found' }),
   row('consumer/payments.prepare', SIGNED_IN, { input: ({ orderId }) => ({ orderId }), foreign: 'not-found' }),
   row('consumer/payments.status', SIGNED_IN, { input: ({ orderId }) => ({ orderId }), foreign: 'not-found' }),
+  row('consumer/ratings.ofOrder', SIGNED_IN, { input: ({ orderId }) => ({ orderId }), foreign: 'not-found' }),
+  row('consumer/ratings.rate', SIGNED_IN, { input: ({ orderId }) => ({ orderId, stars: 5 }), foreign: 'not-found' }),
+  row('consumer/ratings.followUp', SIGNED_IN, {
+    input: ({ orderId }) => ({ orderId, text: '再喝一次' }),
+    foreign: 'not-found',
+  }),
   row('consumer/sharing.share', SIGNED_IN, { input: ({ campaignId }) => ({ campaignId }) }),
   row('consumer/sharing.code', SIGNED_IN, { input: ({ shareCode }) => ({ code: shareCode }), foreign: 'not-found' }),
   // Refused by its words: whoever asks here must not own a shop further down.
@@ -130,6 +138,11 @@ export const TABLE: readonly Row[] = [
   row('brand/orders.shipped', only('clerk')),
   row('brand/orders.ship', only('clerk'), {
     input: ({ orderId }) => ({ parcels: [{ orderId, carrier: '顺丰', trackingNo: 'SF1234567' }] }),
+  }),
+  row('brand/ratings.ofBrand', only('clerk')),
+  row('brand/ratings.answer', only('clerk'), {
+    input: ({ ratingId }) => ({ ratingId, text: '谢谢' }),
+    foreign: 'not-found',
   }),
 
   row('operator/review.cases', only('operator')),

@@ -4,6 +4,7 @@ import type { Law } from './law'
 import { messages } from './messages'
 import { money } from './money'
 import { orders } from './orders'
+import { ratings } from './ratings'
 import { rounds } from './rounds'
 import { stock } from './stock'
 
@@ -15,6 +16,7 @@ export const LAWS: Readonly<Record<string, readonly Law[]>> = {
   messages,
   access,
   imports,
+  ratings,
 }
 
 /** A broken law: how many rows break it, and the first of them. */

@@ -36,6 +36,7 @@ export async function tellStory(product: Product): Promise<void> {
     parcels: [{ orderId: formed.orderId, carrier: '顺丰', trackingNo: 'SF1234567890' }],
   })
   await leader!.send('consumer/orders.sign', { orderId: formed.orderId })
+  await rateIt(product, { buyer: leader!, clerk: clerk!, orderId: formed.orderId })
 
   const failing = await act(second!, bo, { type: 'start' })
   await pay(product, second!, failing.orderId)
@@ -50,6 +51,15 @@ export async function tellStory(product: Product): Promise<void> {
   await product.settle()
 
   await standin.advance(9 * DAY)
+  await product.settle()
+}
+
+/** A buyer's words, one more later, and the brand's answer, all checked. */
+async function rateIt(product: Product, { buyer, clerk, orderId }: { buyer: Client; clerk: Client; orderId: string }) {
+  const rating = { orderId, stars: 4, text: '汤色清亮，很香。' }
+  const { ratingId } = (await buyer.send<{ ratingId: string }>('consumer/ratings.rate', rating)).body
+  await buyer.send('consumer/ratings.followUp', { orderId, text: '喝完了，还会再买。' })
+  await clerk.send('brand/ratings.answer', { ratingId, text: '谢谢喜欢，明年见。' })
   await product.settle()
 }
 
