@@ -27,7 +27,7 @@ const LAWFUL: Record<string, string> = {
   'src/cloud/serve.ts': `import { act } from '@/campaigns/service'\nimport { pay } from '@/orders/service'\nexport const serve = [act, pay]\n`,
   'src/standin/server.ts': 'export const standin = 1\n',
   'src/testing/db.ts': 'export const db = 1\n',
-  'src/testing/world.ts': 'export const lin = 1\n',
+  'src/testing/world/index.ts': 'export const lin = 1\n',
   'src/cloud/seed.ts': `import { lin } from '@/testing/world'\nexport const x = lin\n`,
   'src/app/call.ts': `import axios from 'axios'\nexport const call = axios\n`,
   'src/app/consumer/cart.tsx': `import type { view } from '@/orders/contract'\nimport { panels } from '@/campaigns/all-consumer'\nexport type V = typeof view\nexport const p = panels\n`,

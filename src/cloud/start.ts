@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type postgres from 'postgres'
 import { DAY } from '@/kernel/time'
-import { type Person, people } from '@/testing/world'
+import { type Person, wholeWorld } from '@/testing/world'
 import { openDatabase } from './postgres/open-database'
 import { buildH5 } from './start/build'
 import { type Child, keepChild } from './start/children'
@@ -56,7 +56,7 @@ async function main(): Promise<void> {
   const phones = await openPhones(PHONE_PORT, PHONES.length, API_PORT)
   await simulator.pull(
     'people',
-    people.map((person) => holderOf(person, phones.urls)),
+    wholeWorld.people.map((person) => holderOf(person, phones.urls)),
   )
   await seed({ sql, hands, simulator, pictures: `${standinUrl}/pictures/`, now: await simulator.now() })
   const page = await openPage(PAGE_PORT, leversOf({ sql, hands, simulator, api, phoneUrls: phones.urls }))

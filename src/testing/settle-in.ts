@@ -1,6 +1,7 @@
 import type postgres from 'postgres'
+import type { Id } from '@/kernel/id'
 import { iso, type Ms } from '@/kernel/time'
-import { type Brand, brands, goodsOf, meiShop, ovi, type Person, type Product, people } from './world'
+import { addressOf, type Brand, ovi, type Person, type Product, smallWorld, type World } from './world'
 
 export interface Place {
   readonly sql: postgres.Sql
@@ -9,41 +10,87 @@ export interface Place {
   readonly pictures: string
 }
 
-/** Puts the named world into an empty database: people with addresses, brands with goods and stock, Mei's shop. */
-export async function settleIn(place: Place): Promise<void> {
-  for (const person of people) await insertPerson(place, person)
-  for (const brand of brands) await insertBrand(place, brand)
-  const at = iso(place.now)
-  await place.sql`insert into staff (person_id, role, created_at) values (${ovi.id}, 'operator', ${at})`
-  await place.sql`insert into shop (id, person_id, name, about, cover_url, created_at)
-    values (${meiShop.id}, ${meiShop.owner.id}, ${meiShop.name}, ${meiShop.about}, ${place.pictures + meiShop.cover}, ${at})`
+/** Puts the named world into an empty database: people with addresses, brands with goods and stock, shops. */
+export async function settleIn(place: Place, world: World = smallWorld): Promise<void> {
+  const goods = world.brands.flatMap(({ id }) => (world.goodsOf.get(id) ?? []).map((product) => ({ id, product })))
+  await insertPeople(place, world.people)
+  await insertBrands(place, world.brands)
+  await insertGoods(place, goods)
+  await insertShops(place, world)
 }
 
-async function insertPerson({ sql, now, pictures }: Place, person: Person): Promise<void> {
-  const { id, name, phone, region, detail } = person.address
-  await sql`insert into person (id, openid, nickname, avatar_url, created_at)
-    values (${person.id}, ${person.openid}, ${person.name}, ${pictures + person.avatar}, ${iso(now)})`
-  await sql`insert into address (person_id, id, name, phone, region, detail, created_at)
-    values (${person.id}, ${id}, ${name}, ${phone}, ${region}, ${detail}, ${iso(now)})`
+async function insertPeople({ sql, now, pictures }: Place, people: readonly Person[]): Promise<void> {
+  const created_at = iso(now)
+  const persons = people.map(({ id, openid, name, avatar }) => ({
+    id,
+    openid,
+    nickname: name,
+    avatar_url: pictures + avatar,
+    created_at,
+  }))
+  const addresses = people.map(({ id, address }) => ({ person_id: id, ...address, created_at }))
+  await sql`insert into person ${sql(persons)}`
+  await sql`insert into address ${sql(addresses)}`
 }
 
-async function insertBrand(place: Place, brand: Brand): Promise<void> {
-  const { sql, now, pictures } = place
-  await sql`insert into brand (id, name, about, logo_url, city, created_at)
-    values (${brand.id}, ${brand.name}, ${brand.about}, ${pictures + brand.logo}, ${brand.city}, ${iso(now)})`
-  await sql`insert into staff (person_id, brand_id, role, created_at)
-    values (${brand.clerk.id}, ${brand.id}, 'clerk', ${iso(now)})`
-  for (const product of goodsOf.get(brand.id) ?? []) await insertProduct(place, brand.id, product)
+async function insertBrands({ sql, now, pictures }: Place, brands: readonly Brand[]): Promise<void> {
+  const created_at = iso(now)
+  const rows = brands.map(({ id, name, about, logo, city }) => ({
+    id,
+    name,
+    about,
+    logo_url: pictures + logo,
+    city,
+    created_at,
+  }))
+  const staff: { person_id: Id; brand_id: Id | null; role: string; created_at: string }[] = [
+    ...brands.map(({ id, clerk }) => ({ person_id: clerk.id, brand_id: id, role: 'clerk', created_at })),
+    { person_id: ovi.id, brand_id: null, role: 'operator', created_at },
+  ]
+  await sql`insert into brand ${sql(rows)}`
+  await sql`insert into staff ${sql(staff)}`
 }
 
-async function insertProduct({ sql, now, pictures }: Place, brandId: string, product: Product): Promise<void> {
-  const { id, handle, title, about, category, shipsInDays, skus } = product
-  const urls = product.pictures.map((name) => pictures + name)
-  await sql`insert into product (brand_id, id, handle, title, about, category, ships_in_days, picture_urls, created_at, changed_at)
-    values (${brandId}, ${id}, ${handle}, ${title}, ${about}, ${category}, ${shipsInDays}, ${urls}, ${iso(now)}, ${iso(now)})`
-  for (const sku of skus) {
-    await sql`insert into sku (brand_id, id, product_id, code, options, price_fen, picture_url, created_at, changed_at)
-      values (${brandId}, ${sku.id}, ${id}, ${sku.code}, ${sku.options}, ${sku.priceFen}, ${urls[0] ?? ''}, ${iso(now)}, ${iso(now)})`
-    await sql`insert into stock (brand_id, sku_id, received) values (${brandId}, ${sku.id}, ${sku.stock})`
-  }
+type Sold = { readonly id: Id; readonly product: Product }
+
+async function insertGoods({ sql, now, pictures }: Place, goods: readonly Sold[]): Promise<void> {
+  const at = { created_at: iso(now), changed_at: iso(now) }
+  const products = goods.map(({ id, product }) => ({
+    brand_id: id,
+    id: product.id,
+    handle: product.handle,
+    title: product.title,
+    about: product.about,
+    category: product.category,
+    ships_in_days: product.shipsInDays,
+    picture_urls: product.pictures.map((name) => addressOf(pictures, name)),
+    ...at,
+  }))
+  const skus = goods.flatMap(({ id, product }) => product.skus.map((sku) => ({ brand_id: id, product, sku })))
+  const rows = skus.map(({ brand_id, product, sku }) => ({
+    brand_id,
+    id: sku.id,
+    product_id: product.id,
+    code: sku.code,
+    options: sku.options,
+    price_fen: sku.priceFen,
+    picture_url: addressOf(pictures, sku.picture),
+    ...at,
+  }))
+  const stock = skus.map(({ brand_id, sku }) => ({ brand_id, sku_id: sku.id, received: sku.stock }))
+  await sql`insert into product ${sql(products)}`
+  await sql`insert into sku ${sql(rows)}`
+  await sql`insert into stock ${sql(stock)}`
+}
+
+async function insertShops({ sql, now, pictures }: Place, { shops }: World): Promise<void> {
+  const rows = shops.map(({ id, owner, name, about, cover }) => ({
+    id,
+    person_id: owner.id,
+    name,
+    about,
+    cover_url: addressOf(pictures, cover),
+    created_at: iso(now),
+  }))
+  await sql`insert into shop ${sql(rows)}`
 }

@@ -1,7 +1,7 @@
 import type { Id } from '@/kernel/id'
 import { DAY, iso, type Ms } from '@/kernel/time'
 import { settleIn } from '@/testing/settle-in'
-import { ana, bo, lin, mei, type Offered, offers, ovi, type Person, type Product, wen } from '@/testing/world'
+import { ana, bo, lin, mei, type Offered, ovi, type Person, type Product, wen, wholeWorld } from '@/testing/world'
 import type { Hands } from './hands'
 import { passersBy } from './passers-by'
 import { analyze, countLive, hasBrands, insertStrangers } from './seed-store'
@@ -13,10 +13,11 @@ export async function seed(parts: SeedParts): Promise<void> {
   const { sql, hands, now } = parts
   if (await hasBrands(sql)) return
   console.log('seeding the named world …')
-  await settleIn(parts)
+  await settleIn(parts, wholeWorld)
   await insertStrangers(sql, passersBy, now)
   const campaigns = new Map<Product, Id>()
   // The last one published stands first in every list, and the story begins with it.
+  const { offers } = wholeWorld
   for (const offer of [...offers].reverse()) campaigns.set(offer.product, await publish(hands, offer, now))
   await until('the seeded campaigns are live', async () => (await countLive(sql)) === offers.length)
   await liveALittle(parts, campaigns)

@@ -35,7 +35,7 @@ test('Mei opens a shop with a name and nothing else: free, with nobody above her
   await phone.press('去选货')
 })
 
-test('she leaves out what earns too little per piece, ships too late or is no tea', async () => {
+test('she leaves out what earns too little per piece, ships too late or is something else', async () => {
   await phone.see('每件赚', '¥17.82', '¥4.99', '¥2.98', '¥1.99')
   await phone.press('筛选')
   await phone.press('≥ ¥3/件')
@@ -44,7 +44,7 @@ test('she leaves out what earns too little per piece, ships too late or is no te
   await phone.see('筛选 · 2', longjing.title)
   expect(titles(phone)).toEqual([longjing.title])
   await phone.press('筛选 · 2')
-  await phone.press('花茶')
+  await phone.press('器皿')
   await phone.press('看结果')
   await phone.see('没有符合条件的货')
   await phone.press('清空条件')
