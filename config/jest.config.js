@@ -14,6 +14,8 @@ const common = {
     '\\.(css|png|svg|webp|jpg)$': '<rootDir>/config/style-stub.js',
     '^@/(.*)$': '<rootDir>/src/$1',
   },
+  // d3 comes as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(d3-[a-z-]+|internmap)/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.artefacts/'],
 }
 

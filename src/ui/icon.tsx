@@ -33,6 +33,7 @@ export type IconName =
   | 'up'
   | 'down'
   | 'trash'
+  | 'star-full'
 
 interface IconProps {
   readonly name: IconName

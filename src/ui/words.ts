@@ -19,4 +19,27 @@ export const words = {
   chosen: (label: string) => `${label}，已选`,
   ring: (filled: number, total: number) => `${total} 个名额，已有 ${filled} 人`,
   yuan: (text: string) => `${text} 元`,
+  clear: '清空',
+  rating: '评分',
+  stars: (n: number) => `${n} 星`,
+  rated: (value: number, what = '评分') => `${what} ${Math.round(value * 10) / 10} 分，满分 5 分`,
+  count: (n: number) => `${n} 个`,
+  chart: {
+    nothing: '还没有数据',
+    flat: (value: string) => `一直是 ${value}`,
+    trend: (t: { way: 'up' | 'down' | 'same'; from: string; to: string; most: string; least: string }) =>
+      `${t.way === 'same' ? `${t.from}，${t.to}，持平` : `从 ${t.from} ${t.way === 'up' ? '升到' : '降到'} ${t.to}`}；最高 ${t.most}，最低 ${t.least}`,
+    across: '日期',
+    numbers: '看数据表',
+    picture: '看图表',
+    numbersOf: (label: string) => `${label}：图表与数据表切换`,
+  },
+  table: {
+    all: '全选',
+    row: (name: string) => `选择 ${name}`,
+    chosen: (n: number) => `已选 ${n} 项`,
+    sort: (title: string) => `按${title}排序`,
+  },
+  frame: '后台导航',
+  moreRows: '加载更多',
 }
