@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
 import { told } from './aria'
 import { CheckMark } from './check-mark'
-import type { Column, DataTableProps } from './data-table'
 import style from './data-table.module.css'
-import { toggled } from './data-table-rows'
+import { type Column, type DataTableProps, toggled } from './data-table-rows'
 import { Tap } from './tap'
 import { words } from './words'
 
