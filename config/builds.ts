@@ -8,7 +8,14 @@ export const PLATFORMS = ['weapp', 'h5'] as const
 export type Platform = (typeof PLATFORMS)[number]
 
 const STAMP = resolve(HOME, 'dist/.stamp')
-const SETTINGS = ['config/index.ts', 'config/prod.ts', 'babel.config.js', 'package-lock.json', 'src/app/index.html']
+const SETTINGS = [
+  'config/index.ts',
+  'config/prod.ts',
+  'config/routes-plugin.ts',
+  'babel.config.js',
+  'package-lock.json',
+  'src/app/index.html',
+]
 /** What never reaches the app; a change there needs no new build. */
 const NOT_IN_APP = /^src\/(cloud|standin|testing)\/|\.test\.tsx?$|(service|store)\.ts$/
 

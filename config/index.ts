@@ -2,6 +2,7 @@ import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import devConfig from './dev'
 import prodConfig from './prod'
+import { RoutesPlugin } from './routes-plugin'
 
 const source = path.resolve(__dirname, '..', 'src')
 
@@ -69,6 +70,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       },
       webpackChain: (chain) => {
         chain.optimization.splitChunks(splitChunks)
+        chain.plugin('routes').use(RoutesPlugin)
       },
       // A phone's layout grows with the phone; on a desk it stops at the width of a large one.
       postcss: {

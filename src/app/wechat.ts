@@ -125,9 +125,15 @@ export async function copyText(text: string): Promise<void> {
   await Taro.setClipboardData({ data: text })
 }
 
+interface Linked {
+  readonly path: string
+  /** With a code of its own the link is short, and the server answers it with the card's data in the page. */
+  readonly code?: string
+}
+
 /** In a browser there is no share dialog: the link goes to the clipboard and somebody pastes it into a chat. */
-export async function copyLink(path: string): Promise<void> {
-  if (process.env.TARO_ENV === 'h5') await copyText(`${window.location.origin}${window.location.pathname}#${path}`)
+export async function copyLink({ path, code }: Linked): Promise<void> {
+  if (process.env.TARO_ENV === 'h5') await copyText(`${window.location.origin}/${code ? `s/${code}` : `#${path}`}`)
 }
 
 /** Moments' single page (scene 1154) has no login, no payment and no way to another page. */

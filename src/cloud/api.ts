@@ -3,6 +3,7 @@ import { type Clock, createClock } from './clock'
 import { docsPage } from './docs-page'
 import { doors } from './doors'
 import { startEngine } from './engine'
+import { frontDoor } from './front-door'
 import { receiveNotice } from './inbox'
 import { type OpenHouse, openHouse } from './open-house'
 import { openapi } from './openapi'
@@ -58,6 +59,7 @@ export async function startApi(settings: Settings, options: ApiOptions = {}): Pr
 export function handlerOf(house: OpenHouse, options: Pick<ApiOptions, 'h5'>) {
   const server = createServer(house, doors)
   const files = options.h5 ? staticFiles(options.h5) : null
+  const front = options.h5 ? frontDoor(options.h5, server.fetch) : null
   const docs = docsPage(() => openapi(doors))
   return async (request: Request): Promise<Response> => {
     const path = request.url.slice(request.url.indexOf('/', 8))
@@ -65,7 +67,7 @@ export function handlerOf(house: OpenHouse, options: Pick<ApiOptions, 'h5'>) {
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow: 'GET, POST' } })
     const page = path.startsWith('/docs') || path === '/openapi.json' ? docs(request) : null
     if (page) return page
-    const file = request.method === 'GET' && files ? await files(path) : null
+    const file = request.method === 'GET' ? ((await front?.(path)) ?? (await files?.(path))) : null
     return file ?? server.fetch(request)
   }
 }

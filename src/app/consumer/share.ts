@@ -53,10 +53,10 @@ export function useShare(about: About | null): { readonly copy: () => Promise<vo
     const { title, query, imageUrl } = read()
     return { title, query, imageUrl }
   })
-  return { copy: () => copyLink(read().path) }
+  return { copy: () => copyLink(read()) }
 }
 
-function cardOf(share: Share | null, about: About | null): Omit<Share, 'code'> {
+function cardOf(share: Share | null, about: About | null): Omit<Share, 'code'> & Partial<Pick<Share, 'code'>> {
   if (share) return share
   const s = lastShareCode()
   const path = page('consumer/campaign', { c: about?.campaignId, r: about?.roundId, s })

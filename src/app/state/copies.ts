@@ -7,7 +7,7 @@ export interface Copy {
 }
 
 /** The last answers in memory, so that coming back shows the page at once. Bounded: the oldest makes room. */
-const inMemory = new Map<string, Copy>()
+const inMemory = new Map<string, Copy>(Object.entries(given()).map(([key, data]) => [key, { data, at: Date.now() }]))
 const COPIES_MOST = 60
 /** On the phone fewer and smaller ones: WeChat gives 10 MB in all, and a page that was read long ago is no help. */
 const STORED_MOST = 30
@@ -51,6 +51,12 @@ function store(key: string, copy: Copy): void {
   // A full phone keeps nothing new; reading online works all the same.
   Taro.setStorage({ key: nameOf(key), data: text }).catch(() => undefined)
   Taro.setStorage({ key: INDEX, data: keys.join('\n') }).catch(() => undefined)
+}
+
+/** On H5 the server puts the first page's answer into the page itself: a cold start shows it without asking. */
+function given(): Readonly<Record<string, unknown>> {
+  if (process.env.TARO_ENV !== 'h5') return {}
+  return (window as { given?: Readonly<Record<string, unknown>> }).given ?? {}
 }
 
 const storedKeys = (): string[] => Taro.getStorageSync<string>(INDEX).split('\n').filter(Boolean)

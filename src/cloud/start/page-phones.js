@@ -31,7 +31,8 @@ export const faceOf = (name) =>
  */
 export function placeIn(text) {
   const given = text.trim()
-  if (/^[0-9A-Za-z]{8,10}$/.test(given)) return `/consumer/campaign/index?s=${given}`
+  const code = /^(?:https?:\/\/[^/]+\/s\/)?([0-9A-Za-z]{8,10})$/.exec(given)?.[1]
+  if (code) return `/consumer/campaign/index?s=${code}`
   const place = given.includes('#') ? given.slice(given.indexOf('#') + 1) : given
   return /^\/(consumer|reseller|brand|operator|pages)\/[\w/-]+(\?[\w=&%.-]*)?$/.test(place) ? place : null
 }

@@ -45,7 +45,7 @@ export async function openActor(browser: Browser, person: Person, origin: string
   const visit = async (path: string) => {
     // Another address first, or a browser takes a change behind the # for a step within the same app.
     await page.goto('about:blank')
-    await page.goto(`${origin}/#${path}`)
+    await page.goto(origin + path)
   }
   return {
     person,
@@ -55,8 +55,8 @@ export async function openActor(browser: Browser, person: Person, origin: string
       return faults.filter((fault) => !left.some((url) => fault.includes(url)))
     },
     find,
-    open: visit,
-    follow: (link) => visit(link.slice(link.indexOf('#') + 1)),
+    open: (path) => visit(`/#${path}`),
+    follow: (link) => visit(new URL(link).pathname + new URL(link).hash),
     press: (name, role) => find(name, role).click(),
     type: (label, text) => fieldOf(page, label).fill(text),
     async see(...texts) {

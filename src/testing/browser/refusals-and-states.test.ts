@@ -64,8 +64,8 @@ test("a fault of ours is told with a code for the service, never as somebody's m
   const actor = await stage.enter(ana)
   const { page } = actor
   const body = { code: 'fault', money: 'safe', next: '', requestId: '01990000-dead-7000-8000-000000000000' }
-  await page.route('**/visitor/campaigns.live*', (route) => route.fulfill({ status: 500, json: body }))
-  await actor.open('/pages/home/index')
+  await page.route('**/visitor/shops.view*', (route) => route.fulfill({ status: 500, json: body }))
+  await actor.open(`/consumer/shop/index?id=${meiShop.id}`)
   await actor.see('我们这边出错了，你的资金安全', /编号 fault · 01990000-dead/)
   await actor.shot('problem-fault')
 })

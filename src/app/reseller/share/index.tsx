@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro, { useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import { useState } from 'react'
 import { useAsk } from '@/app/state/ask'
+import { copyLink } from '@/app/wechat'
 import { allReseller } from '@/campaigns/all-reseller'
 import type { card } from '@/campaigns/contract'
 import type { Card as CardView } from '@/campaigns/panels'
@@ -57,7 +58,7 @@ function Send({ share }: { share: Share | null }) {
   return (
     <View className={css.send}>
       {h5 ? (
-        <Button weight='main' disabled={!share} onTap={() => copy(`${location.origin}/#${share?.path ?? ''}`)}>
+        <Button weight='main' disabled={!share} onTap={() => share && copyLink(share)}>
           {words.share.copyLink}
         </Button>
       ) : (
