@@ -1,3 +1,4 @@
+import { sealEverything } from '@/crm/sealing'
 import { listen } from './adapters/node'
 import { type Clock, createClock } from './clock'
 import { docsPage } from './docs-page'
@@ -39,6 +40,7 @@ export async function startApi(settings: Settings, options: ApiOptions = {}): Pr
     max: options.connections ?? 12,
   })
   const house = openHouse({ ...database, settings, now: clock.now })
+  await sealEverything(house)
   const engine = options.errands === false ? null : startEngine(house)
   const http = await listen(handlerOf(house, options), { port: settings.port })
   return {

@@ -20,6 +20,11 @@ export const KNOWN: readonly Known[] = [
   { name: 'PORT', turnsOn: 'the port of the API', getIt: 'any free port', optional: '4100' },
   { name: 'TOKEN_SECRET', turnsOn: 'sessions: signs login tokens', getIt: 'make one: openssl rand -base64 32' },
   {
+    name: 'DATA_KEYS',
+    turnsOn: 'personal data: seals addresses; without the key nobody reads them again, so keep a copy apart',
+    getIt: 'JSON {"k1":"…"}, each made by openssl rand -base64 32; to change keys put the new one first',
+  },
+  {
     name: 'NOTIFY_URL',
     turnsOn: 'payment and refund notices',
     getIt: 'the public https address of the API; WeChat posts to <it>/wechat/payments.notice',

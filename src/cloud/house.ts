@@ -1,6 +1,7 @@
 import type postgres from 'postgres'
 import type { Asked } from '@/kernel/service'
 import type { Ms } from '@/kernel/time'
+import type { Vault } from '@/kernel/vault'
 import type { WechatPay } from '@/payments/wechat'
 import type { Answer } from './answer'
 import type { CommandEntry } from './command-entry'
@@ -15,6 +16,7 @@ export interface House {
   readonly pay: WechatPay
   readonly wechat: WechatApi
   readonly tokens: Tokens
+  readonly vault: Vault
   now(): Ms
   /** Runs a command of our own (a payment to settle, an alarm) through the same door as everybody's. */
   submit(entry: CommandEntry, asked: Asked<unknown>, key: string | null): Promise<Answer>

@@ -12,6 +12,7 @@ import { connect } from './postgres/connect'
 import { type Call, runCommands } from './run'
 import type { Settings } from './settings'
 import { createTokens } from './tokens'
+import { createVault } from './vault'
 import { createWechatApi } from './wechat-api'
 
 /**
@@ -41,8 +42,9 @@ export interface HouseParts {
 export function openHouse({ sql, url, settings, now }: HouseParts): OpenHouse {
   // Batches keep to connections of their own, which soon know all their statements.
   const batches = connect(url, { max: BATCH.inFlight })
-  const runBatch = (calls: readonly Call[]) => runCommands({ sql, transactions: batches, now }, calls)
-  const runAlone = async (call: Call) => (await runCommands({ sql, transactions: sql, now }, [call]))[0]!
+  const vault = createVault(settings.dataKeys)
+  const runBatch = (calls: readonly Call[]) => runCommands({ sql, transactions: batches, now, vault }, calls)
+  const runAlone = async (call: Call) => (await runCommands({ sql, transactions: sql, now, vault }, [call]))[0]!
   const batcher = createBatcher(runBatch, { ...BATCH, placeOf })
   let listener = () => {}
   return {
@@ -56,6 +58,7 @@ export function openHouse({ sql, url, settings, now }: HouseParts): OpenHouse {
     ),
     wechat: createWechatApi(settings.wechat, now),
     tokens: createTokens(settings.tokenSecret, now),
+    vault,
     onKick: (heard) => {
       listener = heard
     },

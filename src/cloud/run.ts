@@ -5,6 +5,7 @@ import type { Effect } from '@/kernel/effect'
 import { isRefusal, refuse } from '@/kernel/result'
 import { type Asked, type Caller, type Context, type Outcome, send } from '@/kernel/service'
 import type { Ms } from '@/kernel/time'
+import type { Vault } from '@/kernel/vault'
 import type { Answer } from './answer'
 import { appendDeeds, type Deed } from './audit-store'
 import { planForAnyList } from './batch-store'
@@ -23,6 +24,7 @@ export interface Call {
 export interface Running {
   readonly sql: postgres.Sql
   readonly transactions: postgres.Sql
+  readonly vault?: Vault
   now(): Ms
 }
 
@@ -36,7 +38,7 @@ export async function runCommands(running: Running, calls: readonly Call[]): Pro
     const fresh = await running.transactions.begin(async (sql) => {
       await replaying
       const fresh = firstOfEachKey(calls.filter((call) => !answers.has(call)))
-      await work({ sql, now: running.now(), sent }, fresh, answers)
+      await work({ ...(running.vault && { vault: running.vault }), sql, now: running.now(), sent }, fresh, answers)
       return fresh
     })
     // The commit left right behind them: had one failed, it would have been a rollback.

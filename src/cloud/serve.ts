@@ -98,7 +98,7 @@ async function runEntry(house: House, { entry, by, input, key }: Ready): Promise
   if (entry.runs === 'fold' || entry.runs === 'write') return house.submit(entry, asked, key)
   const output =
     entry.runs === 'read'
-      ? await entry.service({ sql: house.sql, now: house.now() }, asked)
+      ? await entry.service({ sql: house.sql, now: house.now(), vault: house.vault }, asked)
       : await entry.service(house, asked)
   return isRefusal(output) ? output : { output }
 }

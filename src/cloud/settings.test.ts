@@ -2,6 +2,7 @@ import { readSettings } from './settings'
 
 const WHOLE = {
   TOKEN_SECRET: 'a secret of the tests, long enough',
+  DATA_KEYS: JSON.stringify({ k1: Buffer.alloc(32).toString('base64') }),
   WECHAT_APPID: 'wx0000000000000000',
   WECHAT_SECRET: 'secret',
   PAY_MCHID: '1900000000',
@@ -41,4 +42,11 @@ test('what is wrong is named with its fault and without its value', () => {
 
 test('addresses lose their last slash, so that paths can be put behind them', () => {
   expect(readSettings(WHOLE).notifyUrl).toBe('https://api.example')
+})
+
+test('keys of personal data are 32 bytes under a name that keeps its place', () => {
+  const key = Buffer.alloc(32).toString('base64')
+  expect(Object.keys(readSettings({ ...WHOLE, DATA_KEYS: JSON.stringify({ b: key, a: key }) }).dataKeys)).toEqual(['b', 'a'])
+  for (const bad of ['{}', '{"1":"' + key + '"}', '{"k1":"c2hvcnQ="}'])
+    expect(complaint({ ...WHOLE, DATA_KEYS: bad })).toContain('DATA_KEYS: ')
 })

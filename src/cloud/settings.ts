@@ -9,6 +9,11 @@ const json = z.string().transform((text, ctx) => {
   }
 })
 const texts = z.record(z.string(), z.string())
+/** A name that begins with a letter keeps its place in JSON, and the first key is the one that seals. */
+const keys = z
+  .record(z.string().regex(/^[a-z][a-z0-9-]{0,19}$/), z.base64())
+  .refine((list) => Object.keys(list).length > 0, 'has no key')
+  .refine((list) => Object.values(list).every((key) => Buffer.from(key, 'base64').length === 32), 'has a key that is not 32 bytes')
 const url = z.url().transform((text) => text.replace(/\/$/, ''))
 
 /** Every setting, from the environment only. Sandbox and production differ in these values and in nothing else. */
@@ -16,6 +21,8 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4100),
   DATABASE_URL: z.string().default(''),
   TOKEN_SECRET: z.string().min(32),
+  /** Keys of the personal data, by name. */
+  DATA_KEYS: json.pipe(keys),
   WECHAT_APPID: z.string().min(1),
   WECHAT_SECRET: z.string().min(1),
   WECHAT_API_URL: url.default('https://api.weixin.qq.com'),
@@ -41,6 +48,8 @@ export interface Settings {
   readonly port: number
   readonly databaseUrl: string
   readonly tokenSecret: string
+  /** The first one seals personal data, the others still open it. Base64 of 32 bytes. */
+  readonly dataKeys: Readonly<Record<string, string>>
   readonly timeUrl: string
   readonly notifyUrl: string
   /** Our name of a message → WeChat's template id. */
@@ -76,6 +85,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     port: e.PORT,
     databaseUrl: e.DATABASE_URL,
     tokenSecret: e.TOKEN_SECRET,
+    dataKeys: e.DATA_KEYS,
     timeUrl: e.TIME_URL,
     notifyUrl: e.NOTIFY_URL,
     templates: e.SUBSCRIBE_TEMPLATES,

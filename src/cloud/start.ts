@@ -15,6 +15,7 @@ import { PHONES, seed } from './start/seed'
 import { createSimulator, type Simulator } from './start/simulator'
 import { loadStage } from './start/stage-store'
 import { createTokens } from './tokens'
+import { createVault } from './vault'
 
 const FOLDER = '.data'
 const PAGE_PORT = Number(process.env.PORT ?? 4100)
@@ -38,11 +39,14 @@ async function main(): Promise<void> {
     STANDIN_FOLDER: `${FOLDER}/standin`,
   })
   const standinUrl = String(standin.told.ready)
-  const secret = keptSecret()
+  const secret = keptSecret('token-secret', 'base64url')
+  // Without it yesterday's addresses would be lost, so it stays beside the database that it belongs to.
+  const dataKeys = { k1: keptSecret('data-key', 'base64') }
   const api = await keepChild('src/cloud/api-process.ts', {
     ...(standin.told.environment as Record<string, string>),
     DATABASE_URL: database.url,
     TOKEN_SECRET: secret,
+    DATA_KEYS: JSON.stringify(dataKeys),
     NOTIFY_URL: API_URL,
     PORT: String(API_PORT),
     SUBSCRIBE_TEMPLATES: JSON.stringify(TEMPLATES),
@@ -58,7 +62,8 @@ async function main(): Promise<void> {
     'people',
     wholeWorld.people.map((person) => holderOf(person, phones.urls)),
   )
-  await seed({ sql, hands, simulator, pictures: `${standinUrl}/pictures/`, now: await simulator.now() })
+  const vault = createVault(dataKeys)
+  await seed({ sql, hands, simulator, vault, pictures: `${standinUrl}/pictures/`, now: await simulator.now() })
   const page = await openPage(PAGE_PORT, leversOf({ sql, hands, simulator, api, phoneUrls: phones.urls }))
   console.log(`\n愿团 is open: http://127.0.0.1:${PAGE_PORT}`)
   console.log(`(API ${API_URL}, stand-in WeChat ${standinUrl}; Ctrl-C closes everything)\n`)
@@ -126,10 +131,10 @@ const TEMPLATES = {
   refunded: 'demo-template-refunded',
 }
 
-/** Sessions outlive a restart, so the secret does too. */
-function keptSecret(): string {
-  const file = `${FOLDER}/token-secret`
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
+/** Sessions and sealed addresses outlive a restart, so the secrets do too. */
+function keptSecret(name: string, encoding: 'base64' | 'base64url'): string {
+  const file = `${FOLDER}/${name}`
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString(encoding), { mode: 0o600 })
   return readFileSync(file, 'utf8')
 }
 

@@ -1,6 +1,7 @@
 import type { Sql } from '@/kernel/db'
 import { rows } from '@/kernel/db'
 import type { Id } from '@/kernel/id'
+import type { SealedAddress } from '@/kernel/sealed-address'
 import { iso, type Ms } from '@/kernel/time'
 
 export interface NewPerson {
@@ -49,19 +50,11 @@ export async function loadMe(sql: Sql, personIds: readonly Id[]): Promise<MeRow[
     where p.id = any(${personIds as Id[]})`
 }
 
-export interface AddressRow {
-  readonly personId: Id
-  readonly id: Id
-  readonly name: string
-  readonly phone: string
-  readonly region: string
-  readonly detail: string
-}
 
 /** Addresses in use, newest first, at most `limit` of each person. */
-export async function loadAddresses(sql: Sql, personIds: readonly Id[], limit: number): Promise<AddressRow[]> {
-  return await sql<AddressRow[]>`
-    select a.person_id as "personId", a.id, a.name, a.phone, a.region, a.detail
+export async function loadAddresses(sql: Sql, personIds: readonly Id[], limit: number): Promise<SealedAddress[]> {
+  return await sql<SealedAddress[]>`
+    select a.person_id as "personId", a.id, a.sealed
     from unnest(${personIds as Id[]}::uuid[]) as asked(person_id)
     cross join lateral (
       select * from address where address.person_id = asked.person_id and removed_at is null
@@ -97,12 +90,11 @@ export async function retireAddresses(sql: Sql, keys: readonly AddressKey[], now
   return new Set(found.map((row) => `${row.person_id}/${row.id}`))
 }
 
-export async function insertAddresses(sql: Sql, addresses: readonly AddressRow[], now: Ms): Promise<void> {
+export async function insertAddresses(sql: Sql, addresses: readonly SealedAddress[], now: Ms): Promise<void> {
   await sql`
-    insert into address (person_id, id, name, phone, region, detail, created_at)
-    select r."personId", r.id, r.name, r.phone, r.region, r.detail, ${iso(now)}
-    from json_to_recordset(${rows(addresses)}::json)
-      as r("personId" uuid, id uuid, name text, phone text, region text, detail text)`
+    insert into address (person_id, id, sealed, created_at)
+    select r."personId", r.id, r.sealed, ${iso(now)}
+    from json_to_recordset(${rows(addresses)}::json) as r("personId" uuid, id uuid, sealed text)`
 }
 
 export interface ConsentRow {

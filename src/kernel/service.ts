@@ -3,6 +3,7 @@ import type { Effect } from './effect'
 import type { Id } from './id'
 import type { Refusal } from './result'
 import type { Ms } from './time'
+import type { Vault } from './vault'
 
 /** Who is calling, as far as the server knows. Ids are empty strings where the caller has none: comparisons stay total. */
 export interface Caller {
@@ -23,6 +24,8 @@ export interface Asked<I> {
 export interface Context {
   readonly sql: Sql
   readonly now: Ms
+  /** For personal data. See `vaultOf`. */
+  readonly vault?: Vault
   /** Inside a transaction: statements on their way whose answers nobody needs. See `send`. */
   readonly sent?: Promise<unknown>[]
 }

@@ -1,5 +1,6 @@
 import type { Sql } from '@/kernel/db'
 import type { Id } from '@/kernel/id'
+import type { SealedAddress } from '@/kernel/sealed-address'
 import type { Ms } from '@/kernel/time'
 import type { Status } from './rules'
 
@@ -59,7 +60,7 @@ export const ownOrder = (sql: Sql, orderId: Id, personId: Id) => sql<SummaryRow[
   where o.id = ${orderId} and o.person_id = ${personId}`
 
 export interface DetailRow {
-  readonly address: { name: string; phone: string; region: string; detail: string }
+  readonly address: SealedAddress
   readonly steps: { type: string; actor: string; at: string; facts: Record<string, unknown> }[]
   readonly parcels: { carrier: string; trackingNo: string; shippedAt: string }[]
   readonly refund: { amountFen: number; reason: string; state: string; askedAt: string; doneAt: string | null } | null
@@ -67,7 +68,7 @@ export interface DetailRow {
 
 /** The rest of an order's page in one look. Times inside JSON are ISO text already. */
 export const detailOf = (sql: Sql, orderId: Id) => sql<DetailRow[]>`
-  select json_build_object('name', a.name, 'phone', a.phone, 'region', a.region, 'detail', a.detail) as address,
+  select json_build_object('personId', a.person_id, 'id', a.id, 'sealed', a.sealed) as address,
     coalesce((select json_agg(json_build_object('type', s.type, 'actor', s.actor, 'at', s.at, 'facts', s.facts) order by s.id)
       from order_step s where s.order_id = o.id), '[]') as steps,
     coalesce((select json_agg(json_build_object('carrier', p.carrier, 'trackingNo', p.tracking_no, 'shippedAt', p.shipped_at) order by p.id)
@@ -79,14 +80,14 @@ export const detailOf = (sql: Sql, orderId: Id) => sql<DetailRow[]>`
 export interface ToShipRow {
   readonly orderId: Id
   readonly lines: LineRow[]
-  readonly address: { name: string; phone: string; region: string; detail: string }
+  readonly address: SealedAddress
   readonly paidAt: Ms
   readonly shipsBy: Ms
 }
 
 export const toShip = (sql: Sql, ask: { brandId: Id; skip: number; most: number }) => sql<ToShipRow[]>`
   select o.id as "orderId", ${lines(sql)}, o.paid_at as "paidAt", o.ships_by as "shipsBy",
-    json_build_object('name', a.name, 'phone', a.phone, 'region', a.region, 'detail', a.detail) as address
+    json_build_object('personId', a.person_id, 'id', a.id, 'sealed', a.sealed) as address
   from orders o join address a on a.person_id = o.person_id and a.id = o.address_id
   where o.brand_id = ${ask.brandId} and o.status = 'to-ship' order by o.ships_by, o.id offset ${ask.skip} limit ${ask.most}`
 

@@ -3,7 +3,9 @@ import type { InputOf, OutputOf } from '@/kernel/contract'
 import type { Id } from '@/kernel/id'
 import { type Refusal, refuse } from '@/kernel/result'
 import type { Asked, Context, QueryService } from '@/kernel/service'
+import { openAddress } from '@/kernel/sealed-address'
 import { HOUR, iso } from '@/kernel/time'
+import { vaultOf } from '@/kernel/vault'
 import type * as contract from './contract'
 import { mayDo } from './rules'
 import * as views from './views-store'
@@ -37,7 +39,7 @@ export async function mine(
 }
 
 export async function view(
-  { sql, now }: Context,
+  { sql, now, vault }: Context,
   { input, by }: Asked<InputOf<typeof contract.view>>,
 ): Promise<Roundless<OutputOf<typeof contract.view>> | Refusal> {
   const [row] = await views.ownOrder(sql, input.orderId, by.personId)
@@ -48,7 +50,7 @@ export async function view(
     ...summaryOf(row),
     paidFen: row.paidFen,
     refundedFen: row.refundedFen,
-    address: detail.address,
+    address: openAddress(vaultOf({ vault }), detail.address),
     steps: [
       { type: 'ordered', actor: 'buyer', at: iso(row.createdAt), facts: {} },
       ...detail.steps.map((s) => ({ ...s, at: asIso(s.at) })),
@@ -77,15 +79,17 @@ function refundOf({ amountFen, reason, state, askedAt, doneAt }: NonNullable<vie
 }
 
 export const toShip: QueryService<InputOf<typeof contract.toShip>, OutputOf<typeof contract.toShip>> = async (
-  { sql, now },
+  { sql, now, vault },
   { input, by },
 ) => {
+  const open = vaultOf({ vault })
   const skip = Number(input.cursor ?? 0)
   const [list, [counts]] = await Promise.all([
     views.toShip(sql, { brandId: by.brandId, skip, most: PAGE }),
     views.toShipCounts(sql, by.brandId, iso(now)),
   ])
-  const items = list.map(({ orderId, lines, address, paidAt, shipsBy }) => {
+  const items = list.map(({ orderId, lines, address: sealed, paidAt, shipsBy }) => {
+    const address = openAddress(open, sealed)
     const hoursLeft = Math.floor((shipsBy - now) / HOUR)
     return { orderId, lines, address, paidAt: iso(paidAt), shipsBy: iso(shipsBy), hoursLeft }
   })

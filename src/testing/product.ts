@@ -5,6 +5,7 @@ import { type Api, startApi } from '@/cloud/api'
 import { readSettings } from '@/cloud/settings'
 import { tick } from '@/cloud/tick'
 import { type FreshDatabase, freshDatabase } from './db'
+import { DATA_KEYS } from './settle-in'
 import { startStandin, type TestStandin } from './standin'
 
 /** Ids as the console would give them; who reads a sent message knows its template by this list. */
@@ -42,6 +43,7 @@ export async function startProduct({ h5, errands = false }: Parts = {}): Promise
   const env = {
     ...standin.environment(url),
     TOKEN_SECRET: 'a secret of the tests, long enough',
+    DATA_KEYS: JSON.stringify(DATA_KEYS),
     PORT: String(port),
     DATABASE_URL: database.url,
     TIME_URL: '',

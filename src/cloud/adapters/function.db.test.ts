@@ -16,7 +16,7 @@ beforeAll(async () => {
   await buildCloud(out)
   database = await freshDatabase()
   standin = await startStandin()
-  const own = { DATABASE_URL: database.url, TOKEN_SECRET: 'a secret of the tests, long enough', PORT: '0' }
+  const own = { DATABASE_URL: database.url, TOKEN_SECRET: 'a secret of the tests, long enough', PORT: '0', DATA_KEYS: JSON.stringify(DATA_KEYS) }
   env = { PATH: process.env.PATH, ...standin.environment('http://127.0.0.1:1'), ...own, TIME_URL: '' }
 })
 afterAll(async () => {

@@ -1,3 +1,4 @@
+import { sealEverything } from '@/crm/sealing'
 import { createClock } from '../clock'
 import { receiveNotice } from '../inbox'
 import { type OpenHouse, openHouse } from '../open-house'
@@ -48,6 +49,7 @@ async function openFunctionHouse(): Promise<OpenHouse> {
     max: CONNECTIONS,
   })
   const house = openHouse({ sql, url, settings, now: clock.now })
+  await sealEverything(house)
   let isEmptying = false
   house.onKick(async () => {
     if (isEmptying) return

@@ -1,6 +1,7 @@
 import type postgres from 'postgres'
 import type { Id } from '@/kernel/id'
 import type { Ms } from '@/kernel/time'
+import type { Vault } from '@/kernel/vault'
 import { ana, bo, coldBrew, jasmine, longjing, mei, offers, type Person, type Product, wen } from '@/testing/world'
 import type { Hands } from './hands'
 import type { Simulator } from './simulator'
@@ -12,6 +13,7 @@ export interface SeedParts {
   readonly simulator: Simulator
   readonly pictures: string
   readonly now: Ms
+  readonly vault: Vault
 }
 
 type Bought = { readonly orderId: Id; readonly roundId: Id }

@@ -14,7 +14,7 @@ export async function seed(parts: SeedParts): Promise<void> {
   if (await hasBrands(sql)) return
   console.log('seeding the named world …')
   await settleIn(parts, wholeWorld)
-  await insertStrangers(sql, passersBy, now)
+  await insertStrangers(parts, passersBy)
   const campaigns = new Map<Product, Id>()
   // The last one published stands first in every list, and the story begins with it.
   const { offers } = wholeWorld

@@ -8,6 +8,7 @@ import { startPostgres } from '@/cloud/postgres/launcher'
 import { migrate } from '@/cloud/postgres/migrate'
 import { environmentFor } from '@/standin/environment'
 import { makeKeys } from '@/standin/keys'
+import { DATA_KEYS } from '../settle-in'
 import { createFloor } from './floor'
 import type { Load, Loaded } from './load'
 import { type Helper, startHelper } from './processes'
@@ -42,6 +43,7 @@ export async function openPlace(): Promise<Place> {
   const wechat = environmentFor(await makeKeys(), 'http://127.0.0.1:9')
   const own = {
     TOKEN_SECRET,
+    DATA_KEYS: JSON.stringify(DATA_KEYS),
     PORT: String(port),
     DATABASE_URL: database.url,
     NOTIFY_URL: `http://127.0.0.1:${port}`,

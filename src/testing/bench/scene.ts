@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import type { Id } from '@/kernel/id'
+import { SEALED_SOMEWHERE } from '../settle-in'
 import { northTea } from '../world'
 
 /**
@@ -46,8 +47,8 @@ export async function makePeople(sql: postgres.Sql, people: number): Promise<voi
   await sql`insert into brand (id, name, created_at) values (${northTea.id}, ${northTea.name}, '2026-01-01')`
   await sql`insert into person (id, openid, nickname, created_at)
     select ${uuid(1)}, 'bench-' || n, 'buyer ' || n, '2026-01-01' from generate_series(0, ${people}::int) n`
-  await sql`insert into address (person_id, id, name, phone, region, detail, created_at)
-    select ${uuid(1)}, ${uuid(2)}, 'buyer', '13800138000', '杭州', '1', '2026-01-01' from generate_series(0, ${people}::int) n`
+  await sql`insert into address (person_id, id, sealed, created_at)
+    select ${uuid(1)}, ${uuid(2)}, ${SEALED_SOMEWHERE}, '2026-01-01' from generate_series(0, ${people}::int) n`
   await sql`insert into staff (person_id, brand_id, role, created_at) values (${CLERK}, ${northTea.id}, 'clerk', '2026-01-01')`
   await sql`insert into product (brand_id, id, handle, title, picture_urls, created_at, changed_at)
     values (${northTea.id}, ${PRODUCT}, 'bench', '明前龙井', array['a.webp'], '2026-01-01', '2026-01-01')`

@@ -5,7 +5,7 @@ import type postgres from 'postgres'
 import { createTokens } from '@/cloud/tokens'
 import { DAY, iso } from '@/kernel/time'
 import { signIn } from '../clients'
-import { settleIn } from '../settle-in'
+import { DATA_KEYS, SEALED_SOMEWHERE, settleIn } from '../settle-in'
 import { startStandin, type TestStandin } from '../standin'
 import { longjing, wen } from '../world'
 
@@ -33,6 +33,7 @@ export async function openPlace(script: string, database: { sql: postgres.Sql; u
     PATH: process.env.PATH ?? '',
     NODE_ENV: 'test' as const,
     TOKEN_SECRET,
+    DATA_KEYS: JSON.stringify(DATA_KEYS),
     PORT: String(port),
     DATABASE_URL: database.url,
   }
@@ -127,9 +128,9 @@ export async function crowd({ sql, standin }: Stage, size: number): Promise<Buye
   const padded = sql`lpad(n::text, 12, '0')`
   await sql`insert into person (id, openid, nickname, created_at)
     select ('01990000-f001-7000-8000-' || ${padded})::uuid, 'crowd-' || n, '顾客 ' || n, '2026-01-01' from generate_series(1, ${size}::int) n`
-  await sql`insert into address (person_id, id, name, phone, region, detail, created_at)
-    select ('01990000-f001-7000-8000-' || ${padded})::uuid, ('01990000-f002-7000-8000-' || ${padded})::uuid, '顾客', '13800138000',
-      '杭州', '1 号', '2026-01-01' from generate_series(1, ${size}::int) n`
+  await sql`insert into address (person_id, id, sealed, created_at)
+    select ('01990000-f001-7000-8000-' || ${padded})::uuid, ('01990000-f002-7000-8000-' || ${padded})::uuid, ${SEALED_SOMEWHERE},
+      '2026-01-01' from generate_series(1, ${size}::int) n`
   const tokens = createTokens(TOKEN_SECRET, standin.now)
   return Array.from({ length: size }, (_, at) => {
     const n = at + 1
