@@ -1,5 +1,6 @@
 import { sealEverything } from '@/crm/sealing'
 import { listen } from './adapters/node'
+import { AVATARS, serveAvatar } from './avatars'
 import { type Clock, createClock } from './clock'
 import { docsPage } from './docs-page'
 import { doors } from './doors'
@@ -67,6 +68,7 @@ export function handlerOf(house: OpenHouse, options: Pick<ApiOptions, 'h5'>) {
     const path = request.url.slice(request.url.indexOf('/', 8))
     if (request.method === 'POST' && path.startsWith('/wechat/payments.notice')) return receiveNotice(house, request)
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow: 'GET, POST' } })
+    if (request.method === 'GET' && path.startsWith(AVATARS)) return serveAvatar(house, path)
     const page = path.startsWith('/docs') || path === '/openapi.json' ? docs(request) : null
     if (page) return page
     const file = request.method === 'GET' ? ((await front?.(path)) ?? (await files?.(path))) : null

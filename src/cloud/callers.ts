@@ -2,6 +2,7 @@ import { rolesOf } from '@/crm/service'
 import type { Sql } from '@/kernel/db'
 import { type Refusal, refuse } from '@/kernel/result'
 import type { Caller } from '@/kernel/service'
+import type { ClosedPeople } from './closed-people'
 import type { Tokens } from './tokens'
 
 export type Role = Caller['role']
@@ -13,13 +14,14 @@ const NOBODY = { personId: '', visitorId: '', shopId: '', brandId: '' }
  * others must have the role that their door is named after.
  */
 export async function callerOf(
-  { sql, tokens }: { sql: Sql; tokens: Tokens },
+  { sql, tokens, closed }: { sql: Sql; tokens: Tokens; closed: ClosedPeople },
   role: Role,
   headers: Headers,
 ): Promise<Caller | Refusal> {
   const visitorId = (headers.get('x-visitor') ?? '').slice(0, 64)
   const bearer = headers.get('authorization')
-  const personId = bearer?.startsWith('Bearer ') ? tokens.read(bearer.slice(7)) : null
+  const named = bearer?.startsWith('Bearer ') ? tokens.read(bearer.slice(7)) : null
+  const personId = named && !(await closed.has(named)) ? named : null
   if (role === 'visitor') return { ...NOBODY, role, visitorId, personId: personId ?? '' }
   if (!personId) return refuse('sign-in')
   if (role === 'consumer') return { ...NOBODY, role, visitorId, personId }

@@ -1,5 +1,7 @@
+import { keepMessage } from '@/crm/messages'
 import * as crm from '@/crm/service'
 import type { TellTemplate } from '@/kernel/effect'
+import type { Id } from '@/kernel/id'
 import { type Ms, SECOND } from '@/kernel/time'
 import * as payments from '@/payments/service'
 import { screened, screeningOf } from '@/review/service'
@@ -30,7 +32,7 @@ export async function deliverDue(house: House): Promise<number> {
 }
 
 async function deliverOne(house: House, parcel: Due): Promise<void> {
-  const error = await handlers[parcel.topic](house, parcel.payload as never).then(
+  const error = await handlers[parcel.topic](house, parcel.payload as never, parcel.id).then(
     (done) => (done ? null : 'not yet'),
     (fault: unknown) => String(fault),
   )
@@ -41,7 +43,7 @@ async function deliverOne(house: House, parcel: Due): Promise<void> {
 }
 
 /** True when done; false or a throw brings the parcel back later. */
-type Handle = (house: House, payload: never) => Promise<boolean>
+type Handle = (house: House, payload: never, id: Id) => Promise<boolean>
 
 const handlers: Readonly<Record<Parcel['topic'], Handle>> = {
   tell: tell as Handle,
@@ -52,11 +54,13 @@ const handlers: Readonly<Record<Parcel['topic'], Handle>> = {
   screen: screen as Handle,
 }
 
-/** One consent, one message. Who gave none reads the same news in the order. */
+/** One consent, one message. Who gave none reads the same news in the app. */
 async function tell(
   house: House,
   told: { template: TellTemplate; personId: string; facts: Record<string, string | number> },
+  id: Id,
 ): Promise<boolean> {
+  await keepMessage({ sql: house.sql, now: house.now() }, { ...told, id })
   const templateId = house.settings.templates[told.template]
   if (!templateId) return true
   const context = { sql: house.sql, now: house.now() }

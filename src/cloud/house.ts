@@ -4,6 +4,7 @@ import type { Ms } from '@/kernel/time'
 import type { Vault } from '@/kernel/vault'
 import type { WechatPay } from '@/payments/wechat'
 import type { Answer } from './answer'
+import type { ClosedPeople } from './closed-people'
 import type { CommandEntry } from './command-entry'
 import type { Settings } from './settings'
 import type { Tokens } from './tokens'
@@ -17,6 +18,7 @@ export interface House {
   readonly wechat: WechatApi
   readonly tokens: Tokens
   readonly vault: Vault
+  readonly closed: ClosedPeople
   now(): Ms
   /** Runs a command of our own (a payment to settle, an alarm) through the same door as everybody's. */
   submit(entry: CommandEntry, asked: Asked<unknown>, key: string | null): Promise<Answer>

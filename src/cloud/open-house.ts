@@ -6,6 +6,7 @@ import type { Ms } from '@/kernel/time'
 import { createWechatPay } from '@/payments/wechat'
 import type { Answer } from './answer'
 import { type Batcher, createBatcher } from './batch'
+import { createClosedPeople } from './closed-people'
 import type { CommandEntry } from './command-entry'
 import type { House } from './house'
 import { connect } from './postgres/connect'
@@ -59,6 +60,7 @@ export function openHouse({ sql, url, settings, now }: HouseParts): OpenHouse {
     wechat: createWechatApi(settings.wechat, now),
     tokens: createTokens(settings.tokenSecret, now),
     vault,
+    closed: createClosedPeople(sql, now),
     onKick: (heard) => {
       listener = heard
     },

@@ -46,7 +46,10 @@ test('addresses lose their last slash, so that paths can be put behind them', ()
 
 test('keys of personal data are 32 bytes under a name that keeps its place', () => {
   const key = Buffer.alloc(32).toString('base64')
-  expect(Object.keys(readSettings({ ...WHOLE, DATA_KEYS: JSON.stringify({ b: key, a: key }) }).dataKeys)).toEqual(['b', 'a'])
+  expect(Object.keys(readSettings({ ...WHOLE, DATA_KEYS: JSON.stringify({ b: key, a: key }) }).dataKeys)).toEqual([
+    'b',
+    'a',
+  ])
   for (const bad of ['{}', '{"1":"' + key + '"}', '{"k1":"c2hvcnQ="}'])
     expect(complaint({ ...WHOLE, DATA_KEYS: bad })).toContain('DATA_KEYS: ')
 })

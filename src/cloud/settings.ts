@@ -13,7 +13,10 @@ const texts = z.record(z.string(), z.string())
 const keys = z
   .record(z.string().regex(/^[a-z][a-z0-9-]{0,19}$/), z.base64())
   .refine((list) => Object.keys(list).length > 0, 'has no key')
-  .refine((list) => Object.values(list).every((key) => Buffer.from(key, 'base64').length === 32), 'has a key that is not 32 bytes')
+  .refine(
+    (list) => Object.values(list).every((key) => Buffer.from(key, 'base64').length === 32),
+    'has a key that is not 32 bytes',
+  )
 const url = z.url().transform((text) => text.replace(/\/$/, ''))
 
 /** Every setting, from the environment only. Sandbox and production differ in these values and in nothing else. */

@@ -1,4 +1,6 @@
 import type * as crm from '@/crm/contract'
+import type * as privacy from '@/crm/privacy-contract'
+import * as profile from '@/crm/profile'
 import * as crmService from '@/crm/service'
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import { type Refusal, refuse } from '@/kernel/result'
@@ -44,6 +46,25 @@ async function exchange({ wechat }: House, code: string, way: 'mini' | 'web'): P
   const found = way === 'mini' ? await wechat.code2session(code) : await wechat.oauthPerson(code)
   if (found.outcome === 'ok') return { openid: found.value.openid }
   return refuse(found.outcome === 'refused' ? 'sign-in' : 'wechat-unavailable')
+}
+
+export const saveProfile = (house: House, asked: Asked<InputOf<typeof privacy.saveProfile>>) =>
+  profile.saveProfile(
+    {
+      sql: house.sql,
+      now: house.now(),
+      transaction: (work) => house.sql.begin(work) as ReturnType<typeof work>,
+      mayShow: (words, openid) => mayShow(house, words, openid),
+    },
+    asked,
+  )
+
+/** Words that WeChat is not sure about are not shown either: a nickname is changed more easily than judged. */
+async function mayShow({ wechat }: House, content: string, openid: string): Promise<true | Refusal> {
+  const verdict = await wechat.checkText({ content, openid, scene: 'profile' })
+  if (verdict.outcome === 'ok')
+    return verdict.value.suggest === 'pass' ? true : refuse('unsafe-words', { field: 'nickname' })
+  return refuse('wechat-unavailable')
 }
 
 export const drawCode = (house: House, asked: Asked<InputOf<typeof sharing.code>>) =>

@@ -9,7 +9,8 @@ export interface Tokens {
   read(token: string): Id | null
 }
 
-const LASTS = 30 * DAY
+/** How long a session is good. */
+export const LASTS = 30 * DAY
 /**
  * Tokens whose signature has been checked: who comes back at once costs a look-up. The library's own cache
  * takes a fingerprint of every token it looks up, measured at a tenth of all orders a second.

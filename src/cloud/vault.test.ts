@@ -29,7 +29,9 @@ test('a new key seals from now on while the old one still opens', () => {
 })
 
 test('a thousand addresses open in far less time than it takes to fetch them', () => {
-  const sealed = Array.from({ length: 1_000 }, (_, n) => vault.seal(`{"name":"林","detail":"武康路 ${n} 弄"}`, `p/${n}`))
+  const sealed = Array.from({ length: 1_000 }, (_, n) =>
+    vault.seal(`{"name":"林","detail":"武康路 ${n} 弄"}`, `p/${n}`),
+  )
   const begun = performance.now()
   for (const [n, one] of sealed.entries()) vault.open(one, `p/${n}`)
   expect(performance.now() - begun).toBeLessThan(500)

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { command, outside, query } from '@/kernel/contract'
 import { id } from '@/kernel/shapes'
 
+/** Why personal data is kept: to deliver parcels, to show a face and a name in groups (个保法 13, 17). */
+export const purpose = z.enum(['delivery', 'profile'])
+
 export const me = z.object({
   personId: id,
   nickname: z.string(),
@@ -9,6 +12,8 @@ export const me = z.object({
   shopId: id.nullable(),
   brand: z.object({ id, name: z.string() }).nullable(),
   operator: z.boolean(),
+  /** What this person has agreed to, in the version that holds today. */
+  agreed: z.array(purpose).max(2),
 })
 
 export const signIn = outside('crm.signIn', {
@@ -44,8 +49,9 @@ export const saveAddress = command('crm.saveAddress', {
     region: z.string().trim().min(2).max(60),
     detail: z.string().trim().min(2).max(120),
   }),
-  output: address,
-  refusals: ['not-found', 'too-large'],
+  /** Only the id: an answer is kept for its repeats, and personal data has no business there. */
+  output: z.object({ id }),
+  refusals: ['not-found', 'too-large', 'consent-missing', 'sign-in'],
 })
 
 export const addresses = query('crm.addresses', {

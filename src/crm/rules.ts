@@ -1,3 +1,5 @@
+import { DAY, type Ms } from '@/kernel/time'
+
 /** Kept addresses per person; more is a mistake or an attack, not a household. */
 export const ADDRESSES_MAX = 50
 
@@ -24,3 +26,13 @@ export function dealOut(keys: readonly string[], taken: ReadonlyMap<string, numb
     return some > 0
   })
 }
+
+/** The version of the privacy text that is shown today: a new text asks anew. */
+export const PRIVACY_VERSION = '2026-11'
+
+/** Why personal data is kept at all. */
+export const PURPOSES = ['delivery', 'profile'] as const
+export type Purpose = (typeof PURPOSES)[number]
+
+/** Trade records are kept for three years after the trade (电商法 31); leap years make it longer, never shorter. */
+export const TRADES_KEPT: Ms = 3 * 366 * DAY

@@ -1,6 +1,11 @@
 import { rows, type Sql } from '@/kernel/db'
 import type { AddressKey, PlainAddress, SealedAddress } from '@/kernel/sealed-address'
 
+// Any fixed number: everybody who seals this product's addresses waits for it.
+const LOCK = 7_340_019
+
+export const onlyOne = (sql: Sql) => sql`select pg_advisory_xact_lock(${LOCK})`
+
 /** Addresses from before there was a key. The table is gone as soon as the last row has moved. */
 export async function hasPlain(sql: Sql): Promise<boolean> {
   const [found] = await sql<{ there: boolean }[]>`select to_regclass('address_plain') is not null as there`

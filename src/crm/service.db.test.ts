@@ -1,18 +1,19 @@
+import { createVault } from '@/cloud/vault'
 import { newId } from '@/kernel/id'
 import { isRefusal, refuse } from '@/kernel/result'
 import type { Caller } from '@/kernel/service'
 import { type FreshDatabase, freshDatabase } from '@/testing/db'
+import { DATA_KEYS } from '@/testing/settle-in'
 import { bo, lin, mei, meiShop, northTea, ovi, wen } from '@/testing/world'
-import { ADDRESSES_MAX } from './rules'
+import { addresses, addressesOf, saveAddress } from './addresses'
+import { agree, withdraw } from './agreements'
+import { ADDRESSES_MAX, PRIVACY_VERSION } from './rules'
 import {
-  addresses,
-  addressesOf,
   consent,
   consents,
   forgetConsents,
   people,
   returnConsents,
-  saveAddress,
   signIn,
   signInPerson,
   takeConsents,
@@ -35,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => db.drop())
 
 const by = (personId: string): Caller => ({ role: 'consumer', personId, visitorId: '', shopId: '', brandId: '' })
-const context = () => ({ sql: db.sql, now: NOON })
+const context = () => ({ sql: db.sql, now: NOON, vault: createVault(DATA_KEYS) })
 const who = (personId: string) => whoAmI(context(), { input: {}, by: by(personId) })
 
 test('a person is made at the first sign-in and found again, also when the phone asks twice at once', async () => {
@@ -51,6 +52,7 @@ test('a person is made at the first sign-in and found again, also when the phone
     shopId: null,
     brand: null,
     operator: false,
+    agreed: [],
   })
   expect(await signInPerson(context(), { openid: lin.openid })).toMatchObject({ personId: lin.id, nickname: lin.name })
 })
@@ -94,13 +96,44 @@ const details = async (personId: string) => {
   return isRefusal(page) ? [] : page.items.map(({ detail }) => detail)
 }
 
+const agreeTo = (personId: string, purpose: 'delivery' | 'profile' = 'delivery') =>
+  agree(context(), [{ input: { purpose, version: PRIVACY_VERSION }, by: by(personId) }])
+
+test('nothing is kept of who has not agreed, or agreed to an older text, or took it back', async () => {
+  expect(await save(lin.id, '武康路')).toEqual({ refused: 'consent-missing', facts: { purpose: 'delivery' } })
+  const old = { input: { purpose: 'delivery' as const, version: '2020-01' }, by: by(lin.id) }
+  expect(await agree(context(), [old])).toEqual([{ refused: 'not-allowed-now', facts: { version: PRIVACY_VERSION } }])
+  expect(await agreeTo(lin.id, 'profile')).toEqual([{ answer: { agreed: ['profile'] } }])
+  expect(await save(lin.id, '武康路')).toMatchObject({ refused: 'consent-missing' })
+  expect(await agreeTo(lin.id)).toEqual([{ answer: { agreed: ['delivery', 'profile'] } }])
+  expect(await who(lin.id)).toMatchObject({ agreed: ['delivery', 'profile'] })
+  expect(await withdraw(context(), [{ input: {}, by: by(lin.id) }])).toEqual([{ answer: { agreed: [] } }])
+  expect(await save(lin.id, '武康路')).toMatchObject({ refused: 'consent-missing' })
+  const log =
+    await db.sql`select purpose, version, deed, at from privacy_consent where person_id = ${lin.id} order by id`
+  expect(log.map(({ purpose, deed }) => `${purpose} ${deed}`)).toEqual([
+    'profile agreed',
+    'delivery agreed',
+    'delivery withdrawn',
+    'profile withdrawn',
+  ])
+  expect(log[0]).toMatchObject({ version: PRIVACY_VERSION, at: NOON })
+  for (const person of [lin, bo, mei]) await agreeTo(person.id)
+})
+
 test('a replaced address leaves the list but stays for the orders that point at it', async () => {
   const old = await save(lin.id, '武康路 117 弄')
   if (isRefusal(old)) throw new Error(old.refused)
   await save(lin.id, '武康路 118 弄', old.id)
   expect(await details(lin.id)).toEqual(['武康路 118 弄'])
-  expect(await db.sql`select detail from address where id = ${old.id}`).toEqual([{ detail: '武康路 117 弄' }])
+  expect(await db.sql`select 1 as there from address where id = ${old.id}`).toEqual([{ there: 1 }])
   expect(await save(lin.id, '武康路 119 弄', old.id)).toEqual({ refused: 'not-found' })
+})
+
+test('an address stands sealed: no column of its row says who lives where', async () => {
+  await save(lin.id, '武康路 120 弄')
+  const stored = JSON.stringify(await db.sql`select * from address where person_id = ${lin.id}`)
+  for (const said of ['武康路', '林林', '13800138004', '上海']) expect(stored).not.toContain(said)
 })
 
 test('nobody replaces or uses another’s address', async () => {
@@ -122,7 +155,8 @@ test('fifty addresses are enough: one more is refused, replacing one still works
     if (!isRefusal(saved)) ids.push(saved.id)
   }
   expect(await save(mei.id, '第 51 号')).toEqual({ refused: 'too-large', facts: { max: ADDRESSES_MAX } })
-  expect(await save(mei.id, '新的', ids[0])).toMatchObject({ detail: '新的' })
+  expect(await save(mei.id, '新的', ids[0])).toMatchObject({ id: expect.any(String) })
+  expect(await details(mei.id)).toContain('新的')
 })
 
 test('one accept is one message: balances add up, are spent once, and never go below zero', async () => {

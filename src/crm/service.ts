@@ -3,15 +3,15 @@ import type { InputOf, OutputOf } from '@/kernel/contract'
 import type { Sql } from '@/kernel/db'
 import { type Id, newId } from '@/kernel/id'
 import { isRefusal, type Refusal, refuse } from '@/kernel/result'
-import type { Asked, CommandService, Context, Outcome, OutsideService, QueryService } from '@/kernel/service'
+import type { CommandService, Context, OutsideService, QueryService } from '@/kernel/service'
 import type { Ms } from '@/kernel/time'
+import { agreementsOf } from './agreements'
 import type * as contract from './contract'
-import { ADDRESSES_MAX, countEach, dealOut, TEMPLATES_MAX } from './rules'
+import { countEach, dealOut, TEMPLATES_MAX } from './rules'
 import * as store from './store'
 import { NICKNAME_USUAL } from './words'
 
 type Me = z.infer<typeof contract.me>
-type Address = z.infer<typeof contract.address>
 
 /** What signing in needs of the outside: WeChat's exchange of the code, and our own token for the person. */
 export interface SignInPort {
@@ -37,7 +37,7 @@ export async function signInPerson(context: Context, { openid }: { openid: strin
   await store.upsertPeople(context.sql, [{ id: newId(), openid, nickname: NICKNAME_USUAL }], context.now)
   const personId = (await store.peopleByOpenid(context.sql, [openid])).get(openid)
   if (!personId) throw new Error('a person vanished while signing in')
-  return meOf((await store.loadMe(context.sql, [personId]))[0]!)
+  return meOf(context, (await store.loadMe(context.sql, [personId]))[0]!)
 }
 
 export const whoAmI: QueryService<InputOf<typeof contract.whoAmI>, OutputOf<typeof contract.whoAmI>> = async (
@@ -46,35 +46,7 @@ export const whoAmI: QueryService<InputOf<typeof contract.whoAmI>, OutputOf<type
 ) => {
   const row = (await store.loadMe(context.sql, [by.personId]))[0]
   // A token may outlive its person's account: then the app must sign in again.
-  return row ? meOf(row) : refuse('sign-in')
-}
-
-export const saveAddress: CommandService<
-  InputOf<typeof contract.saveAddress>,
-  OutputOf<typeof contract.saveAddress>
-> = async (context, asked) => {
-  const replaced = await retireReplaced(context, asked)
-  const room = await roomLeft(context, asked)
-  const answers = asked.map(({ input, by }): Address | Refusal => {
-    if (input.replaces && !replaced.delete(`${by.personId}/${input.replaces}`)) return refuse('not-found')
-    const left = room.get(by.personId)!
-    if (left === 0) return refuse('too-large', { max: ADDRESSES_MAX })
-    room.set(by.personId, left - 1)
-    return { id: newId(), name: input.name, phone: input.phone, region: input.region, detail: input.detail }
-  })
-  const kept = answers.flatMap((answer, i) =>
-    isRefusal(answer) ? [] : [{ ...answer, personId: asked[i]!.by.personId }],
-  )
-  if (kept.length > 0) await store.insertAddresses(context.sql, kept, context.now)
-  return answers.map((answer): Outcome<Address> => (isRefusal(answer) ? answer : { answer }))
-}
-
-export const addresses: QueryService<InputOf<typeof contract.addresses>, OutputOf<typeof contract.addresses>> = async (
-  context,
-  { by },
-) => {
-  const found = await store.loadAddresses(context.sql, [by.personId], ADDRESSES_MAX)
-  return { items: found.map(({ personId: _, ...address }) => address) }
+  return row ? meOf(context, row) : refuse('sign-in')
 }
 
 export const consent: CommandService<InputOf<typeof contract.consent>, OutputOf<typeof contract.consent>> = async (
@@ -134,16 +106,6 @@ export async function forgetConsents(
   if (once.length > 0) await store.emptyBalances(context.sql, once, context.now)
 }
 
-/** Whether each address belongs to its person and is still in use: one statement for the list. */
-export async function addressesOf(
-  context: Context,
-  asked: readonly { personId: Id; addressId: Id | null }[],
-): Promise<boolean[]> {
-  if (asked.length === 0) return []
-  const found = await store.findAddresses(context.sql, asked)
-  return asked.map(({ personId, addressId }) => found.has(`${personId}/${addressId}`))
-}
-
 export interface Face {
   readonly nickname: string
   readonly avatarUrl: string
@@ -163,26 +125,9 @@ export const rolesOf = ({ sql }: Pick<Context, 'sql'>, personIds: readonly Id[])
 
 const keyOf = ({ personId, template }: { personId: Id; template: string }): string => `${personId}/${template}`
 
-function meOf({ brandId, brandName, ...rest }: store.MeRow): Me {
-  return { ...rest, brand: brandId && brandName !== null ? { id: brandId, name: brandName } : null }
-}
-
-type SaveAsked = readonly Asked<InputOf<typeof contract.saveAddress>>[]
-
-async function retireReplaced({ sql, now }: Context, asked: SaveAsked): Promise<Set<string>> {
-  const keys = asked.flatMap(({ input, by }) =>
-    input.replaces ? [{ personId: by.personId, addressId: input.replaces }] : [],
-  )
-  return keys.length > 0 ? await store.retireAddresses(sql, keys, now) : new Set()
-}
-
-/** Counted after the replaced ones are gone, so that replacing always finds room. */
-async function roomLeft({ sql }: Context, asked: SaveAsked): Promise<Map<Id, number>> {
-  const personIds = [...new Set(asked.map(({ by }) => by.personId))]
-  const found = await store.loadAddresses(sql, personIds, ADDRESSES_MAX)
-  const room = new Map(personIds.map((id) => [id, ADDRESSES_MAX]))
-  for (const { personId } of found) room.set(personId, room.get(personId)! - 1)
-  return room
+export async function meOf(context: Context, { brandId, brandName, ...rest }: store.MeRow): Promise<Me> {
+  const agreed = (await agreementsOf(context, [rest.personId])).get(rest.personId) ?? []
+  return { ...rest, agreed, brand: brandId && brandName !== null ? { id: brandId, name: brandName } : null }
 }
 
 /** The openids of people, in the order asked; for messages only, never for an answer. */

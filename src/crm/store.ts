@@ -42,14 +42,13 @@ export async function loadMe(sql: Sql, personIds: readonly Id[]): Promise<MeRow[
       b.id as "brandId", b.name as "brandName",
       exists (select from staff o where o.person_id = p.id and o.role = 'operator') as operator
     from person p
-    left join shop s on s.person_id = p.id
+    left join shop s on s.person_id = p.id and s.closed_at is null
     left join lateral (
       select brand.id, brand.name from staff join brand on brand.id = staff.brand_id
       where staff.person_id = p.id and staff.role = 'clerk' order by staff.created_at, brand.id limit 1
     ) b on true
-    where p.id = any(${personIds as Id[]})`
+    where p.id = any(${personIds as Id[]}) and p.closed_at is null`
 }
-
 
 /** Addresses in use, newest first, at most `limit` of each person. */
 export async function loadAddresses(sql: Sql, personIds: readonly Id[], limit: number): Promise<SealedAddress[]> {
@@ -65,6 +64,16 @@ export async function loadAddresses(sql: Sql, personIds: readonly Id[], limit: n
 export interface AddressKey {
   readonly personId: Id
   readonly addressId: Id
+}
+
+/**
+ * Which of these people are still there, held until the transaction ends: whoever closes an account waits for what is being
+ * written for it, and what comes later finds nobody.
+ */
+export async function holdPeople(sql: Sql, ids: readonly Id[]): Promise<Set<Id>> {
+  const found = await sql<{ id: Id }[]>`
+    select id from person where id = any(${ids as Id[]}::uuid[]) and closed_at is null order by id for key share`
+  return new Set(found.map((row) => row.id))
 }
 
 /** Which of the asked addresses belong to their person and are still in use, as "person/address". */

@@ -22,6 +22,10 @@ export const REFUSALS = {
   'sold-out': { status: 409, money: 'none' },
   'price-changed': { status: 409, money: 'none' },
   'address-missing': { status: 422, money: 'none' },
+  /** Personal data is kept only of who has agreed to it (个保法 13). */
+  'consent-missing': { status: 409, money: 'none' },
+  /** `facts.waits`: money or goods that are still on their way, which an account can't leave behind. */
+  'under-way': { status: 409, money: 'safe' },
   'not-allowed-now': { status: 409, money: 'safe' },
   'not-formed': { status: 409, money: 'safe' },
   'refund-over-paid': { status: 409, money: 'safe' },

@@ -33,6 +33,8 @@ const sentences: Record<SpokenCode, Sentence> = {
   'sold-out': { what: '库存刚被抢完，没有扣款', now: '换个规格，或看看其他好物' },
   'price-changed': { what: '价格已变，没有扣款', now: '确认新价格后再提交' },
   'address-missing': { what: '还没有选收货地址，没有扣款', now: '选择或新增一个地址' },
+  'consent-missing': { what: '还没有同意隐私说明，什么都没有保存', now: '同意后再保存；不同意也可以继续逛' },
+  'under-way': { what: '还有没办完的事，账号没有注销，资金安全', now: '先办完下面列出的事，再来注销' },
   'not-allowed-now': { what: '现在的状态不能这样操作，资金安全', now: '刷新页面查看最新状态' },
   'not-formed': { what: '团还没成，不能发货；买家的钱由平台保管', now: '成团后再发货' },
   'refund-over-paid': { what: '退款金额超过实付，资金未变动', now: '请改成不超过实付的金额' },

@@ -51,7 +51,8 @@ export const orderSummary = z.object({
 export const orderView = orderSummary.extend({
   paidFen: fen,
   refundedFen: fen,
-  address: z.object({ name: z.string(), phone: z.string(), region: z.string(), detail: z.string() }),
+  /** Null once its owner had it deleted; that is possible as soon as no parcel needs it any more. */
+  address: z.object({ name: z.string(), phone: z.string(), region: z.string(), detail: z.string() }).nullable(),
   steps: z.array(step).max(100),
   /** The day the brand promised to ship by, once there is one. */
   shipsBy: isoTime.nullable(),

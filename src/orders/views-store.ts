@@ -60,7 +60,7 @@ export const ownOrder = (sql: Sql, orderId: Id, personId: Id) => sql<SummaryRow[
   where o.id = ${orderId} and o.person_id = ${personId}`
 
 export interface DetailRow {
-  readonly address: SealedAddress
+  readonly address: SealedAddress | null
   readonly steps: { type: string; actor: string; at: string; facts: Record<string, unknown> }[]
   readonly parcels: { carrier: string; trackingNo: string; shippedAt: string }[]
   readonly refund: { amountFen: number; reason: string; state: string; askedAt: string; doneAt: string | null } | null
@@ -68,14 +68,14 @@ export interface DetailRow {
 
 /** The rest of an order's page in one look. Times inside JSON are ISO text already. */
 export const detailOf = (sql: Sql, orderId: Id) => sql<DetailRow[]>`
-  select json_build_object('personId', a.person_id, 'id', a.id, 'sealed', a.sealed) as address,
+  select case when a.id is not null then json_build_object('personId', a.person_id, 'id', a.id, 'sealed', a.sealed) end as address,
     coalesce((select json_agg(json_build_object('type', s.type, 'actor', s.actor, 'at', s.at, 'facts', s.facts) order by s.id)
       from order_step s where s.order_id = o.id), '[]') as steps,
     coalesce((select json_agg(json_build_object('carrier', p.carrier, 'trackingNo', p.tracking_no, 'shippedAt', p.shipped_at) order by p.id)
       from parcel p where p.order_id = o.id), '[]') as parcels,
     (select json_build_object('amountFen', r.amount_fen, 'reason', r.reason, 'state', r.state, 'askedAt', r.asked_at, 'doneAt', r.done_at)
       from refund r where r.order_id = o.id order by r.id desc limit 1) as refund
-  from orders o join address a on a.person_id = o.person_id and a.id = o.address_id where o.id = ${orderId}`
+  from orders o left join address a on a.person_id = o.person_id and a.id = o.address_id where o.id = ${orderId}`
 
 export interface ToShipRow {
   readonly orderId: Id

@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import type { Id } from '@/kernel/id'
 import { type Refusal, refuse } from '@/kernel/result'
-import type { Asked, Context, QueryService } from '@/kernel/service'
 import { openAddress } from '@/kernel/sealed-address'
+import type { Asked, Context, QueryService } from '@/kernel/service'
 import { HOUR, iso } from '@/kernel/time'
 import { vaultOf } from '@/kernel/vault'
 import type * as contract from './contract'
@@ -45,12 +45,12 @@ export async function view(
   const [row] = await views.ownOrder(sql, input.orderId, by.personId)
   if (!row) return refuse('not-found')
   const [detail] = await views.detailOf(sql, row.id)
-  if (!detail) throw new Error(`order ${row.id} without an address`)
+  if (!detail) throw new Error(`order ${row.id} vanished while it was read`)
   const order = {
     ...summaryOf(row),
     paidFen: row.paidFen,
     refundedFen: row.refundedFen,
-    address: openAddress(vaultOf({ vault }), detail.address),
+    address: detail.address && openAddress(vaultOf({ vault }), detail.address),
     steps: [
       { type: 'ordered', actor: 'buyer', at: iso(row.createdAt), facts: {} },
       ...detail.steps.map((s) => ({ ...s, at: asIso(s.at) })),

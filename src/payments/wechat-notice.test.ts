@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { MINUTE, SECOND } from '@/kernel/time'
-import { LIN, openPayDesk, type PayDesk } from '@/testing/pay-desk'
+import { openPayDesk, type PayDesk } from '@/testing/pay-desk'
 import { createWechatPay } from './wechat'
 
 let desk: PayDesk
@@ -21,7 +21,7 @@ describe('notices', () => {
     const paymentId = await paid()
     expect(read()).toMatchObject({
       ok: true,
-      notice: { event: 'paid', trade: { paymentId, state: 'SUCCESS', totalFen: 4_990, openid: LIN } },
+      notice: { event: 'paid', trade: { paymentId, state: 'SUCCESS', totalFen: 4_990 } },
     })
   })
 

@@ -13,7 +13,6 @@ export const tradeShape = z.object({
   transaction_id: z.string().optional(),
   trade_state: z.enum(['SUCCESS', 'REFUND', 'NOTPAY', 'CLOSED', 'REVOKED', 'USERPAYING', 'PAYERROR']),
   success_time: z.string().optional(),
-  payer: z.object({ openid: z.string().optional() }).optional(),
   amount: z.object({ total: z.number().int().optional(), payer_total: z.number().int().optional() }).optional(),
 })
 
@@ -54,7 +53,6 @@ export interface Trade {
   readonly transactionId: string | null
   readonly totalFen: Fen | null
   readonly paidAt: Ms | null
-  readonly openid: string | null
 }
 
 /** How a refund stands. ABNORMAL = the buyer's account cannot take it: a person at the merchant must act. */
@@ -74,7 +72,6 @@ export function tradeOf(raw: z.infer<typeof tradeShape>): Trade {
     transactionId: raw.transaction_id || null,
     totalFen: raw.amount?.total ?? null,
     paidAt: raw.success_time ? fromIso(raw.success_time) : null,
-    openid: raw.payer?.openid || null,
   }
 }
 

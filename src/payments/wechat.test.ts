@@ -28,7 +28,6 @@ describe('orders', () => {
         paymentId,
         state: 'SUCCESS',
         totalFen: 4_990,
-        openid: LIN,
         transactionId: expect.stringMatching(/^4200\d{24}$/),
       },
     })

@@ -23,8 +23,11 @@ export const open: CommandService<InputOf<typeof contract.open>, Shop> = async (
     shops.map(({ id }) => id),
   )
   const byPerson = new Map(shops.map((shop) => [shop.personId, viewOf(shop, listings.get(shop.id)!)]))
-  return asked.map(({ by }, i): Outcome<Shop> => refusals[i] ?? { answer: byPerson.get(by.personId)! })
+  return asked.map(({ by }, i): Outcome<Shop> => refusals[i] ?? answerOf(byPerson.get(by.personId)))
 }
+
+/** No shop means no person: the account was closed meanwhile. */
+const answerOf = (shop: Shop | undefined): Outcome<Shop> => (shop ? { answer: shop } : refuse('sign-in'))
 
 export const edit: CommandService<InputOf<typeof contract.edit>, Shop> = (context, asked) =>
   change(context, asked, ({ input }, { shop, campaignIds }) => {

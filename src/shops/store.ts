@@ -18,26 +18,27 @@ export async function openShops(sql: Sql, shops: readonly ShopRow[], now: Ms): P
     select r.id, r."personId", r.name, r.about, r."coverUrl", ${iso(now)}
     from json_to_recordset(${rows(shops)}::json)
       as r(id uuid, "personId" uuid, name text, about text, "coverUrl" text)
+    join person p on p.id = r."personId" and p.closed_at is null
     on conflict (person_id) do nothing`
 }
 
 export async function shopsByPerson(sql: Sql, personIds: readonly Id[]): Promise<ShopRow[]> {
   return await sql<ShopRow[]>`
     select id, person_id as "personId", name, about, cover_url as "coverUrl"
-    from shop where person_id = any(${personIds as Id[]})`
+    from shop where person_id = any(${personIds as Id[]}) and closed_at is null`
 }
 
 export async function loadShops(sql: Sql, ids: readonly Id[]): Promise<ShopRow[]> {
   return await sql<ShopRow[]>`
     select id, person_id as "personId", name, about, cover_url as "coverUrl"
-    from shop where id = any(${ids as Id[]})`
+    from shop where id = any(${ids as Id[]}) and closed_at is null`
 }
 
 /** Whoever arranges a shop waits for whoever arranges it already. */
 export async function lockShops(sql: Sql, ids: readonly Id[]): Promise<ShopRow[]> {
   return await sql<ShopRow[]>`
     select id, person_id as "personId", name, about, cover_url as "coverUrl"
-    from shop where id = any(${ids as Id[]}) order by id for no key update`
+    from shop where id = any(${ids as Id[]}) and closed_at is null order by id for no key update`
 }
 
 export async function saveShops(sql: Sql, shops: readonly ShopRow[]): Promise<void> {

@@ -1,6 +1,7 @@
 import type postgres from 'postgres'
 import { createVault } from '@/cloud/vault'
-import type { Id } from '@/kernel/id'
+import { PRIVACY_VERSION, PURPOSES } from '@/crm/rules'
+import { type Id, newId } from '@/kernel/id'
 import { sealAddress } from '@/kernel/sealed-address'
 import { iso, type Ms } from '@/kernel/time'
 import type { Vault } from '@/kernel/vault'
@@ -45,7 +46,12 @@ async function insertPeople(place: Place, people: readonly Person[]): Promise<vo
   })
   await sql`insert into person ${sql(persons)}`
   await sql`insert into address ${sql(addresses)}`
+  await sql`insert into privacy_consent ${sql(people.flatMap(({ id }) => agreementsOf(id, created_at)))}`
 }
+
+/** They have names, faces and addresses, so they have agreed to that. */
+const agreementsOf = (person_id: Id, at: string) =>
+  PURPOSES.map((purpose) => ({ person_id, id: newId(), purpose, version: PRIVACY_VERSION, deed: 'agreed', at }))
 
 async function insertBrands({ sql, now, pictures }: Place, brands: readonly Brand[]): Promise<void> {
   const created_at = iso(now)

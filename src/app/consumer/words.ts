@@ -106,6 +106,8 @@ export const words = {
     pay: '去支付',
   },
   order: {
+    addressGone: '地址已按你的要求删除',
+    addressGoneNote: '订单和付款记录依法保留，不影响售后',
     statusNote: {
       unpaid: '名额为你保留到倒计时结束',
       closed: '没有扣款，名额已放回',

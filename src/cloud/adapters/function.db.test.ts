@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type FreshDatabase, freshDatabase } from '@/testing/db'
+import { DATA_KEYS } from '@/testing/settle-in'
 import { startStandin, type TestStandin } from '@/testing/standin'
 import { buildCloud } from '../../../config/build-cloud'
 
@@ -16,7 +17,12 @@ beforeAll(async () => {
   await buildCloud(out)
   database = await freshDatabase()
   standin = await startStandin()
-  const own = { DATABASE_URL: database.url, TOKEN_SECRET: 'a secret of the tests, long enough', PORT: '0', DATA_KEYS: JSON.stringify(DATA_KEYS) }
+  const own = {
+    DATABASE_URL: database.url,
+    TOKEN_SECRET: 'a secret of the tests, long enough',
+    PORT: '0',
+    DATA_KEYS: JSON.stringify(DATA_KEYS),
+  }
   env = { PATH: process.env.PATH, ...standin.environment('http://127.0.0.1:1'), ...own, TIME_URL: '' }
 })
 afterAll(async () => {

@@ -1,6 +1,10 @@
 import * as campaigns from '@/campaigns/contract'
+import { addresses, saveAddress } from '@/crm/addresses'
+import { agree, withdraw } from '@/crm/agreements'
 import * as crm from '@/crm/contract'
-import { addresses, consent, consents, saveAddress, whoAmI } from '@/crm/service'
+import { messages, readMessages } from '@/crm/messages'
+import * as mine from '@/crm/privacy-contract'
+import { consent, consents, whoAmI } from '@/crm/service'
 import * as orders from '@/orders/contract'
 import { sign } from '@/orders/service'
 import * as payments from '@/payments/contract'
@@ -10,11 +14,13 @@ import * as sharing from '@/sharing/contract'
 import { share } from '@/sharing/service'
 import * as shops from '@/shops/contract'
 import { open } from '@/shops/service'
+import { exported, privacy } from '../about-me'
+import { close, erase } from '../closing'
 import { card, myOrders, order, round } from '../compose'
 import { ratingsOfOrder } from '../compose-ratings'
 import { type Functions, read, talk, write } from '../entry'
 import { act } from '../folds'
-import { drawCode, paymentStatus, preparePayment } from '../talks'
+import { drawCode, paymentStatus, preparePayment, saveProfile } from '../talks'
 
 /** What a signed-in person may do as a buyer. */
 export const consumer: Functions = {
@@ -23,6 +29,15 @@ export const consumer: Functions = {
   'crm.saveAddress': write(crm.saveAddress, saveAddress),
   'crm.consent': write(crm.consent, consent),
   'crm.consents': read(crm.consents, consents),
+  'crm.agree': write(mine.agree, agree),
+  'crm.withdraw': write(mine.withdraw, withdraw),
+  'crm.saveProfile': talk(mine.saveProfile, saveProfile),
+  'crm.messages': read(mine.messages, messages),
+  'crm.readMessages': write(mine.readMessages, readMessages),
+  'crm.privacy': read(mine.privacy, privacy),
+  'crm.export': read(mine.exported, exported),
+  'crm.erase': write(mine.erase, erase),
+  'crm.close': write(mine.close, close),
   'campaigns.act': act,
   'campaigns.card': read(campaigns.card, card),
   'campaigns.round': read(campaigns.round, round),

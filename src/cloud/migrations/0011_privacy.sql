@@ -59,3 +59,8 @@ create table message (
   read_at timestamptz,
   primary key (person_id, id)
 );
+
+create index audit_person on audit (person_id) where person_id is not null;
+create index outbox_tell on outbox ((payload->>'personId')) where topic = 'tell';
+-- Who paid is known by the payment; what else a notice said of the payer was never used.
+update notice set resource = resource #- '{trade,openid}' where resource->'trade' ? 'openid';

@@ -31,8 +31,7 @@ interface Place {
 }
 
 export async function insertStrangers({ sql, now, vault }: Place, list: readonly Stranger[]): Promise<void> {
-  const sealed = (one: Stranger) =>
-    sealAddress(vault, { ...HOME, personId: one.id, id: one.addressId, name: one.name })
+  const sealed = (one: Stranger) => sealAddress(vault, { ...HOME, personId: one.id, id: one.addressId, name: one.name })
   const rows = JSON.stringify(list.map((one) => ({ ...one, sealed: sealed(one) })))
   await sql`
     insert into person (id, openid, nickname, avatar_url, created_at)

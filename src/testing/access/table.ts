@@ -67,6 +67,13 @@ export const TABLE: readonly Row[] = [
     }),
     foreign: 'not-found',
   }),
+  row('consumer/crm.agree', SIGNED_IN, { input: () => ({ purpose: 'profile', version: 'old' }) }),
+  row('consumer/crm.withdraw', SIGNED_IN),
+  row('consumer/crm.saveProfile', SIGNED_IN, { input: () => ({ nickname: '新名字' }) }),
+  row('consumer/crm.messages', SIGNED_IN),
+  row('consumer/crm.readMessages', SIGNED_IN, { input: ({ orderId }) => ({ upTo: orderId }) }),
+  row('consumer/crm.privacy', SIGNED_IN),
+  row('consumer/crm.export', SIGNED_IN),
   row('consumer/crm.consent', SIGNED_IN, { input: () => ({ templates: ['shipped'] }) }),
   row('consumer/crm.consents', SIGNED_IN),
   row('consumer/campaigns.act', SIGNED_IN, {
@@ -148,4 +155,8 @@ export const TABLE: readonly Row[] = [
   row('operator/review.cases', only('operator')),
   row('operator/review.decide', only('operator'), { input: ({ caseId }) => ({ caseId, approved: true }) }),
   row('operator/insight.feed', only('operator')),
+
+  // Last, since they take along what the others ask for. People with an order or a duty can't leave; that is the service's word.
+  row('consumer/crm.erase', SIGNED_IN),
+  row('consumer/crm.close', SIGNED_IN),
 ]

@@ -16,8 +16,28 @@ export const access: readonly Law[] = [
   },
   {
     name: 'a parcel goes to an address of its buyer',
-    sql: `select o.id, o.address_id from orders o
-      where not exists (select from address a where a.id = o.address_id and a.person_id = o.person_id)`,
+    sql: `select o.id, o.address_id from orders o join address a on a.id = o.address_id where a.person_id <> o.person_id
+      union all select o.id, o.address_id from orders o
+        where o.status in ('unpaid', 'forming', 'to-ship', 'shipped', 'refunding')
+          and not exists (select from address a where a.id = o.address_id and a.person_id = o.person_id)`,
+  },
+  {
+    name: 'nothing is left of who closed the account',
+    sql: `with gone as (select id, openid, nickname, avatar_url from person where closed_at is not null)
+      select 'face' as what, id from gone where openid is not null or nickname <> '' or avatar_url <> ''
+      union all select 'address', g.id from gone g join address a on a.person_id = g.id
+      union all select 'subscription', g.id from gone g join consent c on c.person_id = g.id
+      union all select 'agreement', g.id from gone g join privacy_consent c on c.person_id = g.id
+      union all select 'avatar', g.id from gone g join avatar a on a.person_id = g.id
+      union all select 'message', g.id from gone g join message m on m.person_id = g.id
+      union all select 'visit', g.id from gone g join visit v on v.person_id = g.id
+      union all select 'card', g.id from gone g join share s on s.person_id = g.id
+      union all select 'shop', g.id from gone g join shop s on s.person_id = g.id where s.closed_at is null or s.name <> '-'`,
+  },
+  {
+    name: 'addresses are sealed: nothing of before waits to be',
+    sql: `select c.relname as what from pg_class c where c.relname = 'address_plain'
+      union all select a.person_id::text from address a where a.sealed !~ '^[a-z][a-z0-9-]*[.][A-Za-z0-9_-]{38,}$'`,
   },
   {
     name: 'a reseller earns only by a card of their own shop',

@@ -194,4 +194,12 @@ export const breaks: readonly Break[] = [
     law: 'words are shown or kept back only as their check was decided',
     sql: `update review_case set state = 'waiting', decided_at = null where subject = 'rating'`,
   },
+  {
+    law: 'nothing is left of who closed the account',
+    sql: `update person set closed_at = now(), openid = null, nickname = '', avatar_url = '' where id = (select person_id from address limit 1)`,
+  },
+  {
+    law: 'addresses are sealed: nothing of before waits to be',
+    sql: 'create table address_plain (person_id uuid)',
+  },
 ]

@@ -103,7 +103,11 @@ function Parcels({ order }: OrderProps) {
 function Address({ order: { address } }: OrderProps) {
   return (
     <Card bare>
-      <Cell icon='pin' title={`${address.name} ${address.phone}`} note={`${address.region} ${address.detail}`} />
+      {address ? (
+        <Cell icon='pin' title={`${address.name} ${address.phone}`} note={`${address.region} ${address.detail}`} />
+      ) : (
+        <Cell icon='pin' title={words.addressGone} note={words.addressGoneNote} />
+      )}
     </Card>
   )
 }
