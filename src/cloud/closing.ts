@@ -8,6 +8,8 @@ import type { CommandService, Context, Outcome } from '@/kernel/service'
 import { iso, type Ms } from '@/kernel/time'
 import { standingOf } from '@/ledger/standing'
 import * as orders from '@/orders/traces'
+import { eraseWords } from '@/ratings/traces'
+import { emptyCases } from '@/review/traces'
 import { detachShares, detachVisits, devicesOf } from '@/sharing/traces'
 import { closeShop, shopOf } from '@/shops/closing'
 import * as store from './traces-store'
@@ -64,6 +66,7 @@ async function closeOne(context: Context, personId: Id): Promise<Outcome<OutputO
   const shop = await shopOf(context, personId)
   if (shop) await closeShop(context, shop.id)
   await detachShares(context, personId)
+  await emptyCases(context, await eraseWords(context, personId))
   await store.emptyDeeds(context.sql, personId)
   await crm.close(context, personId, until)
   return { answer: { keptUntil: until === null ? null : iso(until) } }
