@@ -106,3 +106,11 @@ export const products = query('catalogue.products', {
   output: pageOf(productView),
   refusals: [],
 })
+
+export const shelve = command('catalogue.shelve', {
+  summary:
+    'Take products off the list or put them back. Off the list, a product starts no new campaign; campaigns that run go on to their end, since buyers were promised the goods.',
+  input: z.object({ productIds: z.array(id).min(1).max(50), status: z.enum(['listed', 'withdrawn']) }),
+  output: z.object({ changed: z.number().int() }),
+  refusals: ['not-found'],
+})

@@ -142,3 +142,22 @@ export async function skusOfProducts(sql: Sql, brandId: Id, productIds: readonly
     where s.brand_id = ${brandId} and s.product_id = any(${productIds as Id[]}::uuid[])
     order by s.product_id, s.id`
 }
+
+/** How many of these are the brand's own. */
+export async function countProducts(sql: Sql, brandId: Id, productIds: readonly Id[]): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`
+    select count(*)::int as n from product where brand_id = ${brandId} and id = any(${productIds as Id[]}::uuid[])`
+  return row!.n
+}
+
+/** Puts products on the list or takes them off; answers how many were not so before. */
+export async function saveStatus(
+  sql: Sql,
+  { brandId, now }: Writing,
+  { productIds, status }: { productIds: readonly Id[]; status: 'listed' | 'withdrawn' },
+): Promise<number> {
+  const changed = await sql`
+    update product set status = ${status}, changed_at = ${iso(now)}
+    where brand_id = ${brandId} and id = any(${productIds as Id[]}::uuid[]) and status <> ${status} returning id`
+  return changed.length
+}

@@ -27,6 +27,8 @@ export interface ApiOptions {
   readonly h5?: string
   /** False leaves the errands to somebody else (the timer function, a test). */
   readonly errands?: boolean
+  /** Ends the process the hard way, where somebody starts it again at once. */
+  readonly die?: (() => void) | undefined
   /** Whose time counts; by default the source that the settings name. */
   readonly clock?: Clock
 }
@@ -40,7 +42,7 @@ export async function startApi(settings: Settings, options: ApiOptions = {}): Pr
     now: clock.now(),
     max: options.connections ?? 12,
   })
-  const house = openHouse({ ...database, settings, now: clock.now })
+  const house = openHouse({ ...database, settings, now: clock.now, die: options.die })
   await sealEverything(house)
   const engine = options.errands === false ? null : startEngine(house)
   const http = await listen(handlerOf(house, options), { port: settings.port })

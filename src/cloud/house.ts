@@ -6,6 +6,7 @@ import type { WechatPay } from '@/payments/wechat'
 import type { Answer } from './answer'
 import type { ClosedPeople } from './closed-people'
 import type { CommandEntry } from './command-entry'
+import type { Pulse } from './pulse'
 import type { Settings } from './settings'
 import type { Tokens } from './tokens'
 import type { WechatApi } from './wechat-api'
@@ -19,6 +20,12 @@ export interface House {
   readonly tokens: Tokens
   readonly vault: Vault
   readonly closed: ClosedPeople
+  /** What this process has answered lately. */
+  readonly pulse: Pulse
+  /** How many commands wait for a batch. */
+  waiting(): number
+  /** Ends this process as a power cut would; null where nobody would start it again. */
+  readonly die: (() => void) | null
   now(): Ms
   /** Runs a command of our own (a payment to settle, an alarm) through the same door as everybody's. */
   submit(entry: CommandEntry, asked: Asked<unknown>, key: string | null): Promise<Answer>

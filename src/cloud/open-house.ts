@@ -10,6 +10,7 @@ import { createClosedPeople } from './closed-people'
 import type { CommandEntry } from './command-entry'
 import type { House } from './house'
 import { connect } from './postgres/connect'
+import { createPulse } from './pulse'
 import { type Call, runCommands } from './run'
 import type { Settings } from './settings'
 import { createTokens } from './tokens'
@@ -38,9 +39,10 @@ export interface HouseParts {
   readonly url: string
   readonly settings: Settings
   readonly now: () => Ms
+  readonly die?: (() => void) | undefined
 }
 
-export function openHouse({ sql, url, settings, now }: HouseParts): OpenHouse {
+export function openHouse({ sql, url, settings, now, die }: HouseParts): OpenHouse {
   // Batches keep to connections of their own, which soon know all their statements.
   const batches = connect(url, { max: BATCH.inFlight })
   const vault = createVault(settings.dataKeys)
@@ -53,6 +55,9 @@ export function openHouse({ sql, url, settings, now }: HouseParts): OpenHouse {
     settings,
     now,
     batcher,
+    pulse: createPulse({ sql, now, waiting: batcher.waiting }),
+    waiting: batcher.waiting,
+    die: die ?? null,
     pay: createWechatPay(
       { ...settings.pay, appid: settings.wechat.appid, notifyUrl: `${settings.notifyUrl}/wechat/payments.notice` },
       now,

@@ -38,9 +38,12 @@ export function createServer(house: House, doors: Doors): Server {
     async fetch(request) {
       const requestId = randomUUID()
       try {
-        return await answer(request, requestId)
+        const response = await answer(request, requestId)
+        house.pulse.answered(response.status)
+        return response
       } catch (fault) {
         console.error(`fault ${requestId} ${request.method} ${request.url}`, fault)
+        house.pulse.answered(500)
         return refused(refuse('fault'), requestId)
       }
     },

@@ -41,6 +41,8 @@ const environment = z.object({
   NOTIFY_URL: url,
   /** A source of time for every process of an installation; empty means the machine's own clock. */
   TIME_URL: z.union([z.literal(''), url]).default(''),
+  /** The levers of a stand-in WeChat, for operators; empty wherever WeChat is the real one. */
+  WECHAT_SIMULATOR_URL: z.union([z.literal(''), url]).default(''),
   SUBSCRIBE_TEMPLATES: json.pipe(texts).prefault('{}'),
 })
 
@@ -48,6 +50,8 @@ const environment = z.object({
 export const settingNames: readonly string[] = Object.keys(environment.shape)
 
 export interface Settings {
+  /** The names of what was set, without the values: what is missing can be said aloud. */
+  readonly given: readonly string[]
   readonly port: number
   readonly databaseUrl: string
   readonly tokenSecret: string
@@ -63,6 +67,7 @@ export interface Settings {
     readonly apiUrl: string
     readonly openUrl: string
     readonly cashierUrl: string
+    readonly simulatorUrl: string
   }
   readonly pay: {
     readonly apiUrl: string
@@ -85,6 +90,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   }
   const e = read.data
   return {
+    given: settingNames.filter((name) => (env[name] ?? '') !== ''),
     port: e.PORT,
     databaseUrl: e.DATABASE_URL,
     tokenSecret: e.TOKEN_SECRET,
@@ -98,6 +104,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       apiUrl: e.WECHAT_API_URL,
       openUrl: e.WECHAT_OPEN_URL,
       cashierUrl: e.WECHAT_CASHIER_URL,
+      simulatorUrl: e.WECHAT_SIMULATOR_URL,
     },
     pay: {
       apiUrl: e.PAY_API_URL,

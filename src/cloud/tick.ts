@@ -19,6 +19,7 @@ export async function tick(house: House): Promise<void> {
   await payments.lookForSilent(payPort(house), MOST)
   for (const duty of [endOver, signUnsigned, finishOrders]) await house.submit(duty, byClock({}), null)
   await deliverDue(house)
+  await house.pulse.beat()
   await forgetAnswers(house.sql, house.now() - ANSWERS_LAST)
 }
 

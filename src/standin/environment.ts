@@ -11,6 +11,7 @@ export function environmentFor(keys: Keys, url: string): Record<string, string> 
     WECHAT_API_URL: url,
     WECHAT_OPEN_URL: url,
     WECHAT_CASHIER_URL: `${url}/cashier`,
+    WECHAT_SIMULATOR_URL: `${url}/control`,
     PAY_API_URL: url,
     PAY_MCHID: keys.mchid,
     PAY_SERIAL: keys.merchantSerial,

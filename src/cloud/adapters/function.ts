@@ -13,6 +13,9 @@ import { timerMain } from './timer'
 /** An instance serves few people at once and there may be many instances: connections are what a database runs out of. */
 const CONNECTIONS = 2
 
+/** An instance without errands says on its own that it is there, while it serves. */
+const BEAT_EVERY = 10_000
+
 /** One caller's door as an HTTP function or a container: the whole of a deployed folder's index.js. */
 export async function serveDoors(doors: Doors): Promise<void> {
   const house = await openFunctionHouse()
@@ -63,6 +66,7 @@ async function openFunctionHouse(): Promise<OpenHouse> {
 
 async function serve(house: OpenHouse, handler: Handler): Promise<void> {
   const listening = await serveCloud(handler)
+  setInterval(() => void house.pulse.beat(), BEAT_EVERY).unref()
   console.log(`serving on port ${listening.port}`)
   process.once('SIGTERM', async () => {
     await listening.close()

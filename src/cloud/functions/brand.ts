@@ -2,6 +2,9 @@ import * as campaigns from '@/campaigns/contract'
 import { ofBrand } from '@/campaigns/views'
 import * as catalogue from '@/catalogue/contract'
 import * as goods from '@/catalogue/service'
+import * as insight from '@/insight/brand-contract'
+import { figure, overview } from '@/insight/brand-service'
+import { goods as goodsList } from '@/insight/goods-service'
 import * as orders from '@/orders/contract'
 import { ship } from '@/orders/shipping'
 import { shipped, toShip } from '@/orders/views'
@@ -20,6 +23,7 @@ export const brand: Functions = {
   'catalogue.imports': read(catalogue.imports, goods.imports),
   'catalogue.importTemplate': read(catalogue.importTemplate, goods.importTemplate),
   'catalogue.products': read(catalogue.products, goods.products),
+  'catalogue.shelve': write(catalogue.shelve, goods.shelve),
   'campaigns.publish': write(campaigns.publish, publish),
   'campaigns.ofBrand': read(campaigns.ofBrand, ofBrand),
   'orders.toShip': read(orders.toShip, toShip),
@@ -27,4 +31,7 @@ export const brand: Functions = {
   'orders.ship': write(orders.ship, ship),
   'ratings.ofBrand': read(ratings.ofBrand, ratingsOfBrand),
   'ratings.answer': write(ratings.answer, answer),
+  'insight.overview': read(insight.overview, overview),
+  'insight.figure': read(insight.figure, figure),
+  'insight.goods': read(insight.goods, goodsList),
 }

@@ -152,9 +152,26 @@ export const TABLE: readonly Row[] = [
     foreign: 'not-found',
   }),
 
+  row('brand/catalogue.shelve', only('clerk'), {
+    input: ({ productId }) => ({ productIds: [productId], status: 'listed' }),
+    foreign: 'not-found',
+  }),
+  row('brand/insight.overview', only('clerk')),
+  row('brand/insight.figure', only('clerk'), { input: () => ({ of: 'paid' }) }),
+  row('brand/insight.goods', only('clerk')),
+
   row('operator/review.cases', only('operator')),
   row('operator/review.decide', only('operator'), { input: ({ caseId }) => ({ caseId, approved: true }) }),
   row('operator/insight.feed', only('operator')),
+  row('operator/insight.desk', only('operator')),
+  row('operator/insight.suspense', only('operator')),
+  row('operator/insight.movements', only('operator'), { input: ({ orderId }) => ({ orderId }) }),
+  row('operator/cloud.health', only('operator')),
+  row('operator/cloud.outbox', only('operator')),
+  row('operator/cloud.replay', only('operator'), { input: ({ caseId }) => ({ ids: [caseId] }) }),
+  row('operator/cloud.configuration', only('operator')),
+  row('operator/cloud.simulator', only('operator')),
+  row('operator/cloud.pull', only('operator'), { input: () => ({ lever: 'tick' }) }),
 
   // Last, since they take along what the others ask for. People with an order or a duty can't leave; that is the service's word.
   row('consumer/crm.erase', SIGNED_IN),

@@ -1,4 +1,4 @@
-import { diagnose, KNOWN } from './doctor'
+import { diagnose, KNOWN } from './known-settings'
 import { settingNames } from './settings'
 
 const line = (env: Record<string, string>, name: string) => diagnose(env).find((one) => one.name === name)

@@ -1,0 +1,44 @@
+import type { InputOf, OutputOf } from '@/kernel/contract'
+import { cursorOf, pageFrom, placeOf } from '@/kernel/cursor'
+import type { QueryService } from '@/kernel/service'
+import { iso } from '@/kernel/time'
+import type * as contract from './brand-contract'
+import * as store from './goods-store'
+
+const PAGE = 50
+const SKUS_MAX = 100
+
+/** The catalogue as a clerk must see it: goods, stock, campaigns and what is wrong, side by side. */
+export const goods: QueryService<InputOf<typeof contract.goods>, OutputOf<typeof contract.goods>> = async (
+  { sql },
+  { input, by: { brandId } },
+) => {
+  const filter = {
+    search: input.search?.trim() ?? '',
+    status: input.status ?? null,
+    problem: input.problems ?? null,
+    inCampaign: input.inCampaign === undefined ? null : input.inCampaign === 'yes',
+  }
+  const [found, counts] = await Promise.all([
+    store.goodsOf(sql, brandId, { after: placeOf(input.cursor), limit: PAGE + 1, filter }),
+    store.countGoods(sql, brandId),
+  ])
+  const { items, next } = pageFrom(found, PAGE, (last) => cursorOf(last.changedAt, last.id))
+  const ids = items.map(({ id }) => id)
+  const [skus, campaigns] = await Promise.all([store.skusOf(sql, brandId, ids), store.campaignsOf(sql, brandId, ids)])
+  return {
+    items: items.map(({ changedAt, ...product }) => ({
+      ...product,
+      skus: skus
+        .filter((sku) => sku.productId === product.id)
+        .slice(0, SKUS_MAX)
+        .map(({ productId: _, ...sku }) => sku),
+      campaigns: campaigns
+        .filter((one) => one.productId === product.id)
+        .map(({ id, title, status, quotaLeft, endsAt }) => ({ id, title, status, quotaLeft, endsAt: iso(endsAt) })),
+      changedAt: iso(changedAt),
+    })),
+    next,
+    counts,
+  }
+}

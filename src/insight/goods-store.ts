@@ -1,0 +1,130 @@
+import type { Sql } from '@/kernel/db'
+import type { Id } from '@/kernel/id'
+import type { Fen } from '@/kernel/money'
+import type { Ms } from '@/kernel/time'
+import type { Place } from './figure-store'
+
+export type GoodsProblem = 'no-picture' | 'no-about' | 'no-stock' | 'quota-out' | 'stock-low' | 'withdrawn-live'
+
+export interface GoodsRow {
+  readonly id: Id
+  readonly handle: string
+  readonly title: string
+  readonly category: string
+  readonly status: 'listed' | 'withdrawn'
+  readonly pictureUrl: string
+  readonly priceFenMin: Fen
+  readonly priceFenMax: Fen
+  readonly onHand: number
+  readonly held: number
+  readonly sold: number
+  readonly problems: GoodsProblem[]
+  readonly changedAt: Ms
+}
+
+/** Every product of a brand with its stock, what its running campaigns still offer, and what is wrong with it. */
+const judged = (sql: Sql, brandId: Id) => sql`
+  running as (
+    select g.sku_id, sum(g.quota_left)::int as quota_left, bool_or(g.quota_left = 0) as sold_out
+    from campaign c join campaign_goods g on g.campaign_id = c.id
+    where c.brand_id = ${brandId} and c.status = 'live' group by g.sku_id
+  ), stocked as (
+    select s.product_id, min(s.price_fen) as price_min, max(s.price_fen) as price_max,
+      coalesce(sum(t.on_hand), 0)::int as on_hand, coalesce(sum(t.held), 0)::int as held,
+      coalesce(sum(t.sold), 0)::int as sold, count(r.sku_id) > 0 as live, coalesce(bool_or(r.sold_out), false) as sold_out,
+      coalesce(bool_or(coalesce(t.on_hand, 0) < r.quota_left), false) as low
+    from sku s left join stock t on t.brand_id = s.brand_id and t.sku_id = s.id
+    left join running r on r.sku_id = s.id where s.brand_id = ${brandId} group by s.product_id
+  ), judged as (
+    select p.*, k.price_min, k.price_max, k.on_hand, k.held, k.sold, k.live, array_remove(array[
+      case when cardinality(p.picture_urls) = 0 then 'no-picture' end,
+      case when p.about = '' then 'no-about' end,
+      case when p.status = 'listed' and k.on_hand = 0 and k.held = 0 then 'no-stock' end,
+      case when k.sold_out then 'quota-out' end,
+      case when k.low then 'stock-low' end,
+      case when p.status = 'withdrawn' and k.live then 'withdrawn-live' end], null) as problems
+    from product p join stocked k on k.product_id = p.id where p.brand_id = ${brandId}
+  )`
+
+export interface GoodsFilter {
+  readonly search: string
+  readonly status: 'listed' | 'withdrawn' | null
+  readonly problem: GoodsProblem | 'any' | null
+  readonly inCampaign: boolean | null
+}
+
+function matches(sql: Sql, brandId: Id, { search, status, problem, inCampaign }: GoodsFilter) {
+  const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
+  const found = sql`(j.title ilike ${like} or j.handle ilike ${like} or j.category ilike ${like} or exists (
+    select from sku s where s.brand_id = ${brandId} and s.product_id = j.id and s.code ilike ${like}))`
+  return sql`${search ? found : sql`true`}
+    and (${status}::text is null or j.status = ${status})
+    and (${inCampaign}::boolean is null or j.live = ${inCampaign})
+    and (${problem}::text is null or (${problem} = 'any' and cardinality(j.problems) > 0) or ${problem} = any(j.problems))`
+}
+
+export const goodsOf = (
+  sql: Sql,
+  brandId: Id,
+  { after, limit, filter }: { after: Place | null; limit: number; filter: GoodsFilter },
+) => sql<GoodsRow[]>`
+  with ${judged(sql, brandId)}
+  select j.id, j.handle, j.title, j.category, j.status, coalesce(j.picture_urls[1], '') as "pictureUrl",
+    j.price_min as "priceFenMin", j.price_max as "priceFenMax", j.on_hand as "onHand", j.held, j.sold, j.problems,
+    j.changed_at as "changedAt"
+  from judged j where ${matches(sql, brandId, filter)}
+    and ${after ? sql`(j.changed_at, j.id) < (${after.at}, ${after.id})` : sql`true`}
+  order by j.changed_at desc, j.id desc limit ${limit}`
+
+export interface GoodsCounts {
+  readonly all: number
+  readonly listed: number
+  readonly withdrawn: number
+  readonly inCampaign: number
+  readonly problems: number
+}
+
+export async function countGoods(sql: Sql, brandId: Id): Promise<GoodsCounts> {
+  const [row] = await sql<GoodsCounts[]>`
+    with ${judged(sql, brandId)}
+    select count(*)::int as all, (count(*) filter (where status = 'listed'))::int as listed,
+      (count(*) filter (where status = 'withdrawn'))::int as withdrawn, (count(*) filter (where live))::int as "inCampaign",
+      (count(*) filter (where cardinality(problems) > 0))::int as problems from judged`
+  return row!
+}
+
+export interface GoodsSkuRow {
+  readonly productId: Id
+  readonly id: Id
+  readonly code: string
+  readonly options: string
+  readonly priceFen: Fen
+  readonly onHand: number
+  readonly held: number
+  readonly sold: number
+}
+
+export const skusOf = (sql: Sql, brandId: Id, productIds: readonly Id[]) => sql<GoodsSkuRow[]>`
+  select s.product_id as "productId", s.id, s.code, s.options, s.price_fen as "priceFen",
+    coalesce(t.on_hand, 0) as "onHand", coalesce(t.held, 0) as held, coalesce(t.sold, 0) as sold
+  from sku s left join stock t on t.brand_id = s.brand_id and t.sku_id = s.id
+  where s.brand_id = ${brandId} and s.product_id = any(${productIds as Id[]}::uuid[]) order by s.product_id, s.id`
+
+export interface GoodsCampaignRow {
+  readonly productId: Id
+  readonly id: Id
+  readonly title: string
+  readonly status: string
+  readonly quotaLeft: number
+  readonly endsAt: Ms
+}
+
+/** Campaigns of these products that run or wait for review, the newest twenty of each. */
+export const campaignsOf = (sql: Sql, brandId: Id, productIds: readonly Id[]) => sql<GoodsCampaignRow[]>`
+  select * from (
+    select c.product_id as "productId", c.id, c.title, c.status, c.ends_at as "endsAt",
+      (select coalesce(sum(quota_left), 0)::int from campaign_goods g where g.campaign_id = c.id) as "quotaLeft",
+      row_number() over (partition by c.product_id order by c.created_at desc) as place
+    from campaign c where c.brand_id = ${brandId} and c.status in ('live', 'in-review')
+      and c.product_id = any(${productIds as Id[]}::uuid[])) c
+  where place <= 20 order by "productId", place`
