@@ -40,8 +40,6 @@ export const health = query('cloud.health', {
   refusals: [],
 })
 
-export const TOPICS = ['tell', 'sync-card', 'close-payment', 'refund', 'screen'] as const
-
 export const outbox = query('cloud.outbox', {
   summary:
     'O5: what must leave the house: waiting (soonest first), dead letters (given up after twenty tries, oldest first) or delivered (newest first), each with its tries and its last error. `about` holds ids only.',
