@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { yuan } from '@/kernel/money'
 import type { House } from './house'
 import { type Authorize, type AuthorizeAnswer, authorize, authorizeAs } from './login'
-import { type Markup, page, stylesheet } from './pages'
+import { isWebAddress, type Markup, page, stylesheet } from './pages'
 import { chinaTime } from './pay-answers'
 import { closeIfOver, type PayRefusal, payOrder } from './pay-orders'
 import type { Order, Person } from './state'
@@ -19,8 +19,6 @@ export function pageRoutes(house: House): Hono {
   app.get('/connect/oauth2/authorize/as', (c) => go(c, authorizeAs(house, asked(c), c.req.query('openid') ?? '')))
   return app
 }
-
-const isWebAddress = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text)
 
 function cashier(house: House, prepayId: string, redirectUrl: string): Markup {
   const order = house.index.byPrepay.get(prepayId)

@@ -11,6 +11,7 @@ import { orderView } from './pay-views'
 import { endRefund } from './refunds'
 import { FORGERIES, type Notice } from './state'
 import { stateView } from './state-view'
+import { confirmTransfer } from './transfers'
 import { WORDS } from './words'
 
 const person = z.object({
@@ -37,6 +38,12 @@ const payment = z.object({
   lose: z.boolean().default(false),
 })
 
+const taken = z.object({
+  package: z.string(),
+  openid: z.string().optional(),
+  lose: z.boolean().default(false),
+  fails: z.string().nullable().default(null),
+})
 const consent = z.object({ openid: z.string(), templateId: z.string(), count: z.number().int().min(0).default(1) })
 const refundEnd = z.object({ out_refund_no: z.string(), outcome: z.enum(['SUCCESS', 'ABNORMAL', 'CLOSED']) })
 const forgery = z.object({ out_trade_no: z.string(), how: z.enum(FORGERIES), total: z.number().int().optional() })
@@ -60,6 +67,10 @@ export function controlRoutes(house: House, tick: () => Promise<void>): Hono {
   app.post(
     '/pay',
     taking(payment, (asked) => pay(house, asked)),
+  )
+  app.post(
+    '/transfer',
+    taking(taken, (asked) => takeMoney(house, asked)),
   )
   app.post(
     '/faults',
@@ -149,6 +160,13 @@ function pay(house: House, asked: z.infer<typeof payment>): object {
   return typeof paid === 'string'
     ? fail(WORDS.refusals[paid])
     : { errMsg: 'requestPayment:ok', transactionId: paid.transactionId }
+}
+
+/** The answer is what wx.requestMerchantTransfer would say; `fails` = what WeChat finds wrong with the payee. */
+function takeMoney(house: House, { package: of, openid, lose, fails }: z.infer<typeof taken>): object {
+  const done = confirmTransfer(house, of, { openid: openid ?? null, lose, fails })
+  if (typeof done === 'string') return { errMsg: `requestMerchantTransfer:fail ${WORDS.transferRefusals[done]}` }
+  return { errMsg: 'requestMerchantTransfer:ok', transferBillNo: done.transferBillNo }
 }
 
 function setFaults(house: House, change: z.infer<typeof faultsShape>): object {

@@ -12,6 +12,7 @@ export function environmentFor(keys: Keys, url: string): Record<string, string> 
     WECHAT_OPEN_URL: url,
     WECHAT_CASHIER_URL: `${url}/cashier`,
     WECHAT_SIMULATOR_URL: `${url}/control`,
+    WECHAT_TRANSFER_URL: `${url}/transfer`,
     PAY_API_URL: url,
     PAY_MCHID: keys.mchid,
     PAY_SERIAL: keys.merchantSerial,

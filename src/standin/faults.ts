@@ -28,6 +28,12 @@ export const faultsShape = z.strictObject({
   /** The same for requests to place an order. */
   orders: z.enum(['error', 'error-after', 'timeout']).nullable().optional(),
   ordersCount: z.number().int().min(1).max(10_000).optional(),
+  /**
+   * The same for requests to transfer, and: `not-enough` = the merchant has no money, `limited` = too many requests,
+   * `slow` = accepted, and waits for its payee only after a while.
+   */
+  transfers: z.enum(['error', 'error-after', 'timeout', 'not-enough', 'limited', 'slow']).nullable().optional(),
+  transfersCount: z.number().int().min(1).max(10_000).optional(),
   /** Pay v3 answers 500 to everything. */
   payDown: z.boolean().optional(),
   /** api.weixin.qq.com answers 502 to everything. */
@@ -48,6 +54,8 @@ export interface Faults {
   refundsCount: number
   orders: 'error' | 'error-after' | 'timeout' | null
   ordersCount: number
+  transfers: 'error' | 'error-after' | 'timeout' | 'not-enough' | 'limited' | 'slow' | null
+  transfersCount: number
   payDown: boolean
   apiDown: boolean
 }
@@ -64,6 +72,8 @@ export const noFaults = (): Faults => ({
   refundsCount: 0,
   orders: null,
   ordersCount: 0,
+  transfers: null,
+  transfersCount: 0,
   payDown: false,
   apiDown: false,
 })
@@ -73,10 +83,11 @@ export function changeFaults(faults: Faults, { reset, ...change }: FaultsChange)
   Object.assign(faults, change)
   if (change.refunds) faults.refundsCount = change.refundsCount ?? 1
   if (change.orders) faults.ordersCount = change.ordersCount ?? 1
+  if (change.transfers) faults.transfersCount = change.transfersCount ?? 1
 }
 
 /** The fault this request meets, counted down. */
-export function meetFault<K extends 'refunds' | 'orders'>(faults: Faults, what: K): Faults[K] {
+export function meetFault<K extends 'refunds' | 'orders' | 'transfers'>(faults: Faults, what: K): Faults[K] {
   const fault = faults[what]
   if (!fault) return fault
   const count = `${what}Count` as const

@@ -3,7 +3,7 @@ import type { Clock } from './clock'
 import type { Faults } from './faults'
 import type { Keys } from './keys'
 import type { Signer } from './signatures'
-import type { Notice, Order, Refund, State } from './state'
+import type { Notice, Order, Refund, State, Transfer } from './state'
 
 /** What every part of the stand-in works with. */
 export interface House {
@@ -20,7 +20,7 @@ export interface House {
 }
 
 export interface Settings {
-  /** How long a refund is PROCESSING. */
+  /** How long a refund is PROCESSING, and a confirmed transfer TRANSFERING. */
   readonly refundMs: Ms
   /** Real milliseconds after a clock move before notices go out, so that the product has read the new time. */
   readonly settleMs: Ms
@@ -31,8 +31,12 @@ export interface Index {
   readonly byTransaction: Map<string, Order>
   readonly refundsOf: Map<string, string[]>
   readonly processing: Set<Refund>
+  /** Transfers that have not come to their end. */
+  readonly openTransfers: Set<Transfer>
   readonly waiting: Set<Notice>
 }
+
+const ENDED: ReadonlySet<Transfer['state']> = new Set(['SUCCESS', 'FAIL', 'CANCELLED'])
 
 export function indexOf(state: State): Index {
   const index: Index = {
@@ -40,6 +44,7 @@ export function indexOf(state: State): Index {
     byTransaction: new Map(),
     refundsOf: new Map(),
     processing: new Set(Object.values(state.refunds).filter((refund) => refund.status === 'PROCESSING')),
+    openTransfers: new Set(Object.values(state.transfers).filter((transfer) => !ENDED.has(transfer.state))),
     waiting: new Set(state.notices.filter((notice) => notice.state === 'waiting')),
   }
   for (const order of Object.values(state.orders)) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { House } from './house'
-import { orderView, refundView } from './pay-views'
-import type { Notice, Order, Refund } from './state'
+import { orderView, refundView, transferView } from './pay-views'
+import type { Notice, Order, Refund, Transfer } from './state'
 
 /** Queues the notice of a payment. `lose` = the person asked the simulator to lose this one. */
 export function announcePayment(house: House, order: Order, lose: boolean): void {
@@ -28,6 +28,20 @@ export function announceRefund(house: House, refund: Refund): void {
     content: { mchid: house.keys.mchid, ...view, refund_status: status, amount: noticeAmount(amount) },
     about: refund.outRefundNo,
     lose: false,
+  })
+}
+
+/** Queues the notice of a transfer that came to its end, well or not (PAY §3.8). */
+export function announceTransfer(house: House, transfer: Transfer): void {
+  if (!transfer.notifyUrl) return
+  const { transfer_remark: _, ...view } = transferView(transfer)
+  queue(house, {
+    event: 'MCHTRANSFER.BILL.FINISHED',
+    summary: '商家转账单据终态通知',
+    url: transfer.notifyUrl,
+    content: { mch_id: house.keys.mchid, ...view },
+    about: transfer.outBillNo,
+    lose: transfer.lose,
   })
 }
 

@@ -75,18 +75,23 @@ export interface SealedNotice {
 
 /** The notice as it goes over the wire: sealed anew and signed anew at every attempt, the id staying the same. */
 export function sealedNotice(house: House, notice: Notice, at: Ms): SealedNotice {
-  const refund = notice.event.startsWith('REFUND')
-  const sealed = house.signer.seal(JSON.stringify(notice.content), refund ? 'refund' : 'transaction')
+  const type = typeOf(notice)
+  const sealed = house.signer.seal(JSON.stringify(notice.content), type)
   const body = JSON.stringify({
     id: notice.id,
     create_time: chinaTime(notice.createdAt),
     resource_type: 'encrypt-resource',
     event_type: notice.event,
     summary: notice.summary,
-    resource: { original_type: refund ? 'refund' : 'transaction', ...sealed },
+    resource: { original_type: type, ...sealed },
   })
   if (notice.forged) return forge(house, body, { how: notice.forged, at })
   return { headers: house.signer.headers(body, house.faults.signedBy, at), body }
+}
+
+function typeOf({ event }: Notice): string {
+  if (event === 'MCHTRANSFER.BILL.FINISHED') return 'mch_payment'
+  return event.startsWith('REFUND') ? 'refund' : 'transaction'
 }
 
 /** What an attacker, or WeChat Pay's own probe, would send instead. */

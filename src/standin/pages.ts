@@ -24,4 +24,7 @@ export function page(title: string, body: Markup): Markup {
     </html>`
 }
 
+/** Whether somebody may be sent back there. */
+export const isWebAddress = (text: string): boolean => /^https?:\/\//.test(text) && URL.canParse(text)
+
 export const stylesheet = styleOf(__dirname)

@@ -6,6 +6,7 @@ import type { House } from './house'
 import { busy, no, type PayAnswer, paramError, yes } from './pay-answers'
 import { closeOrder, placeOrder, queryOrder } from './pay-orders'
 import { placeRefund, queryRefund } from './refunds'
+import { cancelTransfer, placeTransfer, queryTransfer, type TransferTrouble } from './transfers'
 
 /** The path of a route, its query and its body, once the signature was found right. */
 interface Asked {
@@ -13,6 +14,7 @@ interface Asked {
   readonly query: (name: string) => string | undefined
   readonly body: unknown
   readonly origin: string
+  readonly header: (name: string) => string | undefined
 }
 
 type Handler = (asked: Asked) => PayAnswer | Promise<PayAnswer>
@@ -41,6 +43,7 @@ export function payRoutes(house: House): Hono {
     '/refund/domestic/refunds/:number',
     serve((asked) => queryRefund(house, asked.param('number'))),
   )
+  transferRoutes(house, app, serve)
   app.get(
     '/certificates',
     serve(() => certificates(house)),
@@ -55,6 +58,28 @@ export function payRoutes(house: House): Hono {
     serve(() => no(404, 'NOT_FOUND', '请求的接口不存在')),
   )
   return app
+}
+
+const BILLS = '/fund-app/mch-transfer/transfer-bills'
+
+/** 商家转账 to a person, who must confirm it (PAY §3.8). */
+function transferRoutes(house: House, app: Hono, serve: (handler: Handler) => (c: Context) => Promise<Response>): void {
+  app.post(
+    BILLS,
+    serve((asked) => transferWithFaults(house, asked)),
+  )
+  app.get(
+    `${BILLS}/out-bill-no/:number`,
+    serve((asked) => queryTransfer(house, asked.param('number'), 'out')),
+  )
+  app.get(
+    `${BILLS}/transfer-bill-no/:number`,
+    serve((asked) => queryTransfer(house, asked.param('number'), 'own')),
+  )
+  app.post(
+    `${BILLS}/out-bill-no/:number/cancel`,
+    serve((asked) => cancelTransfer(house, asked.param('number'))),
+  )
 }
 
 async function answer(house: House, c: Context, handler: Handler): Promise<Response> {
@@ -73,6 +98,7 @@ async function judged(house: House, c: Context, asked: { raw: string; handler: H
     query: (name) => c.req.query(name),
     body,
     origin: new URL(c.req.url).origin,
+    header: (name) => c.req.header(name),
   })
 }
 
@@ -110,6 +136,15 @@ function refundWithFaults(house: House, body: unknown): PayAnswer | Promise<PayA
   const fault = meetFault(house.faults, 'refunds')
   if (fault === 'error') return busy()
   return disturbed(fault, placeRefund(house, body, (fault && ENDS[fault]) ?? 'SUCCESS'))
+}
+
+const TROUBLES: readonly TransferTrouble[] = ['not-enough', 'limited', 'slow']
+
+function transferWithFaults(house: House, { body, header }: Asked): PayAnswer | Promise<PayAnswer> {
+  const fault = meetFault(house.faults, 'transfers')
+  if (fault === 'error') return busy()
+  const trouble = TROUBLES.find((one) => one === fault) ?? null
+  return disturbed(fault, placeTransfer(house, { body, serial: header('Wechatpay-Serial'), trouble }))
 }
 
 /** What was done stays done; only the answer is spoilt. */

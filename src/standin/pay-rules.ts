@@ -5,7 +5,7 @@ import type { Ms } from '@/kernel/time'
 const outTradeNo = z.string().regex(/^[0-9A-Za-z_\-|*]{6,32}$/, 'out_trade_no 6–32 [0-9A-Za-z_-|*]')
 
 /** Public https without parameters; plain http is taken from this very machine only. */
-const notifyUrl = z
+export const notifyUrl = z
   .string()
   .max(255)
   .refine(

@@ -1,6 +1,6 @@
 import type { House } from './house'
 import { chinaTime } from './pay-answers'
-import type { Order, Refund } from './state'
+import type { Order, Refund, Transfer } from './state'
 
 const STATE_WORDS = { NOTPAY: '订单未支付', SUCCESS: '支付成功', REFUND: '转入退款', CLOSED: '订单已关闭' } as const
 
@@ -49,5 +49,20 @@ export function refundView({ state }: House, refund: Refund): Record<string, unk
       currency: 'CNY',
     },
     promotion_detail: [],
+  }
+}
+
+/** The transfer as queries and notices show it. */
+export function transferView(transfer: Transfer): Record<string, unknown> {
+  return {
+    out_bill_no: transfer.outBillNo,
+    transfer_bill_no: transfer.transferBillNo,
+    state: transfer.state,
+    transfer_amount: transfer.amountFen,
+    transfer_remark: transfer.remark,
+    ...(transfer.state === 'FAIL' ? { fail_reason: transfer.failReason } : {}),
+    openid: transfer.openid,
+    create_time: chinaTime(transfer.createdAt),
+    update_time: chinaTime(transfer.updatedAt),
   }
 }

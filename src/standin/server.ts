@@ -13,10 +13,12 @@ import { type House, indexOf, type Settings } from './house'
 import type { Keys } from './keys'
 import { sendDue } from './notices'
 import { payRoutes } from './pay-routes'
+import { payeeRoutes } from './payee-page'
 import { pictureRoutes } from './pictures'
 import { settleRefunds } from './refunds'
 import { createSigner } from './signatures'
 import { emptyState, type State } from './state'
+import { settleTransfers } from './transfers'
 
 export interface StandinOptions extends Partial<Settings> {
   readonly keys: Keys
@@ -85,6 +87,7 @@ function createHouse(options: StandinOptions): { house: House; tick: () => Promi
   }
   async function tick(): Promise<void> {
     settleRefunds(house)
+    settleTransfers(house)
     if (house.clock.sinceMove() < house.settings.settleMs) return
     const sending = sendDue(house)
     running.add(sending)
@@ -102,6 +105,7 @@ function routes(house: House, tick: () => Promise<void>, options: StandinOptions
   app.route('/v3', payRoutes(house))
   app.route('/', apiRoutes(house))
   app.route('/', pageRoutes(house))
+  app.route('/', payeeRoutes(house))
   app.route('/control', controlRoutes(house, tick))
   app.route('/pictures', pictureRoutes(options.pictures ?? join(__dirname, 'pictures')))
   return app

@@ -15,12 +15,16 @@ export function stateView({ state, clock, faults }: House): object {
     refunds: Object.values(state.refunds)
       .slice(-NEWEST)
       .map(({ asked: _, ...refund }) => refund),
+    transfers: Object.values(state.transfers)
+      .slice(-NEWEST)
+      .map(({ asked: _, ...transfer }) => transfer),
     notices: state.notices.slice(-NEWEST).map(({ content: _, ...notice }) => notice),
     messages: state.messages.slice(-NEWEST),
     cards: Object.values(state.cards).slice(-NEWEST),
     counts: {
       orders: Object.keys(state.orders).length,
       refunds: Object.keys(state.refunds).length,
+      transfers: Object.keys(state.transfers).length,
       notices: state.notices.length,
       messages: state.messages.length,
     },

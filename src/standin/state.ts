@@ -14,6 +14,7 @@ export interface State {
   forcedRefreshes: Ms[]
   orders: Record<string, Order>
   refunds: Record<string, Refund>
+  transfers: Record<string, Transfer>
   notices: Notice[]
   messages: Message[]
   cards: Record<string, Card>
@@ -77,6 +78,36 @@ export interface Refund {
   asked: string
 }
 
+export interface Transfer {
+  transferBillNo: string
+  outBillNo: string
+  sceneId: string
+  openid: string
+  amountFen: Fen
+  remark: string
+  notifyUrl: string | null
+  createdAt: Ms
+  updatedAt: Ms
+  /** When a bill that nobody confirmed is closed. */
+  closesAt: Ms
+  state:
+    | 'ACCEPTED'
+    | 'PROCESSING'
+    | 'WAIT_USER_CONFIRM'
+    | 'TRANSFERING'
+    | 'SUCCESS'
+    | 'FAIL'
+    | 'CANCELING'
+    | 'CANCELLED'
+  packageInfo: string
+  /** When what is under way comes to its end. */
+  endsAt: Ms | null
+  failReason: string | null
+  /** The person asked the simulator to lose the notice. */
+  lose: boolean
+  asked: string
+}
+
 export interface Attempt {
   at: Ms
   /** 0 = nobody answered within five seconds. */
@@ -85,7 +116,7 @@ export interface Attempt {
 
 export interface Notice {
   id: string
-  event: 'TRANSACTION.SUCCESS' | 'REFUND.SUCCESS' | 'REFUND.ABNORMAL' | 'REFUND.CLOSED'
+  event: 'TRANSACTION.SUCCESS' | 'REFUND.SUCCESS' | 'REFUND.ABNORMAL' | 'REFUND.CLOSED' | 'MCHTRANSFER.BILL.FINISHED'
   summary: string
   url: string
   /** The content before it is sealed. */
@@ -129,6 +160,7 @@ export function emptyState(): State {
     forcedRefreshes: [],
     orders: {},
     refunds: {},
+    transfers: {},
     notices: [],
     messages: [],
     cards: {},

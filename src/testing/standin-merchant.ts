@@ -12,6 +12,7 @@ export interface MerchantQuestion {
   readonly method?: 'GET' | 'POST'
   readonly path: string
   readonly body?: object
+  readonly headers?: Record<string, string>
   /** What differs from an honest request: another key, serial or time in ms. */
   readonly forged?: {
     readonly privateKey?: string
@@ -27,7 +28,7 @@ export async function askAsMerchant(standin: TestStandin, question: MerchantQues
   const body = question.body ? JSON.stringify(question.body) : ''
   const answer = await fetch(standin.url + question.path, {
     method,
-    headers: { Authorization: authorize(standin, { ...question, method, text: body }) },
+    headers: { ...question.headers, Authorization: authorize(standin, { ...question, method, text: body }) },
     ...(body ? { body } : {}),
   })
   const text = await answer.text()

@@ -4,12 +4,12 @@ import { createWechatPay } from '@/payments/wechat'
 import type { ReceivedNotice } from '../notice-receiver'
 import { envelopeOf, FORGERIES, type ForeignDesk, LIN, openForeignDesk } from './foreign-desk'
 
-let { standin, receiver, keys, orderOf, refundOf, noticeOf } = {} as ForeignDesk
+let { standin, receiver, keys, orderOf, refundOf, transferOf, noticeOf } = {} as ForeignDesk
 let desk: ForeignDesk
 
 beforeAll(async () => {
   desk = await openForeignDesk()
-  ;({ standin, receiver, keys, orderOf, refundOf, noticeOf } = desk)
+  ;({ standin, receiver, keys, orderOf, refundOf, transferOf, noticeOf } = desk)
 })
 afterEach(() => standin.faults({ reset: true }))
 afterAll(() => desk.close())
@@ -70,6 +70,29 @@ describe('wechatpay-axios-plugin', () => {
     expect(opened(refund)).toMatchObject({ out_refund_no: 'back-axios-order-3', refund_status: 'SUCCESS' })
   })
 
+  test('it asks for a transfer with an encrypted name, queries it, opens its notice, and cancels another', async () => {
+    const wxpay = client()
+    const name = Rsa.encrypt('林林', keys().platformPublicKey)
+    const headers = { 'Wechatpay-Serial': keys().platformKeyId }
+    // The package's own types know nothing of this path, which is what its chain is made for.
+    const bills = wxpay.v3['fund-app']['mch-transfer']['transfer-bills'] as never as TransferBills
+    const asked = { ...transferOf('axiosbill1'), appid: keys().appid }
+    const { data } = await bills.post({ ...asked, transfer_amount: 200_000, user_name: name }, { headers })
+    expect(data).toMatchObject({ state: 'WAIT_USER_CONFIRM', out_bill_no: 'axiosbill1' })
+    await standin.control('transfer', { package: data.package_info })
+    await standin.tick()
+    const byNumber = bills['out-bill-no']['{no}']
+    expect((await byNumber.get({ no: 'axiosbill1' })).data).toMatchObject({ state: 'SUCCESS', openid: LIN })
+    const notice = receiver.received.at(-1)!
+    expect(verified(notice)).toBe(true)
+    expect(opened(notice)).toMatchObject({ out_bill_no: 'axiosbill1', state: 'SUCCESS', mch_id: keys().mchid })
+    await bills.post({ ...asked, out_bill_no: 'axiosbill2' })
+    expect((await byNumber.cancel.post({}, { no: 'axiosbill2' })).data).toMatchObject({ state: 'CANCELING' })
+    await expect(bills.post({ ...asked, out_bill_no: 'axiosbill2', transfer_amount: 11 })).rejects.toMatchObject({
+      response: { status: 400, data: { code: 'ALREADY_EXISTS' } },
+    })
+  })
+
   test.each(FORGERIES)('it refuses a notice with a forged %s, and so does the product', async (forge) => {
     await standin.faults({ forge })
     const { data } = await place(`axios-${forge}`)
@@ -123,6 +146,12 @@ test('it is refused more than five minutes away from the stand-in, until they fo
     response: { data: { code: 'SIGN_ERROR' } },
   })
 })
+
+type Ask = (...given: unknown[]) => Promise<{ data: Record<string, unknown> }>
+interface TransferBills {
+  readonly post: Ask
+  readonly 'out-bill-no': { readonly '{no}': { readonly get: Ask; readonly cancel: { readonly post: Ask } } }
+}
 
 function attempt(action: () => unknown): 'opened' | 'failed' {
   try {

@@ -14,6 +14,7 @@ export interface ForeignDesk {
   keys(): TestStandin['server']['house']['keys']
   orderOf(number: string): ReturnType<typeof orderFor>
   refundOf(number: string): ReturnType<typeof refundFor>
+  transferOf(number: string): ReturnType<typeof transferFor>
   /** The notice of a press on 确认支付, as it came over the wire. */
   noticeOf(prepayId: string): Promise<ReceivedNotice>
   close(): Promise<void>
@@ -29,6 +30,7 @@ export async function openForeignDesk(): Promise<ForeignDesk> {
     keys: () => standin.server.house.keys,
     orderOf: (number) => orderFor(number, receiver.url),
     refundOf: (number) => refundFor(number, receiver.url),
+    transferOf: (number) => transferFor(number, receiver.url),
     async noticeOf(prepayId) {
       expect(await standin.pay(prepayId)).toBe('requestPayment:ok')
       await standin.tick()
@@ -55,6 +57,19 @@ const refundFor = (out_trade_no: string, notify_url: string) => ({
   reason: '未成团，原路退回',
   notify_url,
   amount: { refund: 4_990, total: 4_990, currency: 'CNY' },
+})
+
+const transferFor = (out_bill_no: string, notify_url: string) => ({
+  out_bill_no,
+  notify_url,
+  openid: LIN,
+  transfer_amount: 1_000,
+  transfer_remark: '佣金提现',
+  transfer_scene_id: '1005',
+  transfer_scene_report_infos: [
+    { info_type: '岗位类型', info_content: '商品推广' },
+    { info_type: '报酬说明', info_content: '推广佣金' },
+  ],
 })
 
 interface Envelope {
