@@ -7,8 +7,11 @@ import { addressesOf } from '@/crm/addresses'
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import { isRefusal, type Refusal, refuse } from '@/kernel/result'
 import type { Asked, CommandService, Context, QueryService } from '@/kernel/service'
+import * as ledger from '@/ledger/service'
 import type * as ordersContract from '@/orders/contract'
 import * as orders from '@/orders/views'
+import type * as paymentsContract from '@/payments/contract'
+import * as withdrawing from '@/payments/withdrawals-service'
 import * as review from '@/review/service'
 import { creditFor } from '@/sharing/service'
 import { withFaces } from './faces'
@@ -61,6 +64,34 @@ export const publish: CommandService<Publish, OutputOf<typeof campaignsContract.
     }
   })
   return publishing.publish(context, offers)
+}
+
+type Withdraw = InputOf<typeof paymentsContract.withdraw>
+
+/** What a shop may take out is what its account says once nobody else can take of it. */
+export const withdraw: CommandService<Withdraw, OutputOf<typeof paymentsContract.withdraw>> = async (
+  context,
+  asked,
+) => {
+  const available = await ledger.lockAvailable(
+    context,
+    asked.map(({ by }) => by.shopId),
+  )
+  return withdrawing.ask(
+    context,
+    asked.map((one, i) => ({ ...one, availableFen: available[i]! })),
+  )
+}
+
+export const withdrawals: QueryService<
+  InputOf<typeof paymentsContract.withdrawals>,
+  OutputOf<typeof paymentsContract.withdrawals>
+> = async (context, asked) => {
+  const [list, { availableFen, transferFen, paidFen }] = await Promise.all([
+    withdrawing.list(context, asked),
+    ledger.sumsOf(context, asked.by.shopId),
+  ])
+  return { ...list, availableFen, transferFen, paidFen }
 }
 
 export const card: QueryService<

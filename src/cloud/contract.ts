@@ -10,6 +10,8 @@ export const settingsOf = query('cloud.settings', {
     appId: z.string(),
     openUrl: z.string(),
     cashierUrl: z.string(),
+    /** Where H5 confirms a withdrawal outside WeChat's own browser; empty where there is no such place. */
+    transferUrl: z.string(),
     templates: z.record(z.string(), z.string()),
     serverTime: z.iso.datetime(),
   }),

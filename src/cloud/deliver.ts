@@ -4,6 +4,7 @@ import type { TellTemplate } from '@/kernel/effect'
 import type { Id } from '@/kernel/id'
 import { type Ms, SECOND } from '@/kernel/time'
 import * as payments from '@/payments/service'
+import * as transfers from '@/payments/transfers-service'
 import { screened, screeningOf } from '@/review/service'
 import { syncCard } from './chat-cards'
 import { carryOut, EffectRefused } from './effects'
@@ -11,7 +12,7 @@ import { refundsDone } from './folds-own'
 import type { House } from './house'
 import { MESSAGES } from './messages'
 import { again, type Due, finish, type Parcel, take } from './outbox-store'
-import { byClock, payPort } from './talks'
+import { byClock, payPort, transferPort } from './talks'
 
 const MOST = 50
 const LOCK = 30 * SECOND
@@ -52,6 +53,8 @@ const handlers: Readonly<Record<Parcel['topic'], Handle>> = {
     payments.closeOutside(payPort(house), paymentId)) as Handle,
   refund: refund as Handle,
   screen: screen as Handle,
+  withdrawal: ((house: House, { withdrawalId }: { withdrawalId: string }) =>
+    transfers.sendOutside(transferPort(house), withdrawalId)) as Handle,
 }
 
 /** One consent, one message. Who gave none reads the same news in the app. */

@@ -100,6 +100,21 @@ const handlers: Handlers = {
     )
     return []
   },
+  'withdrawal-asked': async (context, effects) => {
+    await send(
+      context,
+      effects.map(({ withdrawalId }) => ({ topic: 'withdrawal', once: withdrawalId, payload: { withdrawalId } })),
+    )
+    return [book(effects.flatMap((e) => money.onWithdrawalAsked(e, context.now)))]
+  },
+  'withdrawal-paid': async (_, effects) => [
+    book(effects.flatMap((e) => money.onWithdrawalPaid(e, e.at))),
+    ...effects.map(({ withdrawalId, personId, grossFen, withheldFen }): Effect => {
+      const facts = { withdrawalId, amountFen: grossFen - withheldFen }
+      return { type: 'tell', template: 'withdrawal-paid', personIds: [personId], once: `paid:${withdrawalId}`, facts }
+    }),
+  ],
+  'withdrawal-returned': async (_, effects) => [book(effects.flatMap((e) => money.onWithdrawalReturned(e, e.at)))],
   book: async (context, effects) => {
     await ledger.book(context, effects)
     return []

@@ -6,6 +6,7 @@ import type { CommandService, Context } from '@/kernel/service'
 import * as money from '@/ledger/rules'
 import * as orders from '@/orders/service'
 import * as payments from '@/payments/service'
+import * as withdrawals from '@/payments/withdrawals-service'
 import { write } from './entry'
 
 /** Commands that the clock and WeChat give: same door, same transaction as everybody's, but no path leads here. */
@@ -17,6 +18,21 @@ const refundsContract = command('payments.refundsDone', {
   refusals: [],
 })
 export const refundsDone = write(refundsContract, payments.refundsDone)
+
+const endedContract = command('payments.withdrawalsEnded', {
+  summary: 'WeChat Pay has paid a withdrawal, or will not.',
+  input: z.object({
+    withdrawalId: z.string(),
+    state: z.enum(['done', 'failed']),
+    reason: z.string(),
+    amountFen: z.number().nullable(),
+    at: z.number(),
+    period: z.string().nullable(),
+  }),
+  output: z.null(),
+  refusals: [],
+})
+export const withdrawalsEnded = write(endedContract, withdrawals.ended)
 
 const MOST = 200
 

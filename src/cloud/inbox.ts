@@ -1,7 +1,8 @@
 import { arrivalOf, finishNotices, keepNotice, waitingNotices } from '@/payments/service'
+import { endOf } from '@/payments/transfers-service'
 import type { Notice } from '@/payments/wechat'
 import { settle } from './folds'
-import { refundsDone } from './folds-own'
+import { refundsDone, withdrawalsEnded } from './folds-own'
 import type { House } from './house'
 import { byClock } from './talks'
 
@@ -43,6 +44,8 @@ async function handle(house: House, notice: Notice): Promise<boolean> {
     const refund = notice.event === 'refund' ? notice.refund : null
     if (refund?.succeededAt)
       await house.submit(refundsDone, byClock({ refundId: refund.refundId, at: refund.succeededAt }), null)
+    const end = notice.event === 'transfer' ? endOf(notice.transfer, house.now()) : null
+    if (end) await house.submit(withdrawalsEnded, byClock(end), null)
     return true
   } catch (fault) {
     console.error('a notice could not be handled and stays in the inbox', fault)

@@ -25,7 +25,7 @@ export const KNOWN: readonly Known[] = [
   },
   {
     name: 'NOTIFY_URL',
-    turnsOn: 'payment and refund notices',
+    turnsOn: 'notices of payments, refunds and withdrawals',
     getIt: 'the public https address of the API; WeChat posts to <it>/wechat/payments.notice',
   },
   {
@@ -79,6 +79,12 @@ export const KNOWN: readonly Known[] = [
   {
     name: 'WECHAT_CASHIER_URL',
     turnsOn: 'paying outside WeChat’s browser (stand-in only)',
+    getIt: 'leave it',
+    optional: 'H5 says: open in WeChat',
+  },
+  {
+    name: 'WECHAT_TRANSFER_URL',
+    turnsOn: 'confirming a withdrawal outside WeChat’s browser (stand-in only)',
     getIt: 'leave it',
     optional: 'H5 says: open in WeChat',
   },

@@ -29,6 +29,10 @@ export const MESSAGES: Readonly<
     }),
     page: (facts) => `consumer/order/index?o=${facts.orderId}`,
   },
+  'withdrawal-paid': {
+    data: (facts) => ({ thing1: '提现已到微信零钱', amount2: `${yuan(Number(facts.amountFen))}元` }),
+    page: (facts) => `reseller/withdrawal/index?w=${facts.withdrawalId}`,
+  },
   refunded: {
     data: (facts) => ({ thing1: '退款已到账', amount2: `${yuan(Number(facts.amountFen))}元` }),
     page: (facts) => `consumer/order/index?o=${facts.orderId}`,

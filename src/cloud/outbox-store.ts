@@ -4,7 +4,7 @@ import { iso, type Ms } from '@/kernel/time'
 
 /** `once` makes a message one message, however often it is asked for. */
 export interface Parcel {
-  readonly topic: 'tell' | 'sync-card' | 'close-payment' | 'refund' | 'screen'
+  readonly topic: 'tell' | 'sync-card' | 'close-payment' | 'refund' | 'screen' | 'withdrawal'
   readonly once: string
   readonly payload: unknown
 }

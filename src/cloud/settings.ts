@@ -32,6 +32,8 @@ const environment = z.object({
   WECHAT_OPEN_URL: url.default('https://open.weixin.qq.com'),
   /** Where H5 pays outside WeChat's own browser; empty where there is no such place. */
   WECHAT_CASHIER_URL: z.union([z.literal(''), url]).default(''),
+  /** Where a withdrawal is confirmed outside WeChat's own browser; empty where there is no such place. */
+  WECHAT_TRANSFER_URL: z.union([z.literal(''), url]).default(''),
   PAY_API_URL: url.default('https://api.mch.weixin.qq.com'),
   PAY_MCHID: z.string().min(1),
   PAY_SERIAL: z.string().min(1),
@@ -68,6 +70,7 @@ export interface Settings {
     readonly openUrl: string
     readonly cashierUrl: string
     readonly simulatorUrl: string
+    readonly transferUrl: string
   }
   readonly pay: {
     readonly apiUrl: string
@@ -105,6 +108,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       openUrl: e.WECHAT_OPEN_URL,
       cashierUrl: e.WECHAT_CASHIER_URL,
       simulatorUrl: e.WECHAT_SIMULATOR_URL,
+      transferUrl: e.WECHAT_TRANSFER_URL,
     },
     pay: {
       apiUrl: e.PAY_API_URL,

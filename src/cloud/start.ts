@@ -129,6 +129,7 @@ const TEMPLATES = {
   'seat-moved': 'demo-template-seat-moved',
   shipped: 'demo-template-shipped',
   refunded: 'demo-template-refunded',
+  'withdrawal-paid': 'demo-template-withdrawal-paid',
 }
 
 /** Sessions and sealed addresses outlive a restart, so the secrets do too. */

@@ -8,10 +8,12 @@ import type { Asked } from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import type * as paymentsContract from '@/payments/contract'
 import * as payments from '@/payments/service'
+import * as transfers from '@/payments/transfers-service'
 import type * as sharing from '@/sharing/contract'
 import * as sharingService from '@/sharing/service'
 import type * as own from './contract'
 import { settle } from './folds'
+import { withdrawalsEnded } from './folds-own'
 import type { House } from './house'
 
 /** Calls that talk to WeChat themselves. Each gets the few ports it needs, never the whole house. */
@@ -29,6 +31,22 @@ export const payPort = (house: House): payments.PayPort => ({
     await house.submit(settle, byClock(arrival), null)
   },
 })
+
+export const transferPort = (house: House): transfers.TransferPort => ({
+  sql: house.sql,
+  now: house.now(),
+  pay: house.pay,
+  mchid: house.settings.pay.mchid,
+  end: async (ended) => {
+    await house.submit(withdrawalsEnded, byClock(ended), null)
+  },
+})
+
+export const withdrawalStatus = (house: House, asked: Asked<InputOf<typeof paymentsContract.withdrawal>>) =>
+  transfers.status(transferPort(house), asked)
+
+export const cancelWithdrawal = (house: House, asked: Asked<InputOf<typeof paymentsContract.withdrawal>>) =>
+  transfers.cancel(transferPort(house), asked)
 
 export const preparePayment = (house: House, asked: Asked<InputOf<typeof paymentsContract.prepare>>) =>
   payments.prepare(payPort(house), asked)
@@ -77,6 +95,6 @@ async function wxacode({ wechat }: House, scene: string, page: string): Promise<
 
 export async function publicSettings(house: House): Promise<OutputOf<typeof own.settingsOf>> {
   const { wechat, templates } = house.settings
-  const { appid: appId, openUrl, cashierUrl } = wechat
-  return { appId, openUrl, cashierUrl, templates, serverTime: iso(house.now()) }
+  const { appid: appId, openUrl, cashierUrl, transferUrl } = wechat
+  return { appId, openUrl, cashierUrl, transferUrl, templates, serverTime: iso(house.now()) }
 }

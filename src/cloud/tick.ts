@@ -1,13 +1,14 @@
 import * as campaigns from '@/campaigns/service'
 import { DAY } from '@/kernel/time'
 import * as payments from '@/payments/service'
+import { lookForSilent as lookForSilentTransfers } from '@/payments/transfers-service'
 import { deliverDue } from './deliver'
 import { wake } from './folds'
 import { endOver, finishOrders, signUnsigned } from './folds-own'
 import type { House } from './house'
 import { forgetAnswers } from './idempotency-store'
 import { handleNotices } from './inbox'
-import { byClock, payPort } from './talks'
+import { byClock, payPort, transferPort } from './talks'
 
 const MOST = 500
 const ANSWERS_LAST = 2 * DAY
@@ -17,6 +18,7 @@ export async function tick(house: House): Promise<void> {
   await handleNotices(house)
   await wakeDue(house)
   await payments.lookForSilent(payPort(house), MOST)
+  await lookForSilentTransfers(transferPort(house), MOST)
   for (const duty of [endOver, signUnsigned, finishOrders]) await house.submit(duty, byClock({}), null)
   await deliverDue(house)
   await house.pulse.beat()

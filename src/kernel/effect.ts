@@ -45,6 +45,20 @@ export type Effect =
   | { type: 'close-payment'; orderId: Id }
   /** payments → orders: the refund arrived at the buyer. */
   | { type: 'order-refunded'; orderId: Id; refundId: Id; amountFen: Fen; at: Ms }
+  /** payments → ledger, outbox: commission leaves a shop's hands and waits for WeChat and its payee. */
+  | { type: 'withdrawal-asked'; withdrawalId: Id; shopId: Id; grossFen: Fen }
+  /** payments → ledger, outbox: the payee has it. */
+  | {
+      type: 'withdrawal-paid'
+      withdrawalId: Id
+      shopId: Id
+      personId: Id
+      grossFen: Fen
+      withheldFen: Fen
+      at: Ms
+    }
+  /** payments → ledger: it came back, all of it. */
+  | { type: 'withdrawal-returned'; withdrawalId: Id; shopId: Id; grossFen: Fen; at: Ms }
   /** any → ledger: movements of money, posted once per `ref`. */
   | { type: 'book'; transfers: readonly TransferDraft[] }
   /** campaigns → catalogue: quota set aside from stock at launch; `origin` is the campaign. */
@@ -97,7 +111,7 @@ export type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>
 
 export type CloseReason = 'not-paid-in-time' | 'cancelled-by-buyer' | 'round-over'
 export type RefundReason = 'round-failed' | 'paid-too-late' | 'left-before-formed' | 'refund-before-shipping'
-export type TellTemplate = 'round-formed' | 'round-failed' | 'seat-moved' | 'shipped' | 'refunded'
+export type TellTemplate = 'round-formed' | 'round-failed' | 'seat-moved' | 'shipped' | 'refunded' | 'withdrawal-paid'
 
 /** What a machine found before a person looks; `block` stops the automatic yes. */
 export interface Finding {
@@ -112,7 +126,9 @@ export interface TransferDraft {
   readonly debit: string
   readonly credit: string
   readonly amountFen: Fen
-  readonly orderId: Id
+  /** Whose money it is: an order's, or that of a withdrawal. */
+  readonly orderId: Id | null
+  readonly withdrawalId?: Id
   /** The rule behind it, shown beside the line: a code of ledger/words.ts. */
   readonly rule: string
   readonly at: Ms

@@ -37,6 +37,12 @@ export const REFUSALS = {
   'file-unreadable': { status: 422, money: 'none' },
   'nothing-to-write': { status: 409, money: 'none' },
   'already-done': { status: 409, money: 'safe' },
+  'withdrawal-open': { status: 409, money: 'safe' },
+  'withdraw-too-little': { status: 409, money: 'safe' },
+  'withdraw-too-much': { status: 409, money: 'safe' },
+  'withdraw-over-balance': { status: 409, money: 'safe' },
+  'withdraw-day-limit': { status: 409, money: 'safe' },
+  'account-checking': { status: 409, money: 'safe' },
   'wechat-unavailable': { status: 503, money: 'safe' },
   fault: { status: 500, money: 'safe' },
 } as const satisfies Record<string, { status: number; money: 'none' | 'safe' | 'refunding' }>

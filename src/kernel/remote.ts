@@ -6,3 +6,7 @@ export type Remote<T> =
   | { readonly outcome: 'ok'; readonly value: T }
   | { readonly outcome: 'refused'; readonly code: string; readonly message: string }
   | { readonly outcome: 'unknown'; readonly why: string }
+
+export function mapRemote<A, B>(answer: Remote<A>, of: (value: A) => B): Remote<B> {
+  return answer.outcome === 'ok' ? { outcome: 'ok', value: of(answer.value) } : answer
+}

@@ -23,6 +23,15 @@ export function iso(at: Ms): string {
 }
 export const fromIso = (text: string): Ms => Date.parse(text)
 
+/** The month in China, as reports name it: 2026-11. */
+export const chinaMonth = (at: Ms): string => iso(at + CHINA_OFFSET).slice(0, 7)
+
+/** 11月24日 18:30 in China, for sentences that name a moment. */
+export function chinaClock(at: Ms): string {
+  const [, month, date, clock] = /-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(iso(at + CHINA_OFFSET))!
+  return `${Number(month)}月${Number(date)}日 ${clock}`
+}
+
 /** The first midnight in China after `at`: deadlines "from midnight after signing" start here. */
 export function nextMidnight(at: Ms): Ms {
   return Math.floor((at + CHINA_OFFSET) / DAY + 1) * DAY - CHINA_OFFSET

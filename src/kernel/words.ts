@@ -1,4 +1,6 @@
+import { yuan } from './money'
 import type { RefusalCode } from './refusals'
+import { chinaClock, fromIso } from './time'
 
 type Facts = Readonly<Record<string, unknown>>
 /** What happened (with whether my money is safe, where money may be at stake), and what to do now. */
@@ -9,6 +11,20 @@ interface Sentence {
 
 /** `offline` is not the server's word: it is what the app says when no answer came at all. */
 type SpokenCode = RefusalCode | 'offline'
+
+const moneyIn = (value: unknown): string => (typeof value === 'number' ? ` ${yuan(value)} 元` : '限额')
+const clockIn = (value: unknown): string => (typeof value === 'string' ? chinaClock(fromIso(value)) : '稍后')
+
+/** What WeChat misses in an account that can take no money, and what its owner does about it. */
+const ACCOUNT_LACKS: Readonly<Record<string, string>> = {
+  REAL_NAME_CHECK_FAIL: '缺微信支付实名认证（微信-我-服务-钱包-身份信息）',
+  NAME_NOT_CORRECT: '姓名与微信实名不一致',
+  ID_CARD_NOT_CORRECT: '身份证信息与微信实名不一致',
+  ACCOUNT_FROZEN: '微信零钱被冻结，需先在微信里解冻',
+  ACCOUNT_NOT_EXIST: '还没有开通微信零钱',
+  PAYEE_ACCOUNT_ABNORMAL: '需在微信支付里完善身份信息',
+  REALNAME_ACCOUNT_RECEIVED_QUOTA_EXCEED: '微信零钱收款额度已满，需在微信支付里提升',
+}
 
 const sentences: Record<SpokenCode, Sentence> = {
   'bad-input': { what: '填写的内容不符合要求', now: '请检查后再提交' },
@@ -46,6 +62,33 @@ const sentences: Record<SpokenCode, Sentence> = {
   'file-unreadable': { what: '这个文件读不出表格内容，没有写入任何数据', now: '请另存为 CSV 后再上传' },
   'nothing-to-write': { what: '这个文件没有可写入的行', now: '修正错误行后重新上传' },
   'already-done': { what: '这一步已经完成，不会重复执行', now: '刷新页面查看结果' },
+  'withdrawal-open': {
+    what: ({ amountFen }) => `上一笔提现${typeof amountFen === 'number' ? moneyIn(amountFen) : ''}还没结束，资金安全`,
+    now: '先确认收款或取消那一笔，再提下一笔',
+  },
+  'withdraw-too-little': {
+    what: ({ minFen }) => `提现低于${moneyIn(minFen)}，资金安全，还在可提现余额里`,
+    now: '金额改大一些，或攒够再提',
+  },
+  'withdraw-too-much': {
+    what: ({ maxFen }) => `单笔最多提${moneyIn(maxFen)}，资金安全，还在可提现余额里`,
+    now: '分几笔提',
+  },
+  'withdraw-over-balance': {
+    what: ({ availableFen }) =>
+      `超过可提现余额${typeof availableFen === 'number' ? moneyIn(availableFen) : ''}，没有提出任何钱，资金安全`,
+    now: '改成不超过余额的金额',
+  },
+  'withdraw-day-limit': {
+    what: ({ leftFen, leftTimes, until }) =>
+      `今天的提现${leftTimes === 0 ? '次数用完了' : `额度还剩${moneyIn(leftFen)}`}，${clockIn(until)} 恢复；资金安全，还在可提现余额里`,
+    now: '额度恢复后再提',
+  },
+  'account-checking': {
+    what: ({ missing, until }) =>
+      `账户核验中：${ACCOUNT_LACKS[String(missing)] ?? '微信暂不能向你的账户转账'}；约 1 天，${clockIn(until)} 后可再提；资金安全，已退回可提现余额`,
+    now: '先在微信里补齐，到时间再提',
+  },
   'wechat-unavailable': { what: '微信暂时没有回应，资金安全', now: '请稍后再试' },
   fault: { what: '我们这边出错了，你的资金安全', now: '请重试；仍不行请把编号发给客服' },
   offline: { what: '网络没有连上，已付的钱不受影响', now: '检查网络后重试' },

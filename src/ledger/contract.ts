@@ -10,7 +10,9 @@ export const entry = z.object({
   amountFen: z.number().int(),
   from: z.string(),
   to: z.string(),
-  orderId: id,
+  /** Money of an order, or of a withdrawal. */
+  orderId: id.nullable(),
+  withdrawalId: id.nullable(),
 })
 
 /** One line of commission. `availableAt` is null as long as the buyer has not signed; `rule` says what it waits for. */
@@ -28,15 +30,21 @@ export const earning = z.object({
 })
 
 export const earnings = query('ledger.earnings', {
-  summary: 'My commission: pending, available and paid, each line with its rule and the date it becomes available.',
+  summary:
+    'My commission: pending, available, on its way to me and paid, each line with its rule and the date it becomes available.',
   input: z.object({ state: z.enum(['pending', 'available', 'reversed']).optional(), cursor }),
-  output: pageOf(earning).extend({ pendingFen: fen, availableFen: fen, paidFen: fen }),
+  output: pageOf(earning).extend({ pendingFen: fen, availableFen: fen, transferFen: fen, paidFen: fen }),
   refusals: [],
 })
 
 export const entries = query('ledger.entries', {
-  summary: 'The ledger entries behind one of my sums: of a bucket, or of one order.',
-  input: z.object({ bucket: z.enum(['pending', 'available']).optional(), orderId: id.optional(), cursor }),
+  summary: 'The ledger entries behind one of my sums: of a bucket, of one order, or of one withdrawal.',
+  input: z.object({
+    bucket: z.enum(['pending', 'available', 'transfer', 'paid']).optional(),
+    orderId: id.optional(),
+    withdrawalId: id.optional(),
+    cursor,
+  }),
   output: pageOf(entry),
   refusals: [],
 })

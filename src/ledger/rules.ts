@@ -11,7 +11,12 @@ export const HELD = 'platform:held'
 export const FEE = 'platform:fee'
 export const OUTSIDE = 'outside:wechat'
 export const brandAccount = (brandId: Id, bucket: 'pending' | 'available') => `brand:${brandId}:${bucket}`
-export const shopAccount = (shopId: Id, bucket: 'pending' | 'available') => `shop:${shopId}:${bucket}`
+/** What has left for resellers: a world of its own, so that refunds and payouts are never mixed up. */
+export const PAYOUT = 'outside:payout'
+/** Withheld for the tax office; nothing yet. */
+export const TAX = 'platform:tax'
+/** `transfer` is between the wish to take it out and its arrival. */
+export const shopAccount = (shopId: Id, bucket: 'pending' | 'available' | 'transfer') => `shop:${shopId}:${bucket}`
 
 /** WeChat Pay's own charge for ordinary goods, in basis points. */
 const CHANNEL_RATE = 60
@@ -109,3 +114,53 @@ export function onFinished(order: OrderMoney, at: Ms): TransferDraft[] {
 }
 
 const earns = (c: { commissionFen: Fen }) => c.commissionFen > 0
+
+export interface WithdrawalMoney {
+  readonly withdrawalId: Id
+  readonly shopId: Id
+  readonly grossFen: Fen
+}
+
+/** Whoever asks for money has it no more: the same fen can't be asked for twice. */
+export function onWithdrawalAsked({ withdrawalId, shopId, grossFen }: WithdrawalMoney, at: Ms): TransferDraft[] {
+  return [
+    {
+      ...of(withdrawalId, at),
+      ref: `withdrawal:${withdrawalId}`,
+      debit: shopAccount(shopId, 'available'),
+      credit: shopAccount(shopId, 'transfer'),
+      amountFen: grossFen,
+      rule: 'withdrawal-asked',
+    },
+  ]
+}
+
+/** It arrived: what was withheld goes to the tax office, the rest is out of the house. */
+export function onWithdrawalPaid(
+  { withdrawalId, shopId, grossFen, withheldFen }: WithdrawalMoney & { withheldFen: Fen },
+  at: Ms,
+): TransferDraft[] {
+  const base = { ...of(withdrawalId, at), debit: shopAccount(shopId, 'transfer') }
+  const paid = { ref: `withdrawal-ended:${withdrawalId}`, credit: PAYOUT, rule: 'withdrawal-paid' }
+  const tax = { ref: `withdrawal-tax:${withdrawalId}`, credit: TAX, rule: 'withdrawal-withheld' }
+  return [
+    { ...base, ...paid, amountFen: grossFen - withheldFen },
+    { ...base, ...tax, amountFen: withheldFen },
+  ].filter((t) => t.amountFen > 0)
+}
+
+/** It came back. The same `ref` as arriving: a withdrawal has one end. */
+export function onWithdrawalReturned({ withdrawalId, shopId, grossFen }: WithdrawalMoney, at: Ms): TransferDraft[] {
+  return [
+    {
+      ...of(withdrawalId, at),
+      ref: `withdrawal-ended:${withdrawalId}`,
+      debit: shopAccount(shopId, 'transfer'),
+      credit: shopAccount(shopId, 'available'),
+      amountFen: grossFen,
+      rule: 'withdrawal-returned',
+    },
+  ]
+}
+
+const of = (withdrawalId: Id, at: Ms) => ({ orderId: null, withdrawalId, at })

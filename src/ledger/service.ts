@@ -1,9 +1,10 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import type { EffectOf } from '@/kernel/effect'
+import type { Id } from '@/kernel/id'
 import type { Context, QueryService } from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import type * as contract from './contract'
-import { shopAccount } from './rules'
+import { PAYOUT, shopAccount } from './rules'
 import * as store from './store'
 
 const PAGE = 50
@@ -20,21 +21,49 @@ export const earnings: QueryService<InputOf<typeof contract.earnings>, OutputOf<
   { sql },
   { input, by },
 ) => {
-  const pending = shopAccount(by.shopId, 'pending')
-  const available = shopAccount(by.shopId, 'available')
   const before = input.cursor ? Number(input.cursor) : null
   const [list, sums] = await Promise.all([
     store.earningsOf(sql, { shopId: by.shopId, state: input.state ?? null, before, most: PAGE }),
-    store.balances(sql, [pending, available]),
+    sumsOf({ sql }, by.shopId),
   ])
-  const sumOf = (account: string) => sums.find((s) => s.account === account)?.fen ?? 0
   return {
     items: list.map(asEarning),
     next: list.length === PAGE ? String(list.at(-1)!.at) : null,
-    pendingFen: sumOf(pending),
-    availableFen: sumOf(available),
-    paidFen: 0,
+    ...sums,
   }
+}
+
+export interface Sums {
+  readonly pendingFen: number
+  readonly availableFen: number
+  readonly transferFen: number
+  readonly paidFen: number
+}
+
+/** What a shop has, by where it stands. */
+export async function sumsOf({ sql }: Pick<Context, 'sql'>, shopId: Id): Promise<Sums> {
+  const [pending, available, transfer] = (['pending', 'available', 'transfer'] as const).map((b) =>
+    shopAccount(shopId, b),
+  )
+  const [sums, [paid]] = await Promise.all([
+    store.balances(sql, [pending!, available!, transfer!]),
+    store.movedBetween(sql, transfer!, PAYOUT),
+  ])
+  const sumOf = (account: string) => sums.find((s) => s.account === account)?.fen ?? 0
+  return {
+    pendingFen: sumOf(pending!),
+    availableFen: sumOf(available!),
+    transferFen: sumOf(transfer!),
+    paidFen: paid?.fen ?? 0,
+  }
+}
+
+/** What these shops could take out, and nobody else takes of it until the transaction is over. */
+export async function lockAvailable({ sql }: Context, shopIds: readonly Id[]): Promise<number[]> {
+  const accounts = shopIds.map((shopId) => shopAccount(shopId, 'available'))
+  await store.lockAccounts(sql, accounts)
+  const found = new Map((await store.balances(sql, accounts)).map((b) => [b.account, b.fen]))
+  return accounts.map((account) => found.get(account) ?? 0)
 }
 
 /** What the line waits for, in the order in which it can happen; the words belong to the screen. */
@@ -60,15 +89,21 @@ function asEarning(row: store.EarningRow) {
   }
 }
 
+const BUCKETS = ['pending', 'available', 'transfer'] as const
+
 export const entries: QueryService<InputOf<typeof contract.entries>, OutputOf<typeof contract.entries>> = async (
   { sql },
   { input, by },
 ) => {
-  const buckets = input.bucket ? [input.bucket] : (['pending', 'available'] as const)
-  const accounts = buckets.map((bucket) => shopAccount(by.shopId, bucket))
+  const { bucket } = input
+  // What was paid is what left the transfer account for good.
+  const buckets = !bucket ? BUCKETS : bucket === 'paid' ? (['transfer'] as const) : [bucket]
+  const accounts = buckets.map((one) => shopAccount(by.shopId, one))
   const list = await store.transfersOf(sql, {
     accounts,
     orderId: input.orderId ?? null,
+    withdrawalId: input.withdrawalId ?? null,
+    to: bucket === 'paid' ? PAYOUT : null,
     before: input.cursor ?? null,
     most: PAGE,
   })
@@ -81,6 +116,7 @@ export const entries: QueryService<InputOf<typeof contract.entries>, OutputOf<ty
       from: t.debit.replace(by.shopId, 'mine'),
       to: t.credit.replace(by.shopId, 'mine'),
       orderId: t.orderId,
+      withdrawalId: t.withdrawalId,
     })),
     next: list.length === PAGE ? list.at(-1)!.id : null,
   }

@@ -12,9 +12,9 @@ export const openAccounts = (sql: Sql, ids: readonly string[]) => sql`
 
 /** Appends transfers; a `ref` that is there already is left as it is: money moves once. */
 export const appendTransfers = (sql: Sql, drafts: readonly TransferDraft[]) => sql`
-  insert into transfer (id, ref, debit, credit, amount_fen, order_id, rule, at)
+  insert into transfer (id, ref, debit, credit, amount_fen, order_id, withdrawal_id, rule, at)
   select * from json_to_recordset(${rows(drafts.map((t) => ({ ...t, id: newId(), at: iso(t.at) })))}::json)
-    as t(id uuid, ref text, debit text, credit text, "amountFen" bigint, "orderId" uuid, rule text, at timestamptz)
+    as t(id uuid, ref text, debit text, credit text, "amountFen" bigint, "orderId" uuid, "withdrawalId" uuid, rule text, at timestamptz)
   order by ref on conflict (ref) do nothing`
 
 export interface EarningRow {
@@ -56,6 +56,14 @@ export const balances = (sql: Sql, accounts: readonly string[]) => sql<{ account
       - coalesce((select sum(amount_fen) from transfer where debit = a.id), 0) as fen
   from unnest(${accounts as string[]}::text[]) as a(id)`
 
+/** All that ever went from one account to another. */
+export const movedBetween = (sql: Sql, debit: string, credit: string) => sql<{ fen: number }[]>`
+  select coalesce(sum(amount_fen), 0) as fen from transfer where debit = ${debit} and credit = ${credit}`
+
+/** Whoever takes money out of these accounts waits here for the others; who puts money in does not. */
+export const lockAccounts = (sql: Sql, accounts: readonly string[]) => sql`
+  select id from account where id = any(${accounts as string[]}::text[]) order by id for no key update`
+
 export interface TransferRow {
   readonly id: Id
   readonly at: Ms
@@ -63,15 +71,25 @@ export interface TransferRow {
   readonly amountFen: number
   readonly debit: string
   readonly credit: string
-  readonly orderId: Id
+  readonly orderId: Id | null
+  readonly withdrawalId: Id | null
 }
 
 /** Movements of these accounts, newest first; the cursor is the id, which follows time. */
 export const transfersOf = (
   sql: Sql,
-  ask: { accounts: readonly string[]; orderId: Id | null; before: Id | null; most: number },
+  ask: {
+    accounts: readonly string[]
+    orderId: Id | null
+    withdrawalId: Id | null
+    to: string | null
+    before: Id | null
+    most: number
+  },
 ) => sql<TransferRow[]>`
-  select id, at, rule, amount_fen as "amountFen", debit, credit, order_id as "orderId" from transfer
+  select id, at, rule, amount_fen as "amountFen", debit, credit, order_id as "orderId", withdrawal_id as "withdrawalId" from transfer
   where (debit = any(${ask.accounts as string[]}::text[]) or credit = any(${ask.accounts as string[]}::text[]))
-    and (${ask.orderId}::uuid is null or order_id = ${ask.orderId}) and (${ask.before}::uuid is null or id < ${ask.before})
+    and (${ask.orderId}::uuid is null or order_id = ${ask.orderId})
+    and (${ask.withdrawalId}::uuid is null or withdrawal_id = ${ask.withdrawalId})
+    and (${ask.to}::text is null or credit = ${ask.to}) and (${ask.before}::uuid is null or id < ${ask.before})
   order by id desc limit ${ask.most}`

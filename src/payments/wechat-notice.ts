@@ -10,11 +10,13 @@ import {
   tradeShape,
 } from './wechat-shapes'
 import { type Distrust, distrust, type HeaderSource, openSealed } from './wechat-signing'
+import { type TransferAtWechat, transferNoticeShape, transferOf } from './wechat-transfers'
 
 /** A notice that WeChat Pay really sent to this merchant. `id` is the same in every repetition. */
 export type Notice =
   | { readonly event: 'paid'; readonly id: string; readonly trade: Trade }
   | { readonly event: 'refund'; readonly id: string; readonly refund: RefundAtWechat }
+  | { readonly event: 'transfer'; readonly id: string; readonly transfer: TransferAtWechat }
   /** An event this house has no use for: answer 204 and keep it. */
   | { readonly event: 'other'; readonly id: string; readonly type: string }
 
@@ -50,6 +52,7 @@ export function readRawNotice(reader: NoticeReader, raw: RawNotice, now: Ms): No
   const { id, event_type: type } = envelope.data
   if (type === 'TRANSACTION.SUCCESS') return paidNotice(reader, id, jsonOf(plain))
   if (type.startsWith('REFUND.')) return refundNotice(reader, id, jsonOf(plain))
+  if (type === 'MCHTRANSFER.BILL.FINISHED') return transferNotice(reader, id, jsonOf(plain))
   return { ok: true, notice: { event: 'other', id, type } }
 }
 
@@ -69,6 +72,13 @@ function refundNotice(reader: NoticeReader, id: string, content: unknown): Notic
     ok: true,
     notice: { event: 'refund', id, refund: refundOf({ ...refund.data, status: refund.data.refund_status }) },
   }
+}
+
+function transferNotice(reader: NoticeReader, id: string, content: unknown): NoticeReading {
+  const transfer = transferNoticeShape.safeParse(content)
+  if (!transfer.success) return { ok: false, why: 'unexpected-shape' }
+  if (transfer.data.mch_id !== reader.mchid) return { ok: false, why: 'other-merchant' }
+  return { ok: true, notice: { event: 'transfer', id, transfer: transferOf(transfer.data) } }
 }
 
 function jsonOf(text: string): unknown {

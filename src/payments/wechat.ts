@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { z } from 'zod'
 import { compactId, type Id } from '@/kernel/id'
 import { assertFen, type Fen } from '@/kernel/money'
-import type { Remote } from '@/kernel/remote'
+import { mapRemote, type Remote } from '@/kernel/remote'
 import { iso, type Ms } from '@/kernel/time'
 import { askWechat, type Line } from './wechat-call'
 import { type NoticeReading, readRawNotice } from './wechat-notice'
@@ -16,9 +16,11 @@ import {
   tradeShape,
 } from './wechat-shapes'
 import { freshNonce, type HeaderSource, signText, unixSeconds } from './wechat-signing'
+import { transferCalls, type WechatTransfers } from './wechat-transfers'
 
 export type { Notice, NoticeReading } from './wechat-notice'
 export type { RefundAtWechat, Trade } from './wechat-shapes'
+export type { TransferAtWechat } from './wechat-transfers'
 
 /** Where WeChat Pay is and who we are there. The stand-in differs in addresses and keys only. */
 export interface WechatPaySettings {
@@ -33,7 +35,7 @@ export interface WechatPaySettings {
   readonly apiV3Key: string
   /** WeChat Pay public-key id or platform-certificate serial → PEM public key; notices may carry either (PAY §3.1). */
   readonly platformKeys: Readonly<Record<string, string>>
-  /** Full public address for payment and refund notices: https, without parameters (PAY §3.2). */
+  /** Full public address for all notices: https, without parameters (PAY §3.2). */
   readonly notifyUrl: string
   readonly timeoutMs?: number
 }
@@ -65,7 +67,7 @@ export interface ClientParams {
 }
 
 /** WeChat Pay v3, direct merchant. Refused = nothing happened; unknown = query before anything else (PAY §3.5). */
-export interface WechatPay {
+export interface WechatPay extends WechatTransfers {
   /** Places a JSAPI order under `compactId(paymentId)`. Repeating it with the same values gives a prepay id again, valid 2 h. */
   order(order: PayOrder): Promise<Remote<{ readonly prepayId: string }>>
   clientParams(prepayId: string): ClientParams
@@ -103,7 +105,7 @@ export function createWechatPay(settings: WechatPaySettings, now: () => Ms): Wec
     async order(order) {
       const body = orderBody(order, { appid, mchid, notifyUrl })
       const answer = await askWechat(line, { method: 'POST', path: '/v3/pay/transactions/jsapi', body }, orderShape)
-      return mapValue(answer, (raw) => ({ prepayId: raw.prepay_id }))
+      return mapRemote(answer, (raw) => ({ prepayId: raw.prepay_id }))
     },
     clientParams(prepayId) {
       const fields = { timeStamp: unixSeconds(now()), nonceStr: freshNonce(), package: `prepay_id=${prepayId}` }
@@ -112,19 +114,20 @@ export function createWechatPay(settings: WechatPaySettings, now: () => Ms): Wec
     },
     async queryByOutTradeNo(paymentId) {
       const path = `${byNumber(paymentId)}?mchid=${mchid}`
-      return mapValue(await askWechat(line, { method: 'GET', path }, tradeShape), tradeOf)
+      return mapRemote(await askWechat(line, { method: 'GET', path }, tradeShape), tradeOf)
     },
     close: (paymentId) =>
       askWechat(line, { method: 'POST', path: `${byNumber(paymentId)}/close`, body: { mchid } }, z.null()),
     async refund(refund) {
       const body = refundBody(refund, notifyUrl)
       const answer = await askWechat(line, { method: 'POST', path: '/v3/refund/domestic/refunds', body }, refundShape)
-      return mapValue(answer, refundOf)
+      return mapRemote(answer, refundOf)
     },
     async queryRefund(refundId) {
       const path = `/v3/refund/domestic/refunds/${compactId(refundId)}`
-      return mapValue(await askWechat(line, { method: 'GET', path }, refundShape), refundOf)
+      return mapRemote(await askWechat(line, { method: 'GET', path }, refundShape), refundOf)
     },
+    ...transferCalls(line, { appid, notifyUrl }),
     readNotice: (headers, body, at) => readRawNotice({ appid, mchid, apiV3Key, platformKeys }, { headers, body }, at),
   }
 }
@@ -163,7 +166,3 @@ function cut(text: string, bytesMax: number): string {
 }
 
 const rfc3339 = (at: Ms): string => iso(at).replace(/\.\d{3}Z$/, '+00:00')
-
-function mapValue<A, B>(answer: Remote<A>, of: (value: A) => B): Remote<B> {
-  return answer.outcome === 'ok' ? { outcome: 'ok', value: of(answer.value) } : answer
-}

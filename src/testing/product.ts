@@ -15,6 +15,7 @@ export const TEMPLATES = {
   'seat-moved': 'template-of-seat-moved',
   shipped: 'template-of-shipped',
   refunded: 'template-of-refunded',
+  'withdrawal-paid': 'template-of-withdrawal-paid',
 } as const
 
 /** The whole product on a fresh database beside its own stand-in, over real HTTP. Errands run when the test says so. */

@@ -4,14 +4,17 @@ import * as insight from '@/insight/contract'
 import { funnel } from '@/insight/service'
 import * as ledger from '@/ledger/contract'
 import { earnings, entries } from '@/ledger/service'
+import * as payments from '@/payments/contract'
+import { view } from '@/payments/withdrawals-service'
 import * as sharing from '@/sharing/contract'
 import { share } from '@/sharing/service'
 import * as shops from '@/shops/contract'
 import { arrange, edit, mine, pick } from '@/shops/service'
+import { withdraw, withdrawals } from '../compose'
 import { type Functions, read, talk, write } from '../entry'
-import { drawCode } from '../talks'
+import { cancelWithdrawal, drawCode, withdrawalStatus } from '../talks'
 
-/** What the owner of a shop may do: pick, arrange, share, and see what it earned. */
+/** What the owner of a shop may do: pick, arrange, share, see what it earned, and take it out. */
 export const reseller: Functions = {
   'shops.mine': read(shops.mine, mine),
   'shops.edit': write(shops.edit, edit),
@@ -23,4 +26,9 @@ export const reseller: Functions = {
   'insight.funnel': read(insight.funnel, funnel),
   'ledger.earnings': read(ledger.earnings, earnings),
   'ledger.entries': read(ledger.entries, entries),
+  'payments.withdraw': write(payments.withdraw, withdraw),
+  'payments.withdrawals': read(payments.withdrawals, withdrawals),
+  'payments.withdrawal': read(payments.withdrawal, view),
+  'payments.withdrawalStatus': talk(payments.withdrawalStatus, withdrawalStatus),
+  'payments.cancelWithdrawal': talk(payments.cancelWithdrawal, cancelWithdrawal),
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { doors } from '@/cloud/doors'
+import { newId } from '@/kernel/id'
 import { DAY, iso } from '@/kernel/time'
 import { type Client, signIn, stranger } from '../clients'
 import { type Product, startProduct } from '../product'
 import { settleIn } from '../settle-in'
-import { ana, kai, lin, longjing, mei, ovi, wen } from '../world'
+import { ana, kai, lin, longjing, mei, meiShop, ovi, wen } from '../world'
 import { type Row, TABLE, type Things, type Who } from './table'
 
 jest.setTimeout(120_000)
@@ -64,6 +65,9 @@ async function makeThings(): Promise<Things> {
     await product.sql`insert into rating (brand_id, id, product_id, order_id, position, person_id, stars, created_at)
     select l.brand_id, gen_random_uuid(), ${productId}, l.order_id, l.position, ${lin.id}, 5, ${iso(now)} from order_line l
     where l.order_id = ${acted.body.orderId} returning id`
+  const withdrawalId = newId()
+  await product.sql`insert into withdrawal (id, shop_id, person_id, gross_fen, state, asked_at, look_at)
+    values (${withdrawalId}, ${meiShop.id}, ${mei.id}, 100, 'asked', ${iso(now)}, ${iso(now)})`
   return {
     campaignId,
     ...acted.body,
@@ -74,6 +78,7 @@ async function makeThings(): Promise<Things> {
     skuId,
     addressId: lin.address.id,
     ratingId: rating!.id,
+    withdrawalId,
   }
 }
 

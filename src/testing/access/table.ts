@@ -26,6 +26,7 @@ export interface Things {
   readonly skuId: string
   readonly addressId: string
   readonly ratingId: string
+  readonly withdrawalId: string
 }
 
 const ANYBODY = { nobody: 'yes', consumer: 'yes', reseller: 'yes', clerk: 'yes', operator: 'yes' } as const
@@ -43,6 +44,8 @@ const row = (call: string, verdicts: Row['verdicts'], rest: Partial<Pick<Row, 'i
   foreign: null,
   ...rest,
 })
+
+const withdrawal = ({ withdrawalId }: Things) => ({ withdrawalId })
 
 export const TABLE: readonly Row[] = [
   row('visitor/cloud.settings', ANYBODY),
@@ -115,6 +118,11 @@ export const TABLE: readonly Row[] = [
   row('reseller/insight.funnel', only('reseller'), { input: ({ campaignId }) => ({ campaignId }) }),
   row('reseller/ledger.earnings', only('reseller')),
   row('reseller/ledger.entries', only('reseller')),
+  row('reseller/payments.withdraw', only('reseller'), { input: () => ({ amountFen: 1 }) }),
+  row('reseller/payments.withdrawals', only('reseller')),
+  row('reseller/payments.withdrawal', only('reseller'), { input: withdrawal, foreign: 'not-found' }),
+  row('reseller/payments.withdrawalStatus', only('reseller'), { input: withdrawal, foreign: 'not-found' }),
+  row('reseller/payments.cancelWithdrawal', only('reseller'), { input: withdrawal, foreign: 'not-found' }),
 
   row('brand/catalogue.checkImport', only('clerk'), { input: () => ({ fileName: 'a.csv', base64: 'YQ==' }) }),
   row('brand/catalogue.runImport', only('clerk'), {

@@ -22,7 +22,7 @@ export const breaks: readonly Break[] = [
   {
     law: 'sums are whole positive fen',
     sql: `alter table transfer drop constraint transfer_amount_fen_check;
-      insert into transfer select gen_random_uuid(), 'nothing', debit, credit, 0, order_id, rule, at from transfer limit 1`,
+      insert into transfer select gen_random_uuid(), 'nothing', debit, credit, 0, order_id, rule, at, withdrawal_id from transfer limit 1`,
   },
   {
     law: 'per order, paid = brand + reseller + platform + fee + refunded + held',
@@ -39,17 +39,17 @@ export const breaks: readonly Break[] = [
   },
   {
     law: 'no account owes anything, pending and available alike',
-    sql: `insert into transfer select gen_random_uuid(), 'again', debit, credit, amount_fen * 9, order_id, rule, at from transfer
+    sql: `insert into transfer select gen_random_uuid(), 'again', debit, credit, amount_fen * 9, order_id, rule, at, withdrawal_id from transfer
       where rule = 'commission-available' limit 1`,
   },
   {
     law: 'each arrived payment is one movement from outside, each such movement one payment',
-    sql: `insert into transfer select gen_random_uuid(), 'paid-twice', debit, credit, amount_fen, order_id, rule, at from transfer
+    sql: `insert into transfer select gen_random_uuid(), 'paid-twice', debit, credit, amount_fen, order_id, rule, at, withdrawal_id from transfer
       where rule = 'paid' limit 1`,
   },
   {
     law: 'each arrived refund is one movement to the outside, each such movement one refund',
-    sql: `insert into transfer select gen_random_uuid(), 'refunded:twice', debit, credit, amount_fen, order_id, rule, at from transfer
+    sql: `insert into transfer select gen_random_uuid(), 'refunded:twice', debit, credit, amount_fen, order_id, rule, at, withdrawal_id from transfer
       where rule = 'refunded' limit 1`,
   },
   { law: 'refunds of an order are never more than its payment', sql: 'update refund set amount_fen = amount_fen + 1' },
@@ -64,6 +64,33 @@ export const breaks: readonly Break[] = [
   {
     law: 'a firm order has given its commission in full, a refunded one has taken it back in full',
     sql: `delete from transfer where rule = 'commission-reversed'`,
+  },
+  {
+    law: 'a withdrawal took its sum out of what was available, once',
+    sql: `delete from transfer where rule = 'withdrawal-asked'`,
+  },
+  {
+    law: 'what arrived was paid, withheld and kept by nobody; what failed came back whole; what is open did neither',
+    sql: `insert into transfer (id, ref, debit, credit, amount_fen, withdrawal_id, rule, at)
+      select gen_random_uuid(), 'paid-twice', debit, credit, amount_fen, withdrawal_id, rule, at from transfer where rule = 'withdrawal-paid' limit 1`,
+  },
+  {
+    law: 'money leaves for resellers only by a withdrawal that arrived',
+    sql: `insert into transfer (id, ref, debit, credit, amount_fen, order_id, rule, at)
+      select gen_random_uuid(), 'by-hand', debit, 'outside:payout', 1, gen_random_uuid(), rule, at from transfer where rule = 'withdrawal-paid' limit 1`,
+  },
+  {
+    law: 'a shop has one open withdrawal at most, asked for by its owner',
+    sql: `drop index withdrawal_open;
+      update withdrawal set state = 'asked', ended_at = null, period = null`,
+  },
+  {
+    law: 'what a payee got in a month is what left the house for that payee in it',
+    sql: `update withdrawal set period = '1999-12' where state = 'done'`,
+  },
+  {
+    law: 'every withdrawal was sent, and who did not confirm in time is not kept waiting',
+    sql: `delete from outbox where topic = 'withdrawal'`,
   },
   {
     law: 'orders move only along the published graph',

@@ -7,9 +7,11 @@ import { orders } from './orders'
 import { ratings } from './ratings'
 import { rounds } from './rounds'
 import { stock } from './stock'
+import { withdrawals } from './withdrawals'
 
 export const LAWS: Readonly<Record<string, readonly Law[]>> = {
   money,
+  withdrawals,
   orders,
   stock,
   rounds,

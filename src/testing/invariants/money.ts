@@ -87,7 +87,7 @@ export const money: readonly Law[] = [
   },
   {
     name: 'commission goes to the one shop of its line',
-    sql: `select t.id, t.order_id, t.credit from transfer t where t.credit like 'shop:%' and not exists (
+    sql: `select t.id, t.order_id, t.credit from transfer t where t.credit like 'shop:%' and t.order_id is not null and not exists (
         select from order_line l where l.order_id = t.order_id and t.credit like 'shop:' || l.commission_shop_id || ':%')`,
   },
   {

@@ -52,6 +52,26 @@ export async function tellStory(product: Product): Promise<void> {
 
   await standin.advance(9 * DAY)
   await product.settle()
+  await withdrawals(product, await signIn(product.url, standin, mei))
+}
+
+/** One that arrives, one that its payee lets run out, and one that still waits. */
+async function withdrawals(product: Product, seller: Client): Promise<void> {
+  const ask = async () => {
+    const { status, body } = await seller.send<{ withdrawalId: string }>('reseller/payments.withdraw', {
+      amountFen: 100,
+    })
+    if (status !== 200) throw new Error(JSON.stringify(body))
+    await product.settle()
+    return (await seller.ask<{ confirm: { package: string } }>('reseller/payments.withdrawal', { ...body })).body
+  }
+  const { confirm } = await ask()
+  await product.standin.control('transfer', { package: confirm.package })
+  await product.settle()
+  await ask()
+  await product.standin.advance(25 * HOUR)
+  await product.settle()
+  await ask()
 }
 
 /** A buyer's words, one more later, and the brand's answer, all checked. */
