@@ -36,7 +36,7 @@ export const roundView = z.object({
     .object({
       entryId: id,
       orderId: id,
-      state: z.enum(['held', 'paid', 'released', 'refunding']),
+      state: z.enum(['held', 'paid', 'released', 'refunding', 'withdrawn']),
       payBefore: isoTime.nullable(),
     })
     .nullable(),

@@ -64,7 +64,11 @@ export interface RoundSeed {
   readonly action: Action
 }
 
-/** What a person asks for. Everything beyond `type` belongs to the kind, which must take any rubbish calmly. */
+/**
+ * What a person asks for. Everything beyond `type` belongs to the kind, which must take any rubbish calmly. Two words mean
+ * the same to all kinds: `cancel` gives an unpaid entry up, `leave` takes a paid one out before its promise is firm; a
+ * kind that knows no such thing refuses.
+ */
 export interface Action {
   readonly type: string
   readonly [field: string]: unknown

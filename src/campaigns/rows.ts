@@ -36,7 +36,8 @@ export interface RoundRow {
   readonly createdAt: Ms
 }
 
-export type EntryState = 'held' | 'paid' | 'released' | 'refunding'
+/** `withdrawn`: a seat of a formed round whose money went back before shipping; the round keeps the name and its form. */
+export type EntryState = 'held' | 'paid' | 'released' | 'refunding' | 'withdrawn'
 
 export interface EntryRow {
   readonly campaignId: Id

@@ -130,7 +130,7 @@ function commandOf({ input, by }: Asked<ActInput>) {
 
 type Aim = Pick<RoundCommand, 'campaignId' | 'roundId' | 'command'>
 
-async function load(context: Context, commands: readonly Aim[], which: 'own' | 'rounds'): Promise<World> {
+export async function load(context: Context, commands: readonly Aim[], which: 'own' | 'rounds'): Promise<World> {
   const { sql, now } = context
   const ids = unique(commands.map((c) => c.campaignId))
   const rounds = commands.flatMap((c) => (c.roundId ? [{ campaignId: c.campaignId, id: c.roundId }] : []))
@@ -152,7 +152,7 @@ async function load(context: Context, commands: readonly Aim[], which: 'own' | '
 }
 
 /** Finds places for late payments, writes everything, and turns what the rules want into effects of the house. */
-async function finish(context: Context, world: World, openings: ReadonlyMap<Id, Opening>): Promise<Effect[]> {
+export async function finish(context: Context, world: World, openings: ReadonlyMap<Id, Opening>): Promise<Effect[]> {
   const moved = await reseatAll(context, world)
   await save(context, world)
   return [...openOrders(world, openings), ...moved, ...wantedEffects(world)]

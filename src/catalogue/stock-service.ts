@@ -33,12 +33,17 @@ export async function setAside(
 /** Quota that nobody took is on hand again. */
 export async function giveBack(context: Context, effects: readonly EffectOf<'give-back'>[]): Promise<void> {
   const goods = effects.flatMap(goodsOf)
-  if (goods.length > 0) await store.releaseHolds(context.sql, goods, 'returned')
+  if (goods.length > 0) await store.moveHolds(context.sql, goods, 'returned')
 }
 
 /** Set-aside units left the house for good. */
 export async function unitsSold(context: Context, effects: readonly EffectOf<'units-sold'>[]): Promise<void> {
-  if (effects.length > 0) await store.releaseHolds(context.sql, effects, 'sold')
+  if (effects.length > 0) await store.moveHolds(context.sql, effects, 'sold')
+}
+
+/** Units that counted as sold stayed in the house: the campaign has them again. */
+export async function unitsBack(context: Context, effects: readonly EffectOf<'units-back'>[]): Promise<void> {
+  if (effects.length > 0) await store.moveHolds(context.sql, effects, 'unsold')
 }
 
 export interface MarketRequest {

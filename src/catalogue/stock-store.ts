@@ -60,11 +60,23 @@ export async function insertHolds(sql: Sql, goods: readonly Goods[], now: Ms): P
     where s.brand_id = a."brandId" and s.sku_id = a."skuId"`
 }
 
+/** What becomes of units that a campaign set aside: sold, on hand again, or sold and taken back before they left. */
+export type Move = 'sold' | 'returned' | 'unsold'
+
+const ofHold = (sql: Sql, move: Move) => {
+  if (move === 'sold') return sql`sold = h.sold + a.units`
+  return move === 'returned' ? sql`returned = h.returned + a.units` : sql`sold = h.sold - a.units`
+}
+const ofStock = (sql: Sql, move: Move) => {
+  if (move === 'sold') return sql`held = s.held - l.units, sold = s.sold + l.units`
+  return move === 'returned' ? sql`held = s.held - l.units` : sql`held = s.held + l.units, sold = s.sold - l.units`
+}
+
 /**
- * Takes units out of what campaigns hold, summed per SKU: `sold` units leave the house for good, `returned` ones are on
- * hand again. One statement, stock rows locked in the order of their ids. Units that nobody set aside are a fault.
+ * Moves units of what campaigns set aside, summed per SKU. One statement, stock rows locked in the order of their ids.
+ * Units that nobody set aside are a fault.
  */
-export async function releaseHolds(sql: Sql, goods: readonly Goods[], to: 'sold' | 'returned'): Promise<void> {
+export async function moveHolds(sql: Sql, goods: readonly Goods[], move: Move): Promise<void> {
   const [done] = await sql<{ whole: boolean }[]>`
     with asked as (
       select "brandId", "campaignId", "skuId", sum(units)::int as units
@@ -76,18 +88,18 @@ export async function releaseHolds(sql: Sql, goods: readonly Goods[], to: 'sold'
         on s.brand_id = a."brandId" and s.sku_id = a."skuId"
       order by s.sku_id for no key update of s
     ), holds as (
-      update hold h set ${to === 'sold' ? sql`sold = h.sold + a.units` : sql`returned = h.returned + a.units`}
+      update hold h set ${ofHold(sql, move)}
       from locked l join asked a on a."brandId" = l.brand_id and a."skuId" = l.sku_id
       where h.brand_id = a."brandId" and h.campaign_id = a."campaignId" and h.sku_id = a."skuId"
       returning h.sku_id
     ), stocks as (
-      update stock s set held = s.held - l.units ${to === 'sold' ? sql`, sold = s.sold + l.units` : sql``}
+      update stock s set ${ofStock(sql, move)}
       from locked l where s.brand_id = l.brand_id and s.sku_id = l.sku_id
       returning s.sku_id
     )
     select (select count(*) from holds) = (select count(*) from asked)
       and (select count(*) from stocks) = (select count(*) from locked) as whole`
-  if (!done?.whole) throw new Error('units were released that no campaign had set aside')
+  if (!done?.whole) throw new Error('units were moved that no campaign had set aside')
 }
 
 export interface MarketRow {

@@ -1,3 +1,4 @@
+import { permit } from '@/after-sales/rules'
 import type * as campaignsContract from '@/campaigns/contract'
 import * as publishing from '@/campaigns/publishing'
 import * as campaigns from '@/campaigns/service'
@@ -123,5 +124,7 @@ export const order = async (
   const found = await orders.view(context, asked)
   if (isRefusal(found)) return found
   const rounds = await seen.roundsOfOrders(context, found.entries)
-  return { ...found.view, roundId: rounds.get(found.view.id) ?? null }
+  const { view } = found
+  const may = { ...view.may, refund: permit(view.status) }
+  return { ...view, may, roundId: rounds.get(view.id) ?? null }
 }

@@ -1,3 +1,4 @@
+import * as leaving from '@/campaigns/leaving'
 import * as publishing from '@/campaigns/publishing'
 import * as campaigns from '@/campaigns/service'
 import * as catalogue from '@/catalogue/service'
@@ -85,6 +86,16 @@ const handlers: Handlers = {
       refunds.map((refundId) => ({ topic: 'refund', once: refundId, payload: { refundId } })),
     )
     return [book(rows.flatMap((row) => money.onRefundAsked(row, context.now)))]
+  },
+  'leave-round': async (context, effects) => {
+    const left = await leaving.leave(context, effects)
+    if (isRefusal(left)) throw new EffectRefused(left)
+    return left
+  },
+  'take-back': leaving.takeBack,
+  'units-back': async (context, effects) => {
+    await catalogue.unitsBack(context, effects)
+    return []
   },
   'order-refunded': async (context, effects) => {
     const { rows, effects: tell } = await orders.refunded(context, effects)

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import * as afterSalesContract from '@/after-sales/contract'
+import * as afterSales from '@/after-sales/service'
 import * as campaigns from '@/campaigns/contract'
 import { wake as wakeRounds } from '@/campaigns/service'
 import { command } from '@/kernel/contract'
@@ -21,6 +23,12 @@ const byCampaign: Folds = {
 }
 
 export const act = fold(campaigns.act, takePart, byCampaign)
+
+/** Taking money back moves seats or quota, so it waits for the campaign like everybody else. */
+export const refund = fold(afterSalesContract.refund, afterSales.refund, {
+  campaigns: afterSales.originsOf,
+  locksItself: false,
+})
 
 /** Inner calls have a contract like all others, but no door: nobody outside can reach them. */
 const settleContract = command('payments.settle', {

@@ -37,6 +37,12 @@ export type Effect =
   | { type: 'order-moved'; orderId: Id }
   /** campaigns, orders → payments: everything paid goes back, under one refund number for ever. */
   | { type: 'refund-order'; orderId: Id; reason: RefundReason }
+  /** after-sales → campaigns: money wanted back before the promise is firm; the kind's own rules let the seat go. */
+  | { type: 'leave-round'; campaignId: Id; entryId: Id }
+  /** after-sales → campaigns: the same once it is firm and nothing was shipped; the round stays as it was decided. */
+  | { type: 'take-back'; campaignId: Id; entryId: Id }
+  /** campaigns → catalogue: units that counted as sold never left the house; they are set aside again. */
+  | { type: 'units-back'; brandId: Id; campaignId: Id; skuId: Id; units: number }
   /** payments → orders: the money arrived. */
   | { type: 'order-paid'; orderId: Id; paymentId: Id; amountFen: Fen; paidAt: Ms }
   /** orders → campaigns: a paid order belongs to an entry. */

@@ -28,6 +28,7 @@ export const REFUSALS = {
   'under-way': { status: 409, money: 'safe' },
   'not-allowed-now': { status: 409, money: 'safe' },
   'not-formed': { status: 409, money: 'safe' },
+  'parcel-left': { status: 409, money: 'safe' },
   'refund-over-paid': { status: 409, money: 'safe' },
   'payment-checking': { status: 409, money: 'safe' },
   'payment-unavailable': { status: 503, money: 'safe' },

@@ -25,6 +25,8 @@ export interface OrderMoney {
   readonly orderId: Id
   readonly brandId: Id
   readonly paidFen: Fen
+  /** The brand has been given its part. */
+  readonly firm: boolean
   /** At most one receiver per line, so at most one sum per shop and line. */
   readonly commissions: readonly { readonly position: number; readonly shopId: Id; readonly commissionFen: Fen }[]
 }
@@ -71,17 +73,25 @@ export function onConfirmed(order: OrderMoney, at: Ms): TransferDraft[] {
   ].filter((t) => t.amountFen > 0)
 }
 
-/** Before the group formed everything is still held or pending: commission goes back, never to be earned. */
+/** Before shipping everything is still held or pending: it goes back, never to be earned. The channel returns its charge. */
 export function onRefundAsked(order: OrderMoney, at: Ms): TransferDraft[] {
-  return order.commissions.filter(earns).map((c) => ({
-    orderId: order.orderId,
-    at,
+  const base = { orderId: order.orderId, at, credit: HELD }
+  const commissions = order.commissions.filter(earns).map((c) => ({
+    ...base,
     ref: `commission-back:${order.orderId}:${c.position}`,
     debit: shopAccount(c.shopId, 'pending'),
-    credit: HELD,
     amountFen: c.commissionFen,
     rule: 'commission-reversed',
   }))
+  const given = order.firm ? onConfirmed(order, at) : []
+  const back = given.map(({ rule, credit, amountFen }) => ({
+    ...base,
+    ref: `${rule}-back:${order.orderId}`,
+    debit: credit,
+    amountFen,
+    rule: `${rule}-reversed`,
+  }))
+  return [...commissions, ...back]
 }
 
 /** The buyer has the money again. */

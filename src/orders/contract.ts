@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '@/kernel/contract'
 import { cursor, fen, id, isoTime, pageOf } from '@/kernel/shapes'
+import { TAB_NAMES } from './rules'
 
 export const status = z.enum([
   'unpaid',
@@ -36,6 +37,12 @@ export const trail = z
   .array(z.object({ step: z.enum(['asked', 'accepted', 'arrived']), at: isoTime.nullable() }))
   .max(3)
 
+const permit = z.object({ yes: z.boolean(), why: z.string().nullable() })
+/** What the server allows now: the app shows these buttons and no others. `why` names the state that stands in the way. */
+export const may = z.object({ pay: permit, cancel: permit, refund: permit, sign: permit })
+
+export const tab = z.enum(TAB_NAMES)
+
 export const orderSummary = z.object({
   id,
   status,
@@ -57,17 +64,19 @@ export const orderView = orderSummary.extend({
   /** The day the brand promised to ship by, once there is one. */
   shipsBy: isoTime.nullable(),
   parcels: z.array(z.object({ carrier: z.string(), trackingNo: z.string(), shippedAt: isoTime })).max(20),
-  refund: z.object({ amountFen: fen, reason: z.string(), trail }).nullable(),
-  /** What the server allows now: the app shows these buttons and no others. */
-  may: z.array(z.enum(['pay', 'cancel', 'leave', 'sign'])),
+  /** `reason` is the rule behind it, `why` what the buyer chose, when the buyer asked for it. */
+  refund: z.object({ amountFen: fen, reason: z.string(), why: z.string().nullable(), trail }).nullable(),
+  may,
   returnableUntil: isoTime.nullable(),
   serverTime: isoTime,
 })
 
 export const mine = query('orders.mine', {
-  summary: 'My orders, newest first, by state.',
-  input: z.object({ status: status.optional(), cursor }),
-  output: pageOf(orderSummary).extend({ counts: z.record(z.string(), z.number().int()) }),
+  summary:
+    'My orders, newest first, by tab; `text` finds goods, order numbers (or their ends) and tracking numbers. ' +
+    'Counts are those of all my orders, whatever was looked for.',
+  input: z.object({ tab: tab.default('all'), text: z.string().trim().max(60).optional(), cursor }),
+  output: pageOf(orderSummary).extend({ counts: z.record(tab, z.number().int()) }),
   refusals: [],
 })
 

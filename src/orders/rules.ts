@@ -38,11 +38,28 @@ export const SIGNED_BY_ITSELF_AFTER: Ms = 10 * DAY
 /** Computed once, when the line is written: later changes of a rate never reach it. */
 export const commissionOf = (lineFen: Fen, rate: BasisPoints): Fen => rateOf(lineFen, rate)
 
-export type Deed = 'pay' | 'cancel' | 'leave' | 'sign'
-
-/** The buttons the server allows. A forming order is left by its round's rules; others follow the graph. */
-export function mayDo(status: Status, payBefore: Ms, now: Ms): Deed[] {
-  if (status === 'unpaid') return now < payBefore ? ['pay', 'cancel'] : []
-  if (status === 'forming') return ['leave']
-  return mayMove(GRAPH, status, 'signed') ? ['sign'] : []
+/** May it be done now? A no names what stands in the way: a state, or `hold-over` once the time to pay is up. */
+export interface Permit {
+  readonly yes: boolean
+  readonly why: string | null
 }
+const YES: Permit = { yes: true, why: null }
+const no = (why: string): Permit => ({ yes: false, why })
+
+/** What the buyer may do. Taking the money back is the affair of after-sales. */
+export function permits(status: Status, payBefore: Ms, now: Ms): Record<'pay' | 'cancel' | 'sign', Permit> {
+  const unpaid = status === 'unpaid' ? (now < payBefore ? YES : no('hold-over')) : no(status)
+  return { pay: unpaid, cancel: unpaid, sign: mayMove(GRAPH, status, 'signed') ? YES : no(status) }
+}
+
+/** The parts of "my orders". What is done or closed stands under "all" only. */
+export const TABS = {
+  all: null,
+  unpaid: ['unpaid'],
+  forming: ['forming'],
+  'to-ship': ['to-ship'],
+  shipped: ['shipped'],
+  'after-sale': ['refunding', 'refunded'],
+} as const satisfies Record<string, readonly Status[] | null>
+export type Tab = keyof typeof TABS
+export const TAB_NAMES = Object.keys(TABS) as Tab[]

@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
-import type { Effect, EffectOf } from '@/kernel/effect'
+import type { CloseReason, Effect, EffectOf, RefundReason } from '@/kernel/effect'
 import type { Id } from '@/kernel/id'
 import { statesBefore } from '@/kernel/lifecycle'
 import { refuse } from '@/kernel/result'
@@ -62,7 +62,7 @@ export async function close(context: Context, effects: readonly EffectOf<'close-
   const reasons = new Map(effects.map((e) => [e.orderId, e.reason]))
   await steps(context, rows, (row) => ({
     type: 'closed',
-    actor: 'system',
+    actor: actorOf(reasons.get(row.orderId)!),
     facts: { reason: reasons.get(row.orderId) },
   }))
   return { rows, effects: rows.map((row) => ({ type: 'close-payment', orderId: row.orderId })) }
@@ -78,6 +78,14 @@ export async function confirm(context: Context, effects: readonly EffectOf<'conf
   return { rows, effects: sold }
 }
 
+/** What only the buyer can ask for was the buyer's deed; all else the house does by its rules. */
+const BUYERS: ReadonlySet<string> = new Set<CloseReason | RefundReason>([
+  'cancelled-by-buyer',
+  'left-before-formed',
+  'refund-before-shipping',
+])
+const actorOf = (reason: CloseReason | RefundReason) => (BUYERS.has(reason) ? 'buyer' : 'system')
+
 /** The buyer reads in the order that the money stands in another round than the one that was joined. */
 export const movedOn = ({ sql, now }: Context, effects: readonly EffectOf<'order-moved'>[]): Promise<void> =>
   addSteps(
@@ -90,7 +98,7 @@ export async function askRefund(context: Context, effects: readonly EffectOf<'re
   const reasons = new Map(effects.map((e) => [e.orderId, e.reason]))
   await steps(context, rows, (row) => ({
     type: 'refund-asked',
-    actor: 'system',
+    actor: actorOf(reasons.get(row.orderId)!),
     facts: { reason: reasons.get(row.orderId) },
   }))
   return { rows, effects: [] }

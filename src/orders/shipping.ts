@@ -60,6 +60,7 @@ async function shipOne({ sql, now }: Context, by: Caller, parcels: InputOf<typeo
 function parcelProblem(parcel: { carrier: string; trackingNo: string }, status: Status | undefined): string | null {
   if (!status) return 'order-unknown'
   if (status === 'forming' || status === 'unpaid') return 'not-formed'
+  if (status === 'refunding' || status === 'refunded') return 'refunded'
   if (status !== 'to-ship') return 'not-to-ship'
   if (parcel.carrier.trim() === '' || parcel.carrier.length > CARRIERS_MAX) return 'carrier-missing'
   return TRACKING.test(parcel.trackingNo) ? null : 'tracking-number-wrong'

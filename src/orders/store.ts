@@ -53,12 +53,15 @@ export interface MoneyRow {
   readonly originId: Id
   readonly originPart: Id
   readonly paidFen: number
+  /** The promise has been firm: the brand was given its part. */
+  readonly firm: boolean
   readonly commissions: { position: number; shopId: Id; commissionFen: number }[]
   readonly goods: { skuId: Id; units: number }[]
 }
 
 const moneyColumns = (sql: Sql) => sql`o.id as "orderId", o.brand_id as "brandId", o.person_id as "personId",
   o.origin_type as "originType", o.origin_id as "originId", o.origin_part as "originPart", o.paid_fen as "paidFen",
+  o.ships_by is not null as firm,
   (select coalesce(json_agg(json_build_object('position', l.position, 'shopId', l.commission_shop_id,
     'commissionFen', l.commission_fen) order by l.position) filter (where l.commission_shop_id is not null), '[]')
     from order_line l where l.order_id = o.id) as commissions,

@@ -41,15 +41,22 @@ const columns = (sql: Sql) => sql`o.id, o.status, b.name as "brandName", ${lines
 
 export interface MineAsk {
   readonly personId: Id
-  readonly status: Status | null
+  readonly statuses: readonly Status[] | null
+  /** A pattern for `like`, lower case; null finds all. */
+  readonly like: string | null
   readonly before: Id | null
   readonly most: number
 }
 
+/** Ids follow time, so the index of a person's orders has them in the order wanted, and the id is the cursor. */
 export const mine = (sql: Sql, ask: MineAsk) => sql<SummaryRow[]>`
   select ${columns(sql)} from orders o join brand b on b.id = o.brand_id
-  where o.person_id = ${ask.personId} and (${ask.status}::text is null or o.status = ${ask.status})
+  where o.person_id = ${ask.personId}
+    and (${ask.statuses as Status[] | null}::text[] is null or o.status = any(${ask.statuses as Status[] | null}::text[]))
     and (${ask.before}::uuid is null or o.id < ${ask.before})
+    and (${ask.like}::text is null or o.id::text like ${ask.like} or replace(o.id::text, '-', '') like ${ask.like}
+      or exists (select from order_line l where l.order_id = o.id and lower(l.title || ' ' || l.options) like ${ask.like})
+      or exists (select from parcel p where p.brand_id = o.brand_id and p.order_id = o.id and lower(p.tracking_no) like ${ask.like}))
   order by o.id desc limit ${ask.most}`
 
 export const countsOf = (sql: Sql, personId: Id) => sql<{ status: Status; n: number }[]>`
@@ -59,11 +66,20 @@ export const ownOrder = (sql: Sql, orderId: Id, personId: Id) => sql<SummaryRow[
   select ${columns(sql)} from orders o join brand b on b.id = o.brand_id
   where o.id = ${orderId} and o.person_id = ${personId}`
 
+export interface RefundRow {
+  readonly amountFen: number
+  readonly reason: string
+  readonly why: string | null
+  readonly state: string
+  readonly askedAt: string
+  readonly doneAt: string | null
+}
+
 export interface DetailRow {
   readonly address: SealedAddress | null
   readonly steps: { type: string; actor: string; at: string; facts: Record<string, unknown> }[]
   readonly parcels: { carrier: string; trackingNo: string; shippedAt: string }[]
-  readonly refund: { amountFen: number; reason: string; state: string; askedAt: string; doneAt: string | null } | null
+  readonly refund: RefundRow | null
 }
 
 /** The rest of an order's page in one look. Times inside JSON are ISO text already. */
@@ -73,7 +89,8 @@ export const detailOf = (sql: Sql, orderId: Id) => sql<DetailRow[]>`
       from order_step s where s.order_id = o.id), '[]') as steps,
     coalesce((select json_agg(json_build_object('carrier', p.carrier, 'trackingNo', p.tracking_no, 'shippedAt', p.shipped_at) order by p.id)
       from parcel p where p.order_id = o.id), '[]') as parcels,
-    (select json_build_object('amountFen', r.amount_fen, 'reason', r.reason, 'state', r.state, 'askedAt', r.asked_at, 'doneAt', r.done_at)
+    (select json_build_object('amountFen', r.amount_fen, 'reason', r.reason, 'state', r.state, 'askedAt', r.asked_at,
+      'doneAt', r.done_at, 'why', (select s.reason from after_sale s where s.order_id = o.id))
       from refund r where r.order_id = o.id order by r.id desc limit 1) as refund
   from orders o left join address a on a.person_id = o.person_id and a.id = o.address_id where o.id = ${orderId}`
 

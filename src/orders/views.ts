@@ -7,7 +7,7 @@ import type { Asked, Context, QueryService } from '@/kernel/service'
 import { HOUR, iso } from '@/kernel/time'
 import { vaultOf } from '@/kernel/vault'
 import type * as contract from './contract'
-import { mayDo } from './rules'
+import { permits, TAB_NAMES, TABS } from './rules'
 import * as views from './views-store'
 
 const PAGE = 20
@@ -26,22 +26,34 @@ export async function mine(
   { sql }: Context,
   { input, by }: Asked<InputOf<typeof contract.mine>>,
 ): Promise<Roundless<OutputOf<typeof contract.mine>>> {
-  const [list, counts] = await Promise.all([
-    views.mine(sql, { personId: by.personId, status: input.status ?? null, before: input.cursor ?? null, most: PAGE }),
-    views.countsOf(sql, by.personId),
-  ])
+  const { tab, text, cursor } = input
+  const ask = { personId: by.personId, statuses: TABS[tab], like: likeOf(text), before: cursor ?? null, most: PAGE }
+  const [list, counts] = await Promise.all([views.mine(sql, ask), views.countsOf(sql, by.personId)])
   const view = {
     items: list.map(summaryOf),
     next: list.length === PAGE ? list.at(-1)!.id : null,
-    counts: Object.fromEntries(counts.map((c) => [c.status, c.n])),
+    counts: tabCounts(counts),
   }
   return { view, entries: list.map(({ campaignId, entryId }) => ({ campaignId, entryId })) }
 }
 
+/** What people type is text, never a pattern. */
+const likeOf = (text = '') => (text === '' ? null : `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`)
+
+function tabCounts(counts: Awaited<ReturnType<typeof views.countsOf>>): OutputOf<typeof contract.mine>['counts'] {
+  const of = (statuses: readonly string[] | null) =>
+    counts.reduce((sum, { status, n }) => sum + (!statuses || statuses.includes(status) ? n : 0), 0)
+  return Object.fromEntries(TAB_NAMES.map((tab) => [tab, of(TABS[tab])])) as Record<(typeof TAB_NAMES)[number], number>
+}
+
+type View = OutputOf<typeof contract.view>
+/** Whether the money can go back is for after-sales to say; the shell adds it. */
+type Unasked = Omit<View, 'may'> & { readonly may: Omit<View['may'], 'refund'> }
+
 export async function view(
   { sql, now, vault }: Context,
   { input, by }: Asked<InputOf<typeof contract.view>>,
-): Promise<Roundless<OutputOf<typeof contract.view>> | Refusal> {
+): Promise<Roundless<Unasked> | Refusal> {
   const [row] = await views.ownOrder(sql, input.orderId, by.personId)
   if (!row) return refuse('not-found')
   const [detail] = await views.detailOf(sql, row.id)
@@ -58,7 +70,7 @@ export async function view(
     shipsBy: row.shipsBy === null ? null : iso(row.shipsBy),
     parcels: detail.parcels.map((p) => ({ ...p, shippedAt: asIso(p.shippedAt) })),
     refund: detail.refund && refundOf(detail.refund),
-    may: mayDo(row.status, row.payBefore, now),
+    may: permits(row.status, row.payBefore, now),
     returnableUntil: row.returnableUntil === null ? null : iso(row.returnableUntil),
     serverTime: iso(now),
   }
@@ -68,14 +80,14 @@ export async function view(
 const asIso = (text: string) => iso(Date.parse(text))
 
 /** Asked for by the house, accepted by WeChat, arrived at the buyer: the steps to come have no time yet. */
-function refundOf({ amountFen, reason, state, askedAt, doneAt }: NonNullable<views.DetailRow['refund']>) {
+function refundOf({ amountFen, reason, why, state, askedAt, doneAt }: views.RefundRow) {
   const accepted = state === 'asked' ? null : asIso(doneAt ?? askedAt)
   const trail = [
     { step: 'asked' as const, at: asIso(askedAt) },
     { step: 'accepted' as const, at: accepted },
     { step: 'arrived' as const, at: doneAt && asIso(doneAt) },
   ]
-  return { amountFen, reason, trail }
+  return { amountFen, reason, why, trail }
 }
 
 export const toShip: QueryService<InputOf<typeof contract.toShip>, OutputOf<typeof contract.toShip>> = async (

@@ -1,3 +1,5 @@
+import * as afterSales from '@/after-sales/contract'
+import { ofBrand as takenBack } from '@/after-sales/service'
 import * as campaigns from '@/campaigns/contract'
 import { ofBrand } from '@/campaigns/views'
 import * as catalogue from '@/catalogue/contract'
@@ -28,6 +30,7 @@ export const brand: Functions = {
   'campaigns.ofBrand': read(campaigns.ofBrand, ofBrand),
   'orders.toShip': read(orders.toShip, toShip),
   'orders.shipped': read(orders.shipped, shipped),
+  'after-sales.ofBrand': read(afterSales.ofBrand, takenBack),
   'orders.ship': write(orders.ship, ship),
   'ratings.ofBrand': read(ratings.ofBrand, ratingsOfBrand),
   'ratings.answer': write(ratings.answer, answer),

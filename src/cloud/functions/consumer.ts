@@ -19,7 +19,7 @@ import { close, erase } from '../closing'
 import { card, myOrders, order, round } from '../compose'
 import { ratingsOfOrder } from '../compose-ratings'
 import { type Functions, read, talk, write } from '../entry'
-import { act } from '../folds'
+import { act, refund } from '../folds'
 import { drawCode, paymentStatus, preparePayment, saveProfile } from '../talks'
 
 /** What a signed-in person may do as a buyer. */
@@ -43,6 +43,7 @@ export const consumer: Functions = {
   'campaigns.round': read(campaigns.round, round),
   'orders.mine': read(orders.mine, myOrders),
   'orders.view': read(orders.view, order),
+  'after-sales.refund': refund,
   'orders.sign': write(orders.sign, sign),
   'payments.prepare': talk(payments.prepare, preparePayment),
   'payments.status': talk(payments.status, paymentStatus),

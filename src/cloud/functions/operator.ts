@@ -1,3 +1,5 @@
+import * as afterSales from '@/after-sales/contract'
+import { all as takenBack } from '@/after-sales/service'
 import * as insight from '@/insight/contract'
 import * as desk from '@/insight/desk-contract'
 import { desk as deskOf, movements, suspense } from '@/insight/desk-service'
@@ -14,6 +16,7 @@ import { pull, simulator } from '../simulate'
 export const operator: Functions = {
   'review.cases': read(review.cases, cases),
   'review.decide': write(review.decide, decide),
+  'after-sales.all': read(afterSales.all, takenBack),
   'insight.feed': read(insight.feed, feed),
   'insight.desk': read(desk.desk, deskOf),
   'insight.suspense': read(desk.suspense, suspense),

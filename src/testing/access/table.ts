@@ -91,6 +91,10 @@ export const TABLE: readonly Row[] = [
   row('consumer/campaigns.round', SIGNED_IN, { input: ({ roundId }) => ({ roundId }) }),
   row('consumer/orders.mine', SIGNED_IN),
   row('consumer/orders.view', SIGNED_IN, { input: ({ orderId }) => ({ orderId }), foreign: 'not-found' }),
+  row('consumer/after-sales.refund', SIGNED_IN, {
+    input: ({ orderId }) => ({ orderId, reason: 'other' }),
+    foreign: 'not-found',
+  }),
   row('consumer/orders.sign', SIGNED_IN, { input: ({ orderId }) => ({ orderId }), foreign: 'not-found' }),
   row('consumer/payments.prepare', SIGNED_IN, { input: ({ orderId }) => ({ orderId }), foreign: 'not-found' }),
   row('consumer/payments.status', SIGNED_IN, { input: ({ orderId }) => ({ orderId }), foreign: 'not-found' }),
@@ -151,6 +155,7 @@ export const TABLE: readonly Row[] = [
   row('brand/campaigns.ofBrand', only('clerk')),
   row('brand/orders.toShip', only('clerk')),
   row('brand/orders.shipped', only('clerk')),
+  row('brand/after-sales.ofBrand', only('clerk')),
   row('brand/orders.ship', only('clerk'), {
     input: ({ orderId }) => ({ parcels: [{ orderId, carrier: '顺丰', trackingNo: 'SF1234567' }] }),
   }),
@@ -170,6 +175,7 @@ export const TABLE: readonly Row[] = [
 
   row('operator/review.cases', only('operator')),
   row('operator/review.decide', only('operator'), { input: ({ caseId }) => ({ caseId, approved: true }) }),
+  row('operator/after-sales.all', only('operator')),
   row('operator/insight.feed', only('operator')),
   row('operator/insight.desk', only('operator')),
   row('operator/insight.suspense', only('operator')),

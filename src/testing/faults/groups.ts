@@ -7,7 +7,7 @@ export interface Acted {
   readonly orderId: string
 }
 
-/** Groups of two on a product that does its errands when told: what fault tests play with. */
+/** Groups of two (or more) on a product that does its errands when told: what fault tests play with. */
 export interface Groups {
   readonly product: Product
   readonly campaignId: string
@@ -21,8 +21,8 @@ export interface Groups {
 
 const CROWD = 60
 
-export async function openGroups(product: Product): Promise<Groups> {
-  const campaignId = await offerUnits(product, 200)
+export async function openGroups(product: Product, size = 2): Promise<Groups> {
+  const campaignId = await offerUnits(product, 200, size)
   const people = await crowd(product, CROWD)
   await product.standin.people(people.map(({ openid, n }) => ({ openid, name: `顾客 ${n}` })))
   const buyers = people.values()

@@ -90,8 +90,8 @@ export interface Stage {
   settle?(): Promise<void>
 }
 
-/** North Tea offers so many units to groups of two; the campaign is live when this returns. */
-export async function offerUnits(stage: Stage, quota: number): Promise<string> {
+/** North Tea offers so many units to groups of two, or of more; the campaign is live when this returns. */
+export async function offerUnits(stage: Stage, quota: number, size = 2): Promise<string> {
   const { url, sql, standin } = stage
   await settleIn({ sql, now: standin.now(), pictures: '' })
   await sql`update stock set received = 100000 where sku_id = ${SKU}`
@@ -105,7 +105,7 @@ export async function offerUnits(stage: Stage, quota: number): Promise<string> {
     startsAt: iso(standin.now()),
     endsAt: iso(standin.now() + 10 * DAY),
     goods: [{ skuId: SKU, priceFen: 2_990, singlePriceFen: 5_900, quota }],
-    terms: { size: 2, hours: 24, unitsPerPerson: 1 },
+    terms: { size, hours: 24, unitsPerPerson: 1 },
   })
   if (status !== 200) throw new Error(JSON.stringify(body))
   await until(async () => {

@@ -11,6 +11,7 @@ export const access: readonly Law[] = [
       union all select 'goods', g.sku_id from campaign_goods g join campaign c on c.id = g.campaign_id
         where not exists (select from sku s where s.brand_id = c.brand_id and s.id = g.sku_id)
       union all select 'review', v.id from review_case v join campaign c on c.id = v.subject_id where v.subject = 'campaign' and c.brand_id <> v.brand_id
+      union all select 'after-sale', a.id from after_sale a join orders o on o.id = a.order_id where a.brand_id <> o.brand_id
       union all select 'entry', e.id from entry e where not exists (
         select from round r where r.campaign_id = e.campaign_id and r.id = e.round_id)`,
   },

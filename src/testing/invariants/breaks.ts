@@ -123,6 +123,14 @@ export const breaks: readonly Break[] = [
     sql: `update orders set status = 'refunding', refunded_fen = 0 where status = 'refunded'`,
   },
   {
+    law: 'money goes back only for goods that stayed in the house',
+    sql: `update parcel set order_id = ${SOME('orders', "status = 'refunded'")}`,
+  },
+  {
+    law: 'what a buyer took back is the own order, the whole of it, and really on its way',
+    sql: 'update after_sale set amount_fen = amount_fen - 1',
+  },
+  {
     law: 'what must be shipped has its date, what was signed its window, what was shipped its parcel',
     sql: 'delete from parcel',
   },
@@ -171,6 +179,10 @@ export const breaks: readonly Break[] = [
   {
     law: 'members of a formed group have firm orders',
     sql: `update orders set status = 'forming' where status = 'to-ship'`,
+  },
+  {
+    law: 'who withdrew from a formed group got the money back before shipping, and nobody else of it did',
+    sql: `update entry set state = 'paid' where state = 'withdrawn'`,
   },
   {
     law: 'formed and failed exclude each other',

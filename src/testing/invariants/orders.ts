@@ -69,6 +69,19 @@ export const orders: readonly Law[] = [
         or exists (select from refund r where r.order_id = o.id and r.state in ('done', 'abnormal')))`,
   },
   {
+    name: 'money goes back only for goods that stayed in the house',
+    sql: `select o.id, o.status, p.tracking_no from orders o join parcel p on p.order_id = o.id
+      where o.status in ('refunding', 'refunded')`,
+  },
+  {
+    name: 'what a buyer took back is the own order, the whole of it, and really on its way',
+    sql: `select a.id, a.order_id, a.way, o.status from after_sale a left join orders o on o.id = a.order_id
+      left join refund f on f.order_id = a.order_id
+        and f.reason = case a.way when 'leave' then 'left-before-formed' else 'refund-before-shipping' end
+      where o.id is null or f.id is null or o.person_id <> a.person_id or o.brand_id <> a.brand_id
+        or a.amount_fen <> o.paid_fen or f.amount_fen <> a.amount_fen or o.status not in ('refunding', 'refunded')`,
+  },
+  {
     name: 'what must be shipped has its date, what was signed its window, what was shipped its parcel',
     sql: `select o.id, o.status from orders o where (o.status = 'to-ship' and o.ships_by is null)
       or (o.status in ('signed', 'finished') and (o.signed_at is null or o.returnable_until is null))

@@ -22,10 +22,11 @@ export const rounds: readonly Law[] = [
         s.paid as paid_in_state, e.state as in_entry
       from (select * from (${SEATS}) x where status in ${LIVE}) s
       full join (select e.* from entry e join round r on r.campaign_id = e.campaign_id and r.id = e.round_id
-        where e.state in ('held', 'paid') and json_typeof(r.state->'seats') = 'array') e
+        where (e.state in ('held', 'paid') or e.state = 'withdrawn' and r.status = 'formed')
+          and json_typeof(r.state->'seats') = 'array') e
         on e.id::text = s.entry_id and e.round_id = s.round_id
       where s.entry_id is null or e.id is null or s.person_id <> e.person_id::text or s.sku_id <> e.sku_id::text
-        or s.units <> e.units or s.paid <> (e.state = 'paid')`,
+        or s.units <> e.units or s.paid <> (e.state <> 'held')`,
   },
   {
     name: 'members ≤ size, each person once',
@@ -36,7 +37,7 @@ export const rounds: readonly Law[] = [
   {
     name: 'a formed group has exactly its size of paid members',
     sql: `select r.id, r.seats_total, count(e.id) as paid from round r
-      left join entry e on e.campaign_id = r.campaign_id and e.round_id = r.id and e.state = 'paid'
+      left join entry e on e.campaign_id = r.campaign_id and e.round_id = r.id and e.state in ('paid', 'withdrawn')
       where r.status = 'formed' group by r.id, r.seats_total having count(e.id) <> r.seats_total`,
   },
   {
@@ -53,6 +54,14 @@ export const rounds: readonly Law[] = [
       where r.status = 'formed' and e.state = 'paid' and o.status not in ('to-ship', 'shipped', 'signed', 'finished')`,
   },
   {
+    name: 'who withdrew from a formed group got the money back before shipping, and nobody else of it did',
+    sql: `select e.round_id, e.id, e.state, o.status from entry e
+      join round r on r.campaign_id = e.campaign_id and r.id = e.round_id join orders o on o.id = e.order_id
+      where (e.state = 'withdrawn' or r.status = 'formed' and e.state = 'paid')
+        and (e.state = 'withdrawn') <> (r.status = 'formed' and o.status in ('refunding', 'refunded')
+          and exists (select from refund f where f.order_id = o.id and f.reason = 'refund-before-shipping'))`,
+  },
+  {
     name: 'formed and failed exclude each other',
     sql: `select round_id, array_agg(type) as ends from campaign_event where type in ('formed', 'failed')
       group by campaign_id, round_id having count(*) > 1
@@ -66,7 +75,7 @@ export const rounds: readonly Law[] = [
       join round r on r.campaign_id = e.campaign_id and r.id = e.round_id and r.status = 'failed'
       join orders o on o.id = e.order_id left join refund f on f.order_id = o.id
       group by e.campaign_id, e.round_id, e.id, e.state, o.status, o.paid_fen
-      having e.state in ('held', 'paid') or (o.paid_fen > 0 and (o.status not in ('refunding', 'refunded') or count(f.id) <> 1))`,
+      having e.state in ('held', 'paid', 'withdrawn') or (o.paid_fen > 0 and (o.status not in ('refunding', 'refunded') or count(f.id) <> 1))`,
   },
   {
     name: 'who lost the seat has closed the order or gets the money back',

@@ -11,7 +11,8 @@ interface Acted {
 
 /**
  * Everything that can become of an order, so that every law has rows to judge: a group that formed and shipped, one that
- * failed, one that is still open with a held seat, a purchase alone, a hold that ran out, a payment that came too late.
+ * failed, one that is still open with a held seat, a purchase alone, a hold that ran out, a payment that came too late,
+ * a member who left a forming group, and one whose money went back after the group had formed.
  */
 export async function tellStory(product: Product): Promise<void> {
   const { standin, sql } = product
@@ -31,7 +32,11 @@ export async function tellStory(product: Product): Promise<void> {
   ] as const) {
     const joined = await act(buyer, person, { type: 'join', roundId: formed.roundId })
     await pay(product, buyer, joined.orderId)
+    if (buyer === third) await takeBack(product, buyer!, joined.orderId)
   }
+  const left = await act(third!, ana, { type: 'start' })
+  await pay(product, third!, left.orderId)
+  await takeBack(product, third!, left.orderId)
   await clerk!.send('brand/orders.ship', {
     parcels: [{ orderId: formed.orderId, carrier: '顺丰', trackingNo: 'SF1234567890' }],
   })
@@ -133,5 +138,11 @@ async function prepare(client: Client, orderId: string) {
 async function pay(product: Product, client: Client, orderId: string): Promise<void> {
   const { prepayId, params } = await prepare(client, orderId)
   await product.standin.pay(prepayId, { params: params as never })
+  await product.settle()
+}
+
+async function takeBack(product: Product, client: Client, orderId: string): Promise<void> {
+  const { status, body } = await client.send('consumer/after-sales.refund', { orderId, reason: 'too-slow' })
+  if (status !== 200) throw new Error(JSON.stringify(body))
   await product.settle()
 }
