@@ -1,5 +1,5 @@
 /** Pages of each side live in a subpackage of their own, so a buyer never loads a brand's screens. */
-const consumer = ['campaign', 'checkout', 'result', 'round', 'order', 'addresses', 'shop']
+const consumer = ['campaign', 'checkout', 'result', 'round', 'order', 'orders', 'after-sale', 'addresses', 'shop']
 const reseller = ['open', 'pick', 'arrange', 'share', 'live', 'earnings', 'entries']
 const brand = ['home', 'import', 'studio', 'shipping']
 const operator = ['reviews']

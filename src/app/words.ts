@@ -26,6 +26,11 @@ export const words = {
   noOrdersNote: '挑一件喜欢的，约两三个朋友一起买，更便宜。',
   toHome: '去逛逛',
 
+  allOrders: '全部订单',
+  allOrdersNote: '按商品、订单号、快递单号查找',
+  afterSale: '退款/售后',
+  moreOf: (label: string, n: number) => `${label}，${n} 单`,
+
   visitor: '还没有登录',
   visitorNote: '登录后可以参团、开店、看收益',
   myOrders: '我的订单',

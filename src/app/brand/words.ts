@@ -133,7 +133,7 @@ export const words = {
   },
   shipping: {
     title: '发货',
-    tabs: { toShip: '待发货', shipped: '已发货' },
+    tabs: { toShip: '待发货', shipped: '已发货', takenBack: '发货前退款' },
     late: (n: number) => `${n} 单已超时，请先发`,
     hoursLeft: (n: number) =>
       n >= 48
@@ -173,6 +173,8 @@ export const words = {
     empty: '没有要发的货',
     emptyText: '团拼成后，订单会出现在这里。',
     emptyShipped: '还没有发过货',
+    emptyTakenBack: '没有买家在发货前退款',
+    way: { leave: '成团前退出', refund: '成团后退款' },
     toHome: '回后台',
     more: '更多',
     problems: {
@@ -183,7 +185,8 @@ export const words = {
       'order-twice': '同一订单出现了两次，只发第一行',
       'order-unknown': '没有这个订单，或不是本店的',
       'not-formed': '还没成团，不能发货；买家的钱由平台保管',
-      'not-to-ship': '这个订单已经发过，或正在退款',
+      refunded: '买家已经退款，不要再发；货已放回库存',
+      'not-to-ship': '这个订单已经发过，或已关闭',
       'carrier-missing': '缺快递公司',
       'tracking-number-wrong': '单号不对：6–40 位字母或数字',
     } as Readonly<Record<string, string>>,

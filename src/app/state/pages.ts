@@ -17,14 +17,18 @@ export interface Paged<Output> extends Asked<Output> {
   readonly fetching: boolean
 }
 
-/** A query that answers in pages. A fresh first page drops the later ones, whose cursors belong to the old one. */
+/** The same first page leads to the same later ones: coming back must not throw a long list away. */
+const contentOf = (page: Page | null): string => (page ? `${page.next} ${JSON.stringify(page.items)}` : '')
+
+/** A query that answers in pages. Another first page drops the later ones, whose cursors belong to the old one. */
 export function usePages<C extends Contract>(path: string, input: AskOf<C> | null): Paged<OutputOf<C>> {
   type Output = OutputOf<C>
   const first = useAsk<C>(path, input)
   const [later, setLater] = useState<Page | null>(null)
   const head = first.data as Page | null
+  const content = contentOf(head)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new first page is what starts the list again.
-  useEffect(() => setLater(null), [head])
+  useEffect(() => setLater(null), [content])
   const next = later ? later.next : (head?.next ?? null)
 
   const fetch = useAction(async () => {

@@ -8,6 +8,7 @@ import { Button, Card, Empty, Screen, Tabs, Tag } from '@/ui'
 import { dayTime } from '@/ui/when'
 import { words } from '../words'
 import css from './index.module.css'
+import { TakenBack } from './taken-back'
 import { ToShip } from './to-ship'
 
 type Tab = keyof typeof words.shipping.tabs
@@ -19,7 +20,9 @@ export default function Shipping() {
   return (
     <View className={css.page}>
       <Tabs items={TABS} value={tab} onChange={setTab} />
-      {tab === 'toShip' ? <ToShip /> : <Shipped />}
+      {tab === 'toShip' && <ToShip />}
+      {tab === 'shipped' && <Shipped />}
+      {tab === 'takenBack' && <TakenBack />}
     </View>
   )
 }

@@ -3,13 +3,15 @@ import { useState } from 'react'
 import type { act } from '@/campaigns/contract'
 import type { OutputOf } from '@/kernel/contract'
 import type { sign, view } from '@/orders/contract'
-import { ActionBar, Button, Notice, Problem, Sheet } from '@/ui'
+import { ActionBar, Button, type ButtonProps, Notice, Problem } from '@/ui'
 import { send } from '../../call'
 import { goInstead } from '../../routes'
 import { useAction } from '../../state/action'
 import { payOrder } from '../../state/pay'
 import { words as all } from '../words'
 import style from './index.module.css'
+import { RefundSheet } from './refund-sheet'
+import { SignSheet } from './sign-sheet'
 
 const words = all.order
 
@@ -18,89 +20,72 @@ interface DeedsProps {
   readonly again: () => Promise<void>
 }
 
-type Deed = DeedsProps['order']['may'][number]
-const SURE: Record<Exclude<Deed, 'pay'>, string> = {
-  cancel: words.sureCancel,
-  leave: words.sureLeave,
-  sign: words.sureSign,
+type Deed = keyof DeedsProps['order']['may']
+/** From the left; the one that leads on stands under the thumb. */
+const DEEDS: readonly Deed[] = ['refund', 'cancel', 'sign', 'pay']
+const WEIGHT: Readonly<Record<Deed, ButtonProps['weight']>> = {
+  refund: 'plain',
+  cancel: 'plain',
+  sign: 'tea',
+  pay: 'main',
 }
 
-/** Buttons exactly as the server allows them; what can't be undone is asked once more. */
+/** Buttons exactly as the server allows them. Giving an unpaid seat up costs nothing, so it is not asked twice. */
 export function Deeds({ order, again }: DeedsProps) {
-  const [asked, setAsked] = useState<Exclude<Deed, 'pay'> | null>(null)
+  const [asked, setAsked] = useState<Deed | null>(null)
   const [said, setSaid] = useState('')
   const paying = useAction(async (key) => {
     const paid = await payOrder(order.id, key)
     if (paid === 'done' || paid === 'unknown') return goInstead('consumer/result', { o: order.id })
     setSaid(paid === 'cancelled' ? all.checkout.cancelled : all.checkout.outside)
   })
-  const doing = useAction(async (key, deed: Exclude<Deed, 'pay'>) => {
-    setAsked(null)
-    await DO[deed](order, key)
+  const cancelling = useAction(async (key) => {
+    await cancel(order, key)
     await again()
   })
-  const error = paying.error ?? doing.error
-  if (order.may.length === 0 && !error) return null
+  const signing = useAction(async (key) => {
+    setAsked(null)
+    await send<typeof sign>('consumer/orders.sign', { orderId: order.id }, { key })
+    await again()
+  })
+  const doing = { pay: paying, cancel: cancelling, sign: signing, refund: null }
+  const allowed = DEEDS.filter((deed) => order.may[deed].yes)
+  const error = paying.error ?? cancelling.error ?? signing.error
+  if (allowed.length === 0 && !error) return null
   return (
     <View>
       {(error || said) && (
         <View className={style.said}>{error ? <Problem error={error} /> : <Notice tone='wait'>{said}</Notice>}</View>
       )}
       <ActionBar>
-        {[...order.may].reverse().map((deed) => (
+        {allowed.map((deed) => (
           <View key={deed} className={style.deed}>
             <Button
               id={`deed-${deed}`}
-              weight={deed === 'pay' ? 'main' : deed === 'sign' ? 'tea' : 'plain'}
+              weight={WEIGHT[deed]}
               size='m'
-              busy={deed === 'pay' ? paying.busy : doing.busy}
-              onTap={() => (deed === 'pay' ? paying.run() : setAsked(deed))}
+              busy={doing[deed]?.busy ?? false}
+              onTap={() => (deed === 'pay' || deed === 'cancel' ? doing[deed].run() : setAsked(deed))}
             >
-              {words[deed]}
+              {labelOf(deed, order.status)}
             </Button>
           </View>
         ))}
       </ActionBar>
-      {asked && (
-        <Sheet
-          open
-          title={words[asked]}
-          onClose={() => setAsked(null)}
-          foot={
-            <>
-              <View className={style.deed}>
-                <Button weight='plain' onTap={() => setAsked(null)}>
-                  {words.notYet}
-                </Button>
-              </View>
-              <View className={style.deed}>
-                <Button id='sure' weight={asked === 'sign' ? 'tea' : 'main'} onTap={() => doing.run(asked)}>
-                  {words.sure}
-                </Button>
-              </View>
-            </>
-          }
-        >
-          <View className={style.sure}>{SURE[asked]}</View>
-        </Sheet>
-      )}
+      {asked === 'refund' && <RefundSheet order={order} onClose={() => setAsked(null)} again={again} />}
+      {asked === 'sign' && <SignSheet onClose={() => setAsked(null)} onSure={() => signing.run()} />}
     </View>
   )
 }
 
-type Do = (order: DeedsProps['order'], key: string) => Promise<unknown>
-
-const inRound =
-  (type: 'cancel' | 'leave'): Do =>
-  ({ id, campaignId, roundId }, key) =>
-    send<typeof act>(
-      'consumer/campaigns.act',
-      { campaignId, roundId: roundId ?? undefined, action: { type, orderId: id } },
-      { key },
-    )
-
-const DO: Record<Exclude<Deed, 'pay'>, Do> = {
-  cancel: inRound('cancel'),
-  leave: inRound('leave'),
-  sign: ({ id }, key) => send<typeof sign>('consumer/orders.sign', { orderId: id }, { key }),
+function labelOf(deed: Deed, status: DeedsProps['order']['status']): string {
+  if (deed !== 'refund') return words[deed]
+  return status === 'forming' ? words.leave : words.takeBack
 }
+
+const cancel = ({ id, campaignId, roundId }: DeedsProps['order'], key: string) =>
+  send<typeof act>(
+    'consumer/campaigns.act',
+    { campaignId, roundId: roundId ?? undefined, action: { type: 'cancel', orderId: id } },
+    { key },
+  )

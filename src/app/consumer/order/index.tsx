@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { OutputOf } from '@/kernel/contract'
 import type { view } from '@/orders/contract'
-import { Card, Cell, Countdown, Notice, Screen, Stack, Steps } from '@/ui'
+import { Card, Cell, Countdown, Screen, Stack, Steps, Tap } from '@/ui'
 import { day } from '@/ui/when'
 import { go } from '../../routes'
 import { useAsk } from '../../state/ask'
@@ -15,6 +15,7 @@ import { Deeds } from './deeds'
 import style from './index.module.css'
 import { Goods, Money } from './money'
 import { timeline } from './timeline'
+import { WhyNot } from './why-not'
 
 const words = all.order
 const POLL_MS = 5_000
@@ -32,7 +33,7 @@ export default function Order() {
           <Head order={order} />
           <Stack>
             {order.refund && (
-              <Card title={words.refund}>
+              <Card title={words.refund} aside={<ToAfterSale orderId={order.id} />}>
                 <RefundTrail refund={order.refund} />
               </Card>
             )}
@@ -43,12 +44,7 @@ export default function Order() {
             <Card title={words.timeline}>
               <Steps items={timeline(order)} />
             </Card>
-            {words.whyText[order.status] && (
-              <Notice icon='info'>
-                {words.why}
-                {words.whyText[order.status]}
-              </Notice>
-            )}
+            <WhyNot order={order} />
           </Stack>
           <Deeds order={order} again={asked.again} />
         </View>
@@ -80,6 +76,14 @@ function Head({ order }: OrderProps) {
         </View>
       )}
     </View>
+  )
+}
+
+function ToAfterSale({ orderId }: { readonly orderId: string }) {
+  return (
+    <Tap className={style.copy} role='link' onTap={() => go('consumer/after-sale', { o: orderId })}>
+      {words.refundDetails}
+    </Tap>
   )
 }
 

@@ -25,6 +25,7 @@ export function Bottom({ round, card }: BottomProps) {
   })
   const toCampaign = () => go('consumer/campaign', { c: card.id, r: going ? round.id : undefined })
   const held = mine?.state === 'held'
+  const inIt = held || mine?.state === 'paid'
   return (
     <ActionBar>
       {mine && !held && (
@@ -41,8 +42,8 @@ export function Bottom({ round, card }: BottomProps) {
           </Button>
         </View>
       )}
-      {going && mine && !held && <ShareButton copy={share.copy} label={words.share} />}
-      {going && !mine && (
+      {going && inIt && !held && <ShareButton copy={share.copy} label={words.share} />}
+      {going && !inIt && (
         <View className={style.half}>
           <Button onTap={toCampaign}>{words.join}</Button>
         </View>

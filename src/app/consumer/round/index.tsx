@@ -34,6 +34,9 @@ export default function Round() {
   )
 }
 
+/** My part is over, and my money on its way. */
+const GONE: ReadonlySet<string> = new Set(['refunding', 'withdrawn'])
+
 interface StandingProps {
   readonly round: RoundView
   readonly card: CardView
@@ -42,12 +45,13 @@ interface StandingProps {
 function Standing({ round, card }: StandingProps) {
   const now = useNow()
   const orderId = round.mine?.orderId
-  const settled = round.headline.status === 'formed' || round.headline.status === 'failed'
+  const goingBack = round.headline.status === 'failed' || GONE.has(round.mine?.state ?? '')
+  const settled = round.headline.status === 'formed' || goingBack
   const order = useAsk<typeof orderCall>(
     'consumer/orders.view',
     orderId && settled ? { orderId } : null,
     // A refund is on its way: its trail moves.
-    { pollMs: round.headline.status === 'failed' ? 3_000 : undefined },
+    { pollMs: goingBack ? 3_000 : undefined },
   )
   const panels = allConsumer[card.kind]
   return (

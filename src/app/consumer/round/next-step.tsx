@@ -31,6 +31,15 @@ export function NextStep({ round, card, order, now }: NextStepProps) {
       </Notice>
     )
   }
+  // Also for who left a group that goes on, or took the money back from one that stays formed.
+  if (order?.refund) {
+    return (
+      <Card title={words.refundTitle}>
+        <RefundTrail refund={order.refund} />
+        <View className={style.note}>{words.refundNote}</View>
+      </Card>
+    )
+  }
   if (headline.status === 'formed') {
     const shipsBy = order?.shipsBy ?? (formedAt ? Date.parse(formedAt) + card.shipsInDays * DAY : null)
     return (
@@ -47,15 +56,7 @@ export function NextStep({ round, card, order, now }: NextStepProps) {
       </Card>
     )
   }
-  if (headline.status === 'failed') {
-    if (!order?.refund) return null
-    return (
-      <Card title={words.refundTitle}>
-        <RefundTrail refund={order.refund} />
-        <View className={style.note}>{words.refundNote}</View>
-      </Card>
-    )
-  }
+  if (headline.status === 'failed') return null
   return (
     <Card title={words.waitTitle}>
       <Steps items={words.waitSteps.map((title, at) => ({ title, done: at === 0 }))} />

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
+import type { AskOf } from '@/kernel/contract'
 import type { mine } from '@/orders/contract'
 import { Avatar, Button, Card, Cell, Icon, type IconName, Stack, Tap } from '@/ui'
 import { go, goTab } from '../../routes'
@@ -54,27 +55,46 @@ export default function Me() {
   )
 }
 
-const SHORTCUTS: readonly { status: string; icon: IconName; label: string }[] = [
-  { status: 'unpaid', icon: 'wallet', label: words.unpaid },
-  { status: 'forming', icon: 'people', label: words.forming },
-  { status: 'to-ship', icon: 'box', label: words.toShip },
-  { status: 'shipped', icon: 'truck', label: words.shipped },
+type Tab = NonNullable<AskOf<typeof mine>['tab']>
+
+const SHORTCUTS: readonly { tab: Tab; icon: IconName; label: string }[] = [
+  { tab: 'unpaid', icon: 'wallet', label: words.unpaid },
+  { tab: 'forming', icon: 'people', label: words.forming },
+  { tab: 'to-ship', icon: 'box', label: words.toShip },
+  { tab: 'shipped', icon: 'truck', label: words.shipped },
+  { tab: 'after-sale', icon: 'refund', label: words.afterSale },
 ]
 
 function Orders() {
   const { data } = useAsk<typeof mine>('consumer/orders.mine', {})
   return (
-    <Card title={words.myOrders}>
+    <Card title={words.myOrders} aside={<AllOrders />}>
       <View className={style.shortcuts}>
-        {SHORTCUTS.map(({ status, icon, label }) => (
-          <Tap key={status} className={style.shortcut} label={label} onTap={() => goTab('rounds')}>
+        {SHORTCUTS.map(({ tab, icon, label }) => (
+          <Tap
+            key={tab}
+            className={style.shortcut}
+            label={labelOf(label, data?.counts[tab])}
+            onTap={() => go('consumer/orders', { t: tab })}
+          >
             <Icon name={icon} size={24} />
             <View className={style.shortcutText}>{label}</View>
-            {data?.counts[status] ? <View className={style.count}>{data.counts[status]}</View> : null}
+            {data?.counts[tab] ? <View className={style.count}>{data.counts[tab]}</View> : null}
           </Tap>
         ))}
       </View>
     </Card>
+  )
+}
+
+const labelOf = (label: string, n = 0): string => (n > 0 ? words.moreOf(label, n) : label)
+
+function AllOrders() {
+  return (
+    <Tap id='to-orders' className={style.all} role='link' onTap={() => go('consumer/orders')}>
+      {words.allOrders}
+      <Icon name='chevron' size={16} />
+    </Tap>
   )
 }
 

@@ -3,27 +3,24 @@ import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import type { AskOf } from '@/kernel/contract'
 import type { mine } from '@/orders/contract'
-import { Button, Empty, Screen, Stack, Tabs } from '@/ui'
-import { goTab } from '../../routes'
+import { Button, Card, Cell, Empty, Screen, Stack, Tabs } from '@/ui'
+import { OrderCard } from '../../order-card'
+import { go, goTab } from '../../routes'
 import { usePages } from '../../state/pages'
 import { useSession } from '../../state/session'
 import { words } from '../../words'
 import { SignInFirst } from '../sign-in-first'
 import style from './index.module.css'
-import { OrderCard } from './order-card'
 
-type Status = NonNullable<AskOf<typeof mine>['status']>
+type Tab = NonNullable<AskOf<typeof mine>['tab']>
 
-const ALL = 'all'
-const TABS: readonly { value: Status | typeof ALL; label: string }[] = [
-  { value: ALL, label: words.tabAll },
-  { value: 'unpaid', label: words.unpaid },
+const TABS: readonly { value: Tab; label: string }[] = [
+  { value: 'all', label: words.tabAll },
   { value: 'forming', label: words.forming },
-  { value: 'to-ship', label: words.toShip },
-  { value: 'shipped', label: words.shipped },
+  { value: 'unpaid', label: words.unpaid },
 ]
 
-/** C6: what I take part in, by state. */
+/** What I take part in. All orders by their states, with search, are a page of their own. */
 export default function Rounds() {
   const token = useSession((session) => session.token)
   if (!token) return <SignInFirst title={words.signInRounds} text={words.signInRoundsNote} icon='people' />
@@ -31,19 +28,19 @@ export default function Rounds() {
 }
 
 function Mine() {
-  const [tab, setTab] = useState<Status | typeof ALL>(ALL)
-  const asked = usePages<typeof mine>('consumer/orders.mine', tab === ALL ? {} : { status: tab })
+  const [tab, setTab] = useState<Tab>('all')
+  const asked = usePages<typeof mine>('consumer/orders.mine', { tab })
   usePullDownRefresh(() => {
     asked.again().finally(() => Taro.stopPullDownRefresh())
   })
-  const counts = asked.data?.counts ?? {}
+  const counts = asked.data?.counts
   return (
     <View>
       <View className={style.tabs}>
         <Tabs
           value={tab}
           onChange={setTab}
-          items={TABS.map((item) => ({ ...item, count: item.value === ALL ? undefined : counts[item.value] }))}
+          items={TABS.map((item) => ({ ...item, count: item.value === 'all' ? undefined : counts?.[item.value] }))}
         />
       </View>
       <Screen ask={asked} skeleton='list'>
@@ -57,6 +54,15 @@ function Mine() {
             />
           ) : (
             <Stack>
+              <Card bare>
+                <Cell
+                  id='to-orders'
+                  icon='search'
+                  title={words.allOrders}
+                  note={words.allOrdersNote}
+                  onTap={() => go('consumer/orders')}
+                />
+              </Card>
               {asked.items.map((order) => (
                 <OrderCard key={order.id} order={order} />
               ))}

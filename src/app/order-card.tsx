@@ -2,10 +2,10 @@ import { View } from '@tarojs/components'
 import type { z } from 'zod'
 import type { orderSummary } from '@/orders/contract'
 import { Countdown, Picture, Price, Tag, Tap, type Tone } from '@/ui'
-import { go } from '../../routes'
-import { useNow } from '../../state/clock'
-import { words } from '../../words'
-import style from './index.module.css'
+import style from './order-card.module.css'
+import { go } from './routes'
+import { useNow } from './state/clock'
+import { words } from './words'
 
 type Order = z.infer<typeof orderSummary>
 
@@ -21,6 +21,7 @@ const TONE: Record<Order['status'], Tone> = {
   refunded: 'quiet',
 }
 
+/** One order in a list; a tap opens it. */
 export function OrderCard({ order }: { readonly order: Order }) {
   const { id, status, brandName, lines, totalFen, payBefore } = order
   const first = lines[0]
