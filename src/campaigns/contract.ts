@@ -71,6 +71,8 @@ export const campaignSummary = z.object({
   left: z.number().int(),
   /** Units of paid entries in formed rounds: real sales, counted from rows. */
   sold: z.number().int(),
+  /** The open round that lacks the fewest people and can be joined now. */
+  nearest: z.object({ roundId: id, missing: z.number().int(), endsAt: isoTime }).nullable(),
 })
 
 /** Page C1: complete without login. `terms` belongs to the kind; its panels know the shape. */
@@ -100,7 +102,7 @@ export const card = query('campaigns.card', {
 
 export const live = query('campaigns.live', {
   summary: 'Campaigns that are open now, newest first.',
-  input: z.object({ cursor, category: z.string().max(40).optional() }),
+  input: z.object({ cursor, category: z.string().max(40).optional(), brandId: id.optional() }),
   output: pageOf(campaignSummary),
   refusals: [],
   cacheSeconds: 2,

@@ -22,22 +22,31 @@ export interface SummaryRow {
   readonly left: number
   readonly sold: number
   readonly commissionRate: number
+  /** Times out of JSON are ISO text. */
+  readonly nearest: { roundId: Id; missing: number; endsAt: string } | null
 }
 
 const summaryColumns = (sql: Sql) => sql`c.id, c.kind, c.title, c.brand_id as "brandId", b.name as "brandName",
   coalesce(g.picture, '') as "pictureUrl", g.price as "priceFen", g.single as "singlePriceFen", p.category, c.status,
   c.reason, c.starts_at as "startsAt", c.ends_at as "endsAt", c.ships_in_days as "shipsInDays", g.quota, g.left,
-  coalesce(h.sold, 0)::int as sold, c.commission_rate as "commissionRate"`
+  coalesce(h.sold, 0)::int as sold, c.commission_rate as "commissionRate", n.nearest`
 
-const summaryTables = (sql: Sql) => sql`campaign c join brand b on b.id = c.brand_id
+/** A group can be joined until a minute before its end. */
+const LAST_CALL: Ms = 60_000
+
+const summaryTables = (sql: Sql, now: Ms) => sql`campaign c join brand b on b.id = c.brand_id
   join product p on p.brand_id = c.brand_id and p.id = c.product_id
   join lateral (select min(price_fen) as price, min(single_price_fen) as single, sum(quota)::int as quota,
     sum(quota_left)::int as left, (array_agg(picture_url order by position))[1] as picture
     from campaign_goods where campaign_id = c.id) g on true
-  left join lateral (select sum(sold) as sold from hold where brand_id = c.brand_id and campaign_id = c.id) h on true`
+  left join lateral (select sum(sold) as sold from hold where brand_id = c.brand_id and campaign_id = c.id) h on true
+  left join lateral (select json_build_object('roundId', r.id, 'missing', r.seats_total - r.seats_paid, 'endsAt', r.ends_at) as nearest
+    from round r where r.campaign_id = c.id and r.status = 'open' and r.shared and r.seats_paid + r.seats_held < r.seats_total
+      and r.ends_at > ${iso(now + LAST_CALL)} and c.status = 'live'
+    order by r.seats_paid desc, r.ends_at limit 1) n on true`
 
-export const summariesById = (sql: Sql, ids: readonly Id[]) => sql<SummaryRow[]>`
-  select ${summaryColumns(sql)} from ${summaryTables(sql)}
+export const summariesById = (sql: Sql, ids: readonly Id[], now: Ms) => sql<SummaryRow[]>`
+  select ${summaryColumns(sql)} from ${summaryTables(sql, now)}
   where c.id = any(${ids as Id[]}::uuid[]) and c.status in ('live', 'ended') order by array_position(${ids as Id[]}::uuid[], c.id)`
 
 export interface Page {
@@ -46,14 +55,17 @@ export interface Page {
 }
 
 /** Ids follow time, so the id is the cursor. */
-export const liveCampaigns = (sql: Sql, ask: Page & { now: Ms; category: string | null }) => sql<SummaryRow[]>`
-  select ${summaryColumns(sql)} from ${summaryTables(sql)}
+export const liveCampaigns = (sql: Sql, ask: Page & { now: Ms; category: string | null; brandId: Id | null }) => sql<
+  SummaryRow[]
+>`
+  select ${summaryColumns(sql)} from ${summaryTables(sql, ask.now)}
   where c.status = 'live' and c.ends_at > ${iso(ask.now)} and (${ask.category}::text is null or p.category = ${ask.category})
+    and (${ask.brandId}::uuid is null or c.brand_id = ${ask.brandId})
     and (${ask.before}::uuid is null or c.id < ${ask.before})
   order by c.id desc limit ${ask.most}`
 
-export const campaignsOfBrand = (sql: Sql, ask: Page & { brandId: Id }) => sql<SummaryRow[]>`
-  select ${summaryColumns(sql)} from ${summaryTables(sql)}
+export const campaignsOfBrand = (sql: Sql, ask: Page & { brandId: Id; now: Ms }) => sql<SummaryRow[]>`
+  select ${summaryColumns(sql)} from ${summaryTables(sql, ask.now)}
   where c.brand_id = ${ask.brandId} and (${ask.before}::uuid is null or c.id < ${ask.before})
   order by c.id desc limit ${ask.most}`
 
@@ -78,7 +90,7 @@ export interface OfferAsk {
 export const offers = (sql: Sql, ask: OfferAsk) => sql<OfferRow[]>`
   select s.*, (s."priceFen" * s."commissionRate" / 10000) as "commissionFen", r.rate as "refundRate",
     exists (select from listing l where l.shop_id = ${ask.shopId} and l.campaign_id = s.id) as mine
-  from (select ${summaryColumns(sql)} from ${summaryTables(sql)}
+  from (select ${summaryColumns(sql)} from ${summaryTables(sql, ask.now)}
     where c.status = 'live' and c.ends_at > ${iso(ask.now)} and c.ships_in_days <= ${ask.shipsInDaysMax}
       and (${ask.category}::text is null or p.category = ${ask.category})) s
   left join lateral (select (count(*) filter (where status in ('refunding', 'refunded')))::float8 / nullif(count(*), 0) as rate

@@ -3,7 +3,7 @@ import type { InputOf, OutputOf } from '@/kernel/contract'
 import type { Id } from '@/kernel/id'
 import { refuse } from '@/kernel/result'
 import type { Context, QueryService } from '@/kernel/service'
-import { iso, type Ms } from '@/kernel/time'
+import { fromIso, iso, type Ms } from '@/kernel/time'
 import { allRules } from './all-rules'
 import type * as contract from './contract'
 import * as store from './store'
@@ -18,7 +18,9 @@ type Card = OutputOf<typeof contract.card>
 
 /** Rates never reach a buyer's client, so they end here. */
 export function summaryOf({ brandId: _brandId, commissionRate: _rate, ...row }: views.SummaryRow): Summary {
-  return { ...row, startsAt: iso(row.startsAt), endsAt: iso(row.endsAt) }
+  const { nearest, startsAt, endsAt } = row
+  const round = nearest && { ...nearest, endsAt: iso(fromIso(nearest.endsAt)) }
+  return { ...row, nearest: round, startsAt: iso(startsAt), endsAt: iso(endsAt) }
 }
 
 const pageOf = (list: readonly views.SummaryRow[]) => ({
@@ -29,26 +31,29 @@ const pageOf = (list: readonly views.SummaryRow[]) => ({
 export const live: QueryService<InputOf<typeof contract.live>, OutputOf<typeof contract.live>> = async (
   { sql, now },
   { input },
-) =>
-  pageOf(
-    await views.liveCampaigns(sql, { now, category: input.category ?? null, before: input.cursor ?? null, most: PAGE }),
-  )
+) => {
+  const { category = null, brandId = null, cursor: before = null } = input
+  return pageOf(await views.liveCampaigns(sql, { now, category, brandId, before, most: PAGE }))
+}
 
 export const ofBrand: QueryService<InputOf<typeof contract.ofBrand>, OutputOf<typeof contract.ofBrand>> = async (
-  { sql },
+  { sql, now },
   { input, by },
-) => pageOf(await views.campaignsOfBrand(sql, { brandId: by.brandId, before: input.cursor ?? null, most: PAGE }))
+) => pageOf(await views.campaignsOfBrand(sql, { brandId: by.brandId, now, before: input.cursor ?? null, most: PAGE }))
 
 const UUID = /^[0-9a-f-]{36}$/
 
 export const summaries: QueryService<InputOf<typeof contract.summaries>, OutputOf<typeof contract.summaries>> = async (
-  { sql },
+  context,
   { input },
 ) => {
   const ids = input.ids.split(',').filter(Boolean)
   if (ids.length > 100 || ids.some((id) => !UUID.test(id))) return refuse('bad-input')
-  return { items: (await views.summariesById(sql, ids)).map(summaryOf) }
+  return { items: await summariesOf(context, ids) }
 }
+
+export const summariesOf = async ({ sql, now }: Context, ids: readonly Id[]): Promise<Summary[]> =>
+  (await views.summariesById(sql, ids, now)).map(summaryOf)
 
 export const offers: QueryService<InputOf<typeof contract.offers>, OutputOf<typeof contract.offers>> = async (
   { sql, now },
@@ -129,7 +134,7 @@ export async function card(context: Context, input: InputOf<typeof contract.card
   const campaignId = input.campaignId ?? shared?.campaignId ?? pointed?.campaignId
   if (!campaignId) return null
   const [[summary], [detail], open] = await Promise.all([
-    views.summariesById(sql, [campaignId]),
+    views.summariesById(sql, [campaignId], now),
     views.detailOf(sql, campaignId),
     store.openRounds(sql, [campaignId], OPEN_ROUNDS),
   ])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { end as endCampaigns } from '@/campaigns/publishing'
+import * as discovery from '@/discovery/service'
 import { command } from '@/kernel/contract'
 import type { Effect } from '@/kernel/effect'
 import type { CommandService, Context } from '@/kernel/service'
@@ -55,6 +56,15 @@ export const signUnsigned = duty('orders.signUnsigned', 'Parcels nobody signed f
   await orders.signUnsigned(context, MOST)
   return []
 })
+
+export const indexNames = duty(
+  'discovery.index',
+  'Campaigns that can’t be found by their names yet.',
+  async (context) => {
+    await discovery.index(context, MOST)
+    return []
+  },
+)
 
 export const endOver = duty('campaigns.end', 'Campaigns that are over give back what nobody took.', (context) =>
   endCampaigns(context, MOST),

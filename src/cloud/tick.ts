@@ -4,7 +4,7 @@ import * as payments from '@/payments/service'
 import { lookForSilent as lookForSilentTransfers } from '@/payments/transfers-service'
 import { deliverDue } from './deliver'
 import { wake } from './folds'
-import { endOver, finishOrders, signUnsigned } from './folds-own'
+import { endOver, finishOrders, indexNames, signUnsigned } from './folds-own'
 import type { House } from './house'
 import { forgetAnswers } from './idempotency-store'
 import { handleNotices } from './inbox'
@@ -19,7 +19,7 @@ export async function tick(house: House): Promise<void> {
   await wakeDue(house)
   await payments.lookForSilent(payPort(house), MOST)
   await lookForSilentTransfers(transferPort(house), MOST)
-  for (const duty of [endOver, signUnsigned, finishOrders]) await house.submit(duty, byClock({}), null)
+  for (const duty of [endOver, signUnsigned, finishOrders, indexNames]) await house.submit(duty, byClock({}), null)
   await deliverDue(house)
   await house.pulse.beat()
   await forgetAnswers(house.sql, house.now() - ANSWERS_LAST)

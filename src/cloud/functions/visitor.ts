@@ -1,12 +1,16 @@
 import * as campaigns from '@/campaigns/contract'
+import * as finding from '@/campaigns/search-contract'
 import * as seen from '@/campaigns/views'
 import * as crm from '@/crm/contract'
+import * as discovery from '@/discovery/contract'
+import { brand, categories, goods } from '@/discovery/service'
 import * as ratings from '@/ratings/contract'
 import * as sharing from '@/sharing/contract'
 import { visit } from '@/sharing/service'
 import * as shops from '@/shops/contract'
 import { view } from '@/shops/service'
 import { card, round } from '../compose'
+import { almost, search, similar } from '../compose-discovery'
 import { ratingsOfProduct } from '../compose-ratings'
 import { settingsOf } from '../contract'
 import { type Functions, read, talk, write } from '../entry'
@@ -20,6 +24,12 @@ export const visitor: Functions = {
   'campaigns.live': read(campaigns.live, seen.live),
   'campaigns.summaries': read(campaigns.summaries, seen.summaries),
   'campaigns.round': read(campaigns.round, round),
+  'campaigns.search': read(finding.search, search),
+  'campaigns.almost': read(finding.almost, almost),
+  'campaigns.similar': read(finding.similar, similar),
+  'discovery.categories': read(discovery.categories, categories),
+  'discovery.brand': read(discovery.brand, brand),
+  'discovery.goods': read(discovery.goods, goods),
   'ratings.ofProduct': read(ratings.ofProduct, ratingsOfProduct),
   'shops.view': read(shops.view, view),
   'sharing.visit': write(sharing.visit, visit),
