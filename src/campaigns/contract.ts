@@ -156,6 +156,13 @@ export const act = command('campaigns.act', {
   ],
 })
 
+export const remind = command('campaigns.remind', {
+  summary: 'Tell me when this campaign begins: one message, if a consent for it is left by then.',
+  input: z.object({ campaignId: id }),
+  output: z.object({ startsAt: isoTime }),
+  refusals: ['not-found', 'not-allowed-now'],
+})
+
 export const offer = z.object({
   kind: z.string().max(40),
   title,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { end as endCampaigns } from '@/campaigns/publishing'
+import { remindDue } from '@/campaigns/reminders'
 import * as discovery from '@/discovery/service'
 import { command } from '@/kernel/contract'
 import type { Effect } from '@/kernel/effect'
@@ -64,6 +65,10 @@ export const indexNames = duty(
     await discovery.index(context, MOST)
     return []
   },
+)
+
+export const remindStarted = duty('campaigns.remindDue', 'Campaigns that begin call those who asked.', (context) =>
+  remindDue(context, MOST),
 )
 
 export const endOver = duty('campaigns.end', 'Campaigns that are over give back what nobody took.', (context) =>

@@ -130,6 +130,7 @@ const TEMPLATES = {
   shipped: 'demo-template-shipped',
   refunded: 'demo-template-refunded',
   'withdrawal-paid': 'demo-template-withdrawal-paid',
+  'campaign-started': 'demo-template-campaign-started',
 }
 
 /** Sessions and sealed addresses outlive a restart, so the secrets do too. */

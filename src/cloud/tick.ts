@@ -4,13 +4,14 @@ import * as payments from '@/payments/service'
 import { lookForSilent as lookForSilentTransfers } from '@/payments/transfers-service'
 import { deliverDue } from './deliver'
 import { wake } from './folds'
-import { endOver, finishOrders, indexNames, signUnsigned } from './folds-own'
+import { endOver, finishOrders, indexNames, remindStarted, signUnsigned } from './folds-own'
 import type { House } from './house'
 import { forgetAnswers } from './idempotency-store'
 import { handleNotices } from './inbox'
 import { byClock, payPort, transferPort } from './talks'
 
 const MOST = 500
+const DUTIES = [endOver, signUnsigned, finishOrders, indexNames, remindStarted]
 const ANSWERS_LAST = 2 * DAY
 
 /** The clock's errands, safe to run twice and in several processes at once. What came in goes first, what leaves last. */
@@ -19,7 +20,7 @@ export async function tick(house: House): Promise<void> {
   await wakeDue(house)
   await payments.lookForSilent(payPort(house), MOST)
   await lookForSilentTransfers(transferPort(house), MOST)
-  for (const duty of [endOver, signUnsigned, finishOrders, indexNames]) await house.submit(duty, byClock({}), null)
+  for (const duty of DUTIES) await house.submit(duty, byClock({}), null)
   await deliverDue(house)
   await house.pulse.beat()
   await forgetAnswers(house.sql, house.now() - ANSWERS_LAST)

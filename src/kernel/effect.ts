@@ -117,7 +117,14 @@ export type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>
 
 export type CloseReason = 'not-paid-in-time' | 'cancelled-by-buyer' | 'round-over'
 export type RefundReason = 'round-failed' | 'paid-too-late' | 'left-before-formed' | 'refund-before-shipping'
-export type TellTemplate = 'round-formed' | 'round-failed' | 'seat-moved' | 'shipped' | 'refunded' | 'withdrawal-paid'
+export type TellTemplate =
+  | 'round-formed'
+  | 'round-failed'
+  | 'seat-moved'
+  | 'shipped'
+  | 'refunded'
+  | 'withdrawal-paid'
+  | 'campaign-started'
 
 /** What a machine found before a person looks; `block` stops the automatic yes. */
 export interface Finding {

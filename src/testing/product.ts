@@ -16,6 +16,7 @@ export const TEMPLATES = {
   shipped: 'template-of-shipped',
   refunded: 'template-of-refunded',
   'withdrawal-paid': 'template-of-withdrawal-paid',
+  'campaign-started': 'template-of-campaign-started',
 } as const
 
 /** The whole product on a fresh database beside its own stand-in, over real HTTP. Errands run when the test says so. */

@@ -1,4 +1,5 @@
 import * as campaigns from '@/campaigns/contract'
+import { remind } from '@/campaigns/reminders'
 import { addresses, saveAddress } from '@/crm/addresses'
 import { agree, withdraw } from '@/crm/agreements'
 import * as crm from '@/crm/contract'
@@ -41,6 +42,7 @@ export const consumer: Functions = {
   'campaigns.act': act,
   'campaigns.card': read(campaigns.card, card),
   'campaigns.round': read(campaigns.round, round),
+  'campaigns.remind': write(campaigns.remind, remind),
   'orders.mine': read(orders.mine, myOrders),
   'orders.view': read(orders.view, order),
   'after-sales.refund': refund,

@@ -95,6 +95,7 @@ export const TABLE: readonly Row[] = [
   }),
   row('consumer/campaigns.card', SIGNED_IN, { input: ({ campaignId }) => ({ campaignId }) }),
   row('consumer/campaigns.round', SIGNED_IN, { input: ({ roundId }) => ({ roundId }) }),
+  row('consumer/campaigns.remind', SIGNED_IN, { input: ({ campaignId }) => ({ campaignId }) }),
   row('consumer/orders.mine', SIGNED_IN),
   row('consumer/orders.view', SIGNED_IN, { input: ({ orderId }) => ({ orderId }), foreign: 'not-found' }),
   row('consumer/after-sales.refund', SIGNED_IN, {
