@@ -1,21 +1,26 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type postgres from 'postgres'
+import type { Id } from '@/kernel/id'
 import { DAY } from '@/kernel/time'
-import { type Person, wholeWorld } from '@/testing/world'
+import { townsfolk } from '@/testing/trade/townsfolk'
+import { type Person, type Product, wholeWorld } from '@/testing/world'
+import { migrate } from './postgres/migrate'
 import { openDatabase } from './postgres/open-database'
 import { buildH5 } from './start/build'
 import { type Child, keepChild } from './start/children'
 import { createFeed } from './start/feed'
 import { createHands, type Hands } from './start/hands'
 import { type Levers, openPage } from './start/page-server'
+import { liveThePast } from './start/past'
+import { PHONES } from './start/people-with-phones'
 import { openPhones } from './start/phones'
 import { cutPower } from './start/power-cut'
-import { PHONES, seed } from './start/seed'
+import { analyze, hasBrands, wipe } from './start/seed-store'
+import { liveALittle, type SeedParts } from './start/seed-story'
 import { createSimulator, type Simulator } from './start/simulator'
 import { loadStage } from './start/stage-store'
 import { createTokens } from './tokens'
-import { createVault } from './vault'
 
 const FOLDER = '.data'
 const PAGE_PORT = Number(process.env.PORT ?? 4100)
@@ -23,6 +28,8 @@ const API_PORT = PAGE_PORT + 1
 const API_URL = `http://127.0.0.1:${API_PORT}`
 const PHONE_PORT = PAGE_PORT + 11
 const STANDIN_PORT = PAGE_PORT + 100
+const DATABASE = { databaseUrl: process.env.DATABASE_URL, dataDir: `${FOLDER}/postgres`, now: Date.now() }
+const SEEDING = `${FOLDER}/seeding`
 
 /**
  * `npm start`: database, stand-in, API and page as one tree that ends as one. Nothing but npm is needed; everything it
@@ -31,18 +38,24 @@ const STANDIN_PORT = PAGE_PORT + 100
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true })
   await buildH5()
-  const dataDir = `${FOLDER}/postgres`
-  const database = await openDatabase({ databaseUrl: process.env.DATABASE_URL, dataDir, now: Date.now() })
+  const database = await openDatabase(DATABASE)
   const { sql } = database
+  await beginAgainIfCutOff(sql)
   const standin = await keepChild('src/standin/run.ts', {
     STANDIN_PORT: String(STANDIN_PORT),
     STANDIN_FOLDER: `${FOLDER}/standin`,
   })
   const standinUrl = String(standin.told.ready)
+  const simulator = createSimulator(standinUrl)
+  const phones = await openPhones(PHONE_PORT, PHONES.length, API_PORT)
+  await simulator.pull('people', [
+    ...wholeWorld.people.map((person) => holderOf(person, phones.urls)),
+    ...townsfolk.map(({ openid, name }) => ({ openid, name })),
+  ])
   const secret = keptSecret('token-secret', 'base64url')
   // Without it yesterday's addresses would be lost, so it stays beside the database that it belongs to.
   const dataKeys = { k1: keptSecret('data-key', 'base64') }
-  const api = await keepChild('src/cloud/api-process.ts', {
+  const environment = {
     ...(standin.told.environment as Record<string, string>),
     DATABASE_URL: database.url,
     TOKEN_SECRET: secret,
@@ -50,24 +63,38 @@ async function main(): Promise<void> {
     NOTIFY_URL: API_URL,
     PORT: String(API_PORT),
     SUBSCRIBE_TEMPLATES: JSON.stringify(TEMPLATES),
-  })
-  const simulator = createSimulator(standinUrl)
+  }
+  const place = { sql, simulator, pictures: `${standinUrl}/pictures/` }
+  const campaigns = (await hasBrands(sql)) ? null : await liveThePast({ ...place, environment })
+  const api = await keepChild('src/cloud/api-process.ts', environment)
   // Made a hundred days ahead, since visitors move the clock and the sessions of this page must outlast that.
-  const hands = createHands(
-    API_URL,
-    createTokens(secret, () => Date.now() + 100 * DAY),
-  )
-  const phones = await openPhones(PHONE_PORT, PHONES.length, API_PORT)
-  await simulator.pull(
-    'people',
-    wholeWorld.people.map((person) => holderOf(person, phones.urls)),
-  )
-  const vault = createVault(dataKeys)
-  await seed({ sql, hands, simulator, vault, pictures: `${standinUrl}/pictures/`, now: await simulator.now() })
+  const tokens = createTokens(secret, () => Date.now() + 100 * DAY)
+  const hands = createHands(API_URL, tokens)
+  if (campaigns) await liveToday({ ...place, hands }, campaigns)
   const page = await openPage(PAGE_PORT, leversOf({ sql, hands, simulator, api, phoneUrls: phones.urls }))
   console.log(`\n愿团 is open: http://127.0.0.1:${PAGE_PORT}`)
   console.log(`(API ${API_URL}, stand-in WeChat ${standinUrl}; Ctrl-C closes everything)\n`)
   endTogether(database.exited, [page, phones, api, standin, database])
+}
+
+/** The last hours before the visitor comes. Only then is the world whole. */
+async function liveToday(parts: SeedParts, campaigns: ReadonlyMap<Product, Id>): Promise<void> {
+  await liveALittle(parts, campaigns)
+  await analyze(parts.sql)
+  rmSync(SEEDING)
+}
+
+/** The note stays until the world is whole: a start that was cut off in the middle is begun again from nothing. */
+async function beginAgainIfCutOff(sql: postgres.Sql): Promise<void> {
+  if (existsSync(SEEDING)) {
+    if (DATABASE.databaseUrl)
+      throw new Error('the last start was cut off while it seeded: empty the database of DATABASE_URL')
+    console.log('the last start was cut off while it seeded: beginning again')
+    await wipe(sql)
+    await migrate(sql, { now: Date.now() })
+    rmSync(`${FOLDER}/standin`, { recursive: true, force: true })
+  }
+  if (!(await hasBrands(sql))) writeFileSync(SEEDING, '')
 }
 
 interface Behind {

@@ -30,14 +30,15 @@ export async function settleIn(place: Place, world: World = smallWorld): Promise
   await insertShops(place, world)
 }
 
-async function insertPeople(place: Place, people: readonly Person[]): Promise<void> {
+/** People as rows, each with an address; who has no picture shows a letter. */
+export async function insertPeople(place: Place, people: readonly Person[]): Promise<void> {
   const { sql, now, pictures, vault = createVault(DATA_KEYS) } = place
   const created_at = iso(now)
   const persons = people.map(({ id, openid, name, avatar }) => ({
     id,
     openid,
     nickname: name,
-    avatar_url: pictures + avatar,
+    avatar_url: avatar && pictures + avatar,
     created_at,
   }))
   const addresses = people.map(({ id, address }) => {

@@ -1,7 +1,5 @@
 import type postgres from 'postgres'
 import type { Id } from '@/kernel/id'
-import type { Ms } from '@/kernel/time'
-import type { Vault } from '@/kernel/vault'
 import { ana, bo, coldBrew, jasmine, longjing, mei, offers, type Person, type Product, wen } from '@/testing/world'
 import type { Hands } from './hands'
 import type { Simulator } from './simulator'
@@ -11,9 +9,6 @@ export interface SeedParts {
   readonly sql: postgres.Sql
   readonly hands: Hands
   readonly simulator: Simulator
-  readonly pictures: string
-  readonly now: Ms
-  readonly vault: Vault
 }
 
 type Bought = { readonly orderId: Id; readonly roundId: Id }

@@ -1,6 +1,7 @@
-import { DAY, iso } from '@/kernel/time'
+import { DAY } from '@/kernel/time'
 import type { Client } from '../clients'
 import type { Product } from '../product'
+import { inputOf } from '../trade/publish'
 import { type Offered, offers, type Person } from '../world'
 
 /** What the world's brand offers of one of its goods. */
@@ -12,20 +13,10 @@ export async function publish(
   offer: Offered,
   client: (person: Person) => Promise<Client>,
 ): Promise<string> {
-  const { brand, product: of, size, hours, unitsPerPerson, commissionRate, goods } = offer
   const now = product.standin.now()
-  const clerk = await client(brand.clerk)
-  const { status, body } = await clerk.send<{ campaignId: string }>('brand/campaigns.publish', {
-    kind: 'group-buy',
-    title: of.title,
-    productId: of.id,
-    commissionRate,
-    shipsInDays: of.shipsInDays,
-    startsAt: iso(now),
-    endsAt: iso(now + 14 * DAY),
-    goods: goods.map(({ sku, ...prices }) => ({ skuId: sku.id, ...prices })),
-    terms: { size, hours, unitsPerPerson },
-  })
+  const clerk = await client(offer.brand.clerk)
+  const input = inputOf(offer, { from: now, until: now + 14 * DAY })
+  const { status, body } = await clerk.send<{ campaignId: string }>('brand/campaigns.publish', input)
   if (status !== 200) throw new Error(`not published: ${JSON.stringify(body)}`)
   await product.settle()
   return body.campaignId

@@ -1,0 +1,71 @@
+import type { Id } from '@/kernel/id'
+import { DAY, HOUR, type Ms } from '@/kernel/time'
+import { insertPeople, settleIn } from '@/testing/settle-in'
+import { liveAMonth } from '@/testing/trade/month'
+import { openMarket } from '@/testing/trade/open-market'
+import { publishAll } from '@/testing/trade/publish'
+import { townsfolk } from '@/testing/trade/townsfolk'
+import { type Product, wholeWorld } from '@/testing/world'
+import { startApi } from '../api'
+import { readSettings } from '../settings'
+import { emptyBoxes, tick } from '../tick'
+import { passersBy } from './passers-by'
+import { insertStrangers } from './seed-store'
+import type { Simulator } from './simulator'
+
+export interface PastParts {
+  /** What the API itself will be started with. */
+  readonly environment: Readonly<Record<string, string>>
+  readonly simulator: Simulator
+  readonly pictures: string
+}
+
+const DAYS = 30
+/** Who looks in on an ordinary day. */
+const PEOPLE = 16
+const SEED = 20_261_122
+
+/**
+ * A month of trade before the visitor comes, lived through the product's own doors while the clock stands a month back:
+ * lists, charts, ratings and histories hold what was really done. Answers the live campaigns by product.
+ */
+export async function liveThePast(parts: PastParts): Promise<ReadonlyMap<Product, Id>> {
+  const { simulator, environment, pictures } = parts
+  const today = await simulator.now()
+  const clock = movedClock()
+  const api = await startApi(readSettings({ ...environment, TIME_URL: '' }), { errands: false, clock })
+  const { sql, tokens, vault } = api.house
+  const moveTo = async (at: Ms) => {
+    await simulator.pull('clock', { set: at })
+    clock.set(at)
+    await tick(api.house)
+    await emptyBoxes(api.house)
+  }
+  const from = today - (DAYS + 1) * DAY
+  await moveTo(from)
+  console.log(`seeding the named world and a month of its trade (seed ${SEED}) …`)
+  const place = { sql, now: from, pictures, vault }
+  await settleIn(place, wholeWorld)
+  await insertPeople(place, townsfolk)
+  await insertStrangers(place, passersBy)
+  const market = openMarket({ api: api.url, tokens, pull: simulator.pull, moveTo, seed: SEED })
+  const campaignIds = await publishAll(market, wholeWorld, { from, until: today + 14 * DAY })
+  await moveTo(from + HOUR)
+  await liveAMonth(market, { world: wholeWorld, campaignIds, from, days: DAYS, people: PEOPLE })
+  await moveTo(Date.now())
+  await api.stop()
+  return new Map(wholeWorld.offers.map(({ product }, at) => [product, campaignIds[at]!]))
+}
+
+/** A clock that stands where it was put and runs on from there. */
+function movedClock() {
+  let offset = 0
+  return {
+    now: () => Date.now() + offset,
+    set: (at: Ms) => {
+      offset = at - Date.now()
+    },
+    sync: async () => undefined,
+    stop: () => undefined,
+  }
+}

@@ -1,0 +1,103 @@
+import type { Id } from '@/kernel/id'
+import { DAY, HOUR, MINUTE, type Ms } from '@/kernel/time'
+import { ovi, type Person, type World } from '../world'
+import { drop } from './buying'
+import { answerAll, evening, shipMorning } from './carrying'
+import { type Chance, createChance } from './chance'
+import type { Market } from './market'
+import { putOut, type Stall } from './stalls'
+import { townsfolk } from './townsfolk'
+
+export interface Month {
+  readonly world: World
+  /** The live campaigns, in the order of the world's offers. */
+  readonly campaignIds: readonly Id[]
+  readonly from: Ms
+  readonly days: number
+  /** How many look and perhaps buy on an ordinary day. */
+  readonly people: number
+}
+
+/** When people look at their phones, by the clock in China, and how many of the day's people then do. */
+const HOURS = [
+  { at: 9 * HOUR + 20 * MINUTE, share: 0.2 },
+  { at: 12 * HOUR + 40 * MINUTE, share: 0.3 },
+  { at: 20 * HOUR + 30 * MINUTE, share: 0.5 },
+] as const
+const CHINA = 8 * HOUR
+/** Looks that lead to nothing, for each that leads to the cashier. */
+const LOOKS = 3
+/** Share of people who come to a group that waits for them, while the rest just look around. */
+const CALLED = 0.66
+
+/**
+ * Trade as it might have been: cards are passed on, groups fill or miss their time, parcels go out, people sign and say
+ * what they think. All of it through the product's own doors, so that no number is there that nobody made.
+ */
+export async function liveAMonth(market: Market, month: Month): Promise<void> {
+  const { world, campaignIds, from, days } = month
+  const stalls = world.offers.map((offer, at): Stall => {
+    return { offer, campaignId: campaignIds[at]!, cards: [], groups: [], taken: new Map() }
+  })
+  await putOut(market, world, stalls)
+  const categories = new Map([...world.goodsOf.values()].flat().map(({ id, category }) => [id, category]))
+  const buyers = [...world.people.filter((person) => !isStaff(world, person)), ...townsfolk]
+  const firstMidnight = Math.ceil((from + CHINA) / DAY) * DAY - CHINA
+  for (let day = 0; day < days; day++) {
+    const midnight = firstMidnight + day * DAY
+    await market.moveTo(midnight + 8 * HOUR)
+    for (const brand of world.brands) await shipMorning(market, brand)
+    for (const { at, share } of HOURS) {
+      await market.moveTo(midnight + at)
+      await hour(market, stalls, { buyers, now: midnight + at, most: Math.round(crowd(month, day) * share) })
+    }
+    await market.moveTo(midnight + 22 * HOUR)
+    const shoppers = buyers.filter(({ id }) => stalls.some(({ taken }) => taken.has(id)))
+    for (const person of shoppers)
+      await evening(market, person, { now: midnight + 22 * HOUR, categoryOf: (id) => categories.get(id) ?? '' })
+    if (day % 3 === 2) for (const brand of world.brands) await answerAll(market, brand)
+  }
+}
+
+/** Word gets about: the last day sees three times the people of the first, and weekends more than weekdays. */
+function crowd({ people, days, from }: Month, day: number): number {
+  const weekday = new Date(from + day * DAY + CHINA).getUTCDay()
+  const weekend = weekday === 0 || weekday === 6 ? 1.35 : 1
+  return people * weekend * (0.5 + day / days)
+}
+
+interface Hour {
+  readonly buyers: readonly Person[]
+  readonly now: Ms
+  readonly most: number
+}
+
+/** What one person of the hour is up to; drawn beforehand, so that it does not matter who is served first. */
+interface Errand {
+  readonly stall: Stall
+  readonly person: Person
+  readonly devices: readonly string[]
+  readonly chance: Chance
+}
+
+async function hour({ chance, ...market }: Market, stalls: readonly Stall[], of: Hour): Promise<void> {
+  const errands = Array.from({ length: of.most }, (): Errand => {
+    const waiting = stalls.filter(({ groups }) => groups.some(({ left, endsAt }) => left > 0 && endsAt > of.now))
+    // Most people come because somebody asked them to.
+    const stall = waiting.length > 0 && chance.happens(CALLED) ? chance.of(waiting) : chance.favourite(stalls)
+    const devices = Array.from({ length: LOOKS }, () => `device-${chance.between(10_000, 99_999)}`)
+    return { stall, person: chance.of(of.buyers), devices, chance: createChance(chance.between(0, 2 ** 31)) }
+  })
+  const queue = async (stall: Stall) => {
+    for (const errand of errands.filter((one) => one.stall === stall)) await serve(market, errand, of.now)
+  }
+  await Promise.all(stalls.map(queue))
+}
+
+async function serve(market: Omit<Market, 'chance'>, { stall, person, devices, chance }: Errand, now: Ms) {
+  if (stall.cards.length > 0) for (const device of devices) await market.visit(chance.of(stall.cards), device)
+  await drop({ ...market, chance }, stall, { person, now })
+}
+
+const isStaff = ({ brands, shops }: World, person: Person): boolean =>
+  person === ovi || brands.some(({ clerk }) => clerk === person) || shops.some(({ owner }) => owner === person)
