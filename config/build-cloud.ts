@@ -1,6 +1,7 @@
-import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
+import { letterFiles } from '@/cloud/pictures/letter-files'
 import { settingNames } from '@/cloud/settings'
 import { HOME } from './run'
 
@@ -14,12 +15,21 @@ interface CloudFunction {
   readonly entry: string
 }
 
+/** Draws cards and posters; its library is a binary for the platform, so it is installed there instead of bundled. */
+const PICTURES = 'pictures'
+const DRAWING = '@napi-rs/canvas'
+
 const FUNCTIONS: readonly CloudFunction[] = [
   ...DOORS.map((name): CloudFunction => ({ name, type: 'HTTP', entry: doorEntry(name) })),
   {
     name: 'wechat',
     type: 'HTTP',
     entry: `import { serveNotices } from '@/cloud/adapters/function'\nvoid serveNotices()\n`,
+  },
+  {
+    name: PICTURES,
+    type: 'HTTP',
+    entry: `import { servePictures } from '@/cloud/adapters/function'\nimport { drawnPictures } from '@/cloud/pictures/serve'\nvoid servePictures(drawnPictures)\n`,
   },
   {
     name: 'clock',
@@ -58,6 +68,7 @@ async function buildFunction({ name, type, entry }: CloudFunction, folder: strin
     outfile: join(folder, 'index.js'),
     bundle: true,
     platform: 'node',
+    external: [DRAWING],
     format: 'cjs',
     target: 'node20',
     alias: { '@': resolve(HOME, 'src') },
@@ -65,9 +76,20 @@ async function buildFunction({ name, type, entry }: CloudFunction, folder: strin
     logLevel: 'error',
   })
   cpSync(resolve(HOME, 'src/cloud/migrations'), join(folder, 'migrations'), { recursive: true })
-  writeJson(join(folder, 'package.json'), { name: `yuantuan-${name}`, private: true, main: 'index.js' })
+  const dependencies = name === PICTURES ? { [DRAWING]: versionOf(DRAWING) } : undefined
+  writeJson(join(folder, 'package.json'), { name: `yuantuan-${name}`, private: true, main: 'index.js', dependencies })
+  if (name === PICTURES) copyLetters(join(folder, 'letters'))
   if (type === 'Event') writeJson(join(folder, 'config.json'), { triggers: [TIMER] })
   else writeBootstrap(join(folder, 'scf_bootstrap'))
+}
+
+const versionOf = (name: string): string =>
+  (JSON.parse(readFileSync(resolve(HOME, 'package.json'), 'utf8')) as { dependencies: Record<string, string> })
+    .dependencies[name]!
+
+function copyLetters(folder: string): void {
+  for (const file of letterFiles())
+    cpSync(resolve(HOME, 'node_modules/@fontsource/noto-sans-sc/files', file), join(folder, file))
 }
 
 /** The platform runs this file, so it must be executable and end its lines as Linux does. */
@@ -84,7 +106,7 @@ function deployed({ name, type }: CloudFunction) {
     runtime: RUNTIME,
     timeout: type === 'Event' ? 60 : 30,
     memorySize: 256,
-    installDependency: false,
+    installDependency: name === PICTURES,
     // Deploying replaces the whole set, so every function names all of them.
     envVariables: { TZ: 'Asia/Shanghai', ...Object.fromEntries(settingNames.map((one) => [one, `{{env.${one}}}`])) },
     ...(type === 'Event' ? { triggers: [TIMER] } : {}),

@@ -24,6 +24,13 @@ const LISTS: readonly List[] = [
   panels('reseller', 'ResellerPanels'),
   panels('brand', 'BrandPanels'),
   {
+    file: 'all-share.ts',
+    from: 'share.ts',
+    exported: 'share',
+    list: 'allShare',
+    type: { name: 'KindShare', from: './kind' },
+  },
+  {
     file: 'all-words.ts',
     from: 'words.ts',
     exported: 'words',
@@ -51,7 +58,10 @@ function panels(side: string, type: string): List {
 }
 
 /** What a kind's folder must hold, its proof included. */
-const KIND_FILES = ['terms.ts', 'rules.ts', 'consumer.tsx', 'reseller.tsx', 'brand.tsx', 'words.ts', 'example.ts']
+const KIND_FILES = [
+  ...['terms.ts', 'rules.ts', 'consumer.tsx', 'reseller.tsx', 'brand.tsx'],
+  ...['share.ts', 'words.ts', 'example.ts'],
+]
 
 const folderOf = (home: string): string => join(home, 'src/campaigns')
 

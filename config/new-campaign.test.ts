@@ -29,7 +29,7 @@ test('a new kind is one folder: beside it only the lists change', () => {
   const after = textsOf(join(copy, 'src'))
   const changed = [...after].filter(([file, text]) => before.get(file) !== text).map(([file]) => file)
   const outside = changed.filter((file) => !file.startsWith('src/campaigns/flash-sale/'))
-  const lists = ['brand', 'consumer', 'examples', 'reseller', 'rules', 'words']
+  const lists = ['brand', 'consumer', 'examples', 'reseller', 'rules', 'share', 'words']
   expect(outside.sort()).toEqual(lists.map((list) => `src/campaigns/all-${list}.ts`))
   expect(kindFolders(copy)).toContain('flash-sale')
   expect(staleLists(copy)).toEqual([])

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { absolute } from '@/ui/address'
 
 /** The only file that knows WeChat: login, payment, share, messages, addresses, clipboard, album. */
 
@@ -139,4 +140,53 @@ export async function copyLink({ path, code }: Linked): Promise<void> {
 /** Moments' single page (scene 1154) has no login, no payment and no way to another page. */
 export function inSinglePage(): boolean {
   return process.env.TARO_ENV === 'weapp' && Taro.getLaunchOptionsSync().scene === 1154
+}
+
+/** The address WeChat itself can fetch: whole, and without the blurred preview behind it. */
+export const pictureAddress = (src: string): string => absolute(src.split('#')[0] ?? '')
+
+/** Lets the server draw a picture and the phone keep it before somebody waits for it; nothing depends on it. */
+export function warmPicture(src: string): void {
+  Taro.getImageInfo({ src: pictureAddress(src) }).catch(() => undefined)
+}
+
+/** `refused` covers a missing permission and any other no of the album: the long press works in every case. */
+export type Saved = 'saved' | 'refused' | 'cancelled'
+
+/** Into the album on a phone, into the downloads in a browser. Throws when the picture can't be had. */
+export async function savePicture(src: string, fileName: string): Promise<Saved> {
+  if (process.env.TARO_ENV === 'h5') {
+    const link = document.createElement('a')
+    link.href = pictureAddress(src)
+    link.download = fileName
+    link.click()
+    return 'saved'
+  }
+  const { tempFilePath, statusCode } = await Taro.downloadFile({ url: pictureAddress(src) })
+  if (statusCode !== 200) throw new Error(`no picture: ${statusCode}`)
+  try {
+    await Taro.saveImageToPhotosAlbum({ filePath: tempFilePath })
+    return 'saved'
+  } catch (error) {
+    const message = String((error as { errMsg?: string }).errMsg ?? error)
+    return message.includes('cancel') ? 'cancelled' : 'refused'
+  }
+}
+
+export interface ChatCard {
+  readonly activityId: string
+  readonly templateId: string
+  readonly parameters: readonly { readonly name: string; readonly value: string }[]
+}
+
+/** Tells WeChat what the next card of this page is: one that counts by itself, or (null) a plain one. H5 has neither. */
+export function prepareChatCard(card: ChatCard | null): void {
+  if (process.env.TARO_ENV === 'h5') return
+  const counting = card && {
+    isUpdatableMessage: true,
+    activityId: card.activityId,
+    templateInfo: { templateId: card.templateId, parameterList: [...card.parameters] },
+  }
+  // Where it fails the card is a plain one, and still leads to the round.
+  Taro.updateShareMenu({ withShareTicket: true, ...(counting ?? { isUpdatableMessage: false }) }).catch(() => undefined)
 }

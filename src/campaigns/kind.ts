@@ -182,5 +182,28 @@ export interface Example {
   readonly shipsInDays: number
 }
 
+/** What a kind knows of a campaign that is passed on. */
+export interface SharedOffer {
+  readonly title: string
+  readonly brandName: string
+  readonly priceFen: Fen
+  readonly singlePriceFen: Fen
+  readonly terms: Readonly<Record<string, unknown>>
+}
+
+/** What a kind says where a campaign is passed on: chat cards, posters, words to copy. Pure, for app and server alike. */
+export interface KindShare {
+  /** The title of a chat card: price first, then the goods. */
+  title(offer: SharedOffer): string
+  /** Two or three words on a price: "3 人团". */
+  badge(offer: SharedOffer): string
+  /** How a round stands: "还差 1 人". */
+  seats(round: Pick<Headline, 'status' | 'seatsTotal' | 'seatsPaid'>): string
+  /** What happens to the money if it does not come about, in one line. */
+  promise(offer: SharedOffer): string
+  /** Three honest texts to copy: for a quick word, for a friend who asks, for whoever compares prices. */
+  words(offer: SharedOffer): { readonly short: string; readonly plain: string; readonly price: string }
+}
+
 /** All text of a kind, by who reads it; only its own panels know more. */
 export type KindWords = Readonly<Record<string, unknown>>

@@ -36,14 +36,6 @@ export interface ResellerPanels {
     rounds: readonly { roundId: string; status: string; seatsPaid: number; seatsTotal: number; endsAt: string | null }[]
     now: number
   }>
-  /** The title of a share card: price first, then the goods. */
-  readonly shareTitle: (card: Card) => string
-  /** Words to copy beside a poster. */
-  readonly shareWords: (card: Card) => string
-  /** Two or three words on a poster's price: "3 人团". */
-  readonly badge: (card: Card) => string
-  /** What happens to the money if it does not come about, in one line for posters. */
-  readonly promise: (card: Card) => string
 }
 
 export interface BrandPanels {

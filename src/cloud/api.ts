@@ -9,6 +9,7 @@ import { frontDoor } from './front-door'
 import { receiveNotice } from './inbox'
 import { type OpenHouse, openHouse } from './open-house'
 import { openapi } from './openapi'
+import { drawnPictures } from './pictures/serve'
 import { openDatabase } from './postgres/open-database'
 import { createServer } from './serve'
 import type { Settings } from './settings'
@@ -65,6 +66,7 @@ export function handlerOf(house: OpenHouse, options: Pick<ApiOptions, 'h5'>) {
   const server = createServer(house, doors)
   const files = options.h5 ? staticFiles(options.h5) : null
   const front = options.h5 ? frontDoor(options.h5, server.fetch) : null
+  const drawn = drawnPictures(house)
   const docs = docsPage(() => openapi(doors))
   return async (request: Request): Promise<Response> => {
     const path = request.url.slice(request.url.indexOf('/', 8))
@@ -73,6 +75,8 @@ export function handlerOf(house: OpenHouse, options: Pick<ApiOptions, 'h5'>) {
     if (request.method === 'GET' && path.startsWith(AVATARS)) return serveAvatar(house, path)
     const page = path.startsWith('/docs') || path === '/openapi.json' ? docs(request) : null
     if (page) return page
+    const picture = request.method === 'GET' ? await drawn(path) : null
+    if (picture) return picture
     const file = request.method === 'GET' ? ((await front?.(path)) ?? (await files?.(path))) : null
     return file ?? server.fetch(request)
   }

@@ -70,6 +70,12 @@ export const KNOWN: readonly Known[] = [
     optional: 'no messages are sent',
   },
   {
+    name: 'PICTURE_HOSTS',
+    turnsOn: 'goods pictures on share cards and posters that the server draws',
+    getIt: 'the hosts of your picture storage, separated by commas: cdn.example.com,img.example.com',
+    optional: 'cards show the plain picture, posters are drawn without it',
+  },
+  {
     name: 'WECHAT_API_URL',
     turnsOn: 'where login and codes are asked',
     getIt: 'leave it',

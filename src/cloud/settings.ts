@@ -45,6 +45,8 @@ const environment = z.object({
   TIME_URL: z.union([z.literal(''), url]).default(''),
   /** The levers of a stand-in WeChat, for operators; empty wherever WeChat is the real one. */
   WECHAT_SIMULATOR_URL: z.union([z.literal(''), url]).default(''),
+  /** Hosts (with their port, if any) that our server may fetch goods pictures from, separated by commas. */
+  PICTURE_HOSTS: z.string().default(''),
   SUBSCRIBE_TEMPLATES: json.pipe(texts).prefault('{}'),
 })
 
@@ -63,6 +65,7 @@ export interface Settings {
   readonly notifyUrl: string
   /** Our name of a message → WeChat's template id. */
   readonly templates: Readonly<Record<string, string>>
+  readonly pictureHosts: readonly string[]
   readonly wechat: {
     readonly appid: string
     readonly secret: string
@@ -101,6 +104,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     timeUrl: e.TIME_URL,
     notifyUrl: e.NOTIFY_URL,
     templates: e.SUBSCRIBE_TEMPLATES,
+    pictureHosts: e.PICTURE_HOSTS.split(',')
+      .map((host) => host.trim())
+      .filter(Boolean),
     wechat: {
       appid: e.WECHAT_APPID,
       secret: e.WECHAT_SECRET,

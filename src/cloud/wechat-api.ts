@@ -57,6 +57,7 @@ export interface SubscribeMessage {
 export type CardUpdate =
   | { readonly activityId: string; readonly state: 'gathering'; readonly members: number; readonly room: number }
   | { readonly activityId: string; readonly state: 'complete'; readonly path: string }
+  | { readonly activityId: string; readonly state: 'over' }
 
 /** api.weixin.qq.com as the house uses it. `refused` carries the errcode as text. */
 export interface WechatApi {
@@ -157,18 +158,22 @@ function messageBody(message: SubscribeMessage): object {
   }
 }
 
+const TARGETS = { gathering: 0, complete: 1, over: 2 } as const
+
 /** All values are strings, numbers included (WX 动态消息). */
 function cardBody(update: CardUpdate): object {
-  const list =
-    update.state === 'gathering'
-      ? { member_count: String(update.members), room_limit: String(update.room) }
-      : { path: update.path, version_type: 'release' }
-  const parameters = Object.entries(list).map(([name, value]) => ({ name, value }))
   return {
     activity_id: update.activityId,
-    target_state: update.state === 'gathering' ? 0 : 1,
-    template_info: { parameter_list: parameters },
+    target_state: TARGETS[update.state],
+    template_info: { parameter_list: Object.entries(parametersOf(update)).map(([name, value]) => ({ name, value })) },
   }
+}
+
+function parametersOf(update: CardUpdate): Record<string, string> {
+  if (update.state === 'gathering') {
+    return { member_count: String(update.members), room_limit: String(update.room) }
+  }
+  return update.state === 'complete' ? { path: update.path, version_type: 'release' } : {}
 }
 
 const query = (fields: Record<string, string>): string => new URLSearchParams(fields).toString()

@@ -38,3 +38,12 @@ export const cardTitle = (title: string, priceFen: Fen): string => `¥${yuan(pri
 export const isVisitorId = (visitorId: string): boolean => visitorId.length >= 8 && visitorId.length <= 64
 
 export const pngUri = (bytes: Uint8Array): string => `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`
+
+/** How posters may look; a design of each lies with the server that draws them. */
+export const POSTERS = ['paper', 'bold', 'photo'] as const
+
+/** Counts up when drawn pictures change their look: their addresses are kept for ever. */
+export const LOOK = 1
+
+/** Where a drawn picture lies: an address without a host, for whoever shows it knows ours. */
+export const picturePath = (sort: string, drawn: string): string => `/pictures/${sort}/${drawn}.jpg`

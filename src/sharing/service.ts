@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import type { Sql } from '@/kernel/db'
 import { type Id, newId } from '@/kernel/id'
@@ -15,6 +15,9 @@ import {
   cardTitle,
   codeFrom,
   isVisitorId,
+  LOOK,
+  POSTERS,
+  picturePath,
   pngUri,
 } from './rules'
 import * as store from './store'
@@ -40,11 +43,11 @@ export async function creditFor(
 type Share = InputOf<typeof contract.share>
 
 export const share: CommandService<Share, OutputOf<typeof contract.share>> = async (context, asked) => {
-  const faces = await store.loadFaces(context.sql, [...new Set(asked.map(({ input }) => input.campaignId))])
+  const seen = await store.findCampaigns(context.sql, [...new Set(asked.map(({ input }) => input.campaignId))])
   const rounds = await roundsOf(context, asked)
   const shops = await shopsFor(context, asked)
   const wanted = asked.map(({ input, by }, i): store.ShareRow | null => {
-    if (!faces.has(input.campaignId)) return null
+    if (!seen.has(input.campaignId)) return null
     if (input.roundId && !rounds.has(`${input.campaignId}/${input.roundId}`)) return null
     const code = codeFrom(randomBytes(CODE_BYTES))
     return {
@@ -58,11 +61,30 @@ export const share: CommandService<Share, OutputOf<typeof contract.share>> = asy
   const once = new Map(wanted.flatMap((one) => (one ? [[sameCard(one), one] as const] : [])))
   const kept = once.size > 0 ? await store.keepShares(context.sql, [...once.values()], context.now) : []
   const codes = new Map(kept.map((one) => [sameCard(one), one.code]))
+  const cards = new Map((await cardsByCode(context, [...codes.values()])).map((one) => [one.code, one]))
   return wanted.map((one): Outcome<OutputOf<typeof contract.share>> => {
-    if (!one) return refuse('not-found')
-    return { answer: viewOf(codes.get(sameCard(one))!, faces.get(one.campaignId)!) }
+    const card = one && cards.get(codes.get(sameCard(one))!)
+    return card ? { answer: viewOf(card) } : refuse('not-found')
   })
 }
+
+/** What a card says, and a version that changes whenever it would say something else. */
+export interface SharedCard extends store.SharedCardRow {
+  readonly version: string
+}
+
+/** The cards behind these codes, as they stand now; an unknown code brings none. */
+export async function cardsByCode({ sql }: Context, codes: readonly string[]): Promise<SharedCard[]> {
+  if (codes.length === 0) return []
+  const found = await store.sharedCards(sql, codes)
+  return found.map((row) => ({ ...row, version: versionOf(row) }))
+}
+
+const versionOf = (row: store.SharedCardRow): string =>
+  createHash('sha256')
+    .update(`${LOOK} ${JSON.stringify(row)}`)
+    .digest('hex')
+    .slice(0, 8)
 
 type Visit = InputOf<typeof contract.visit>
 
@@ -84,6 +106,9 @@ export const visit: CommandService<Visit, OutputOf<typeof contract.visit>> = asy
   })
 }
 
+/** What the mini-program code of a card holds. */
+export const codeOf = (code: string) => ({ scene: cardScene(code), page: CARD_PAGE })
+
 /** What drawing a code needs of WeChat: wxacode.getUnlimited with its `scene` and `page`. */
 export interface CodePort {
   readonly sql: Sql
@@ -96,17 +121,21 @@ export const code: OutsideService<InputOf<typeof contract.code>, OutputOf<typeof
 ) => {
   const known = (await store.sharesByCode(port.sql, [input.code])).get(input.code)
   if (!known || known.personId !== by.personId) return refuse('not-found')
-  const drawn = await port.wxacode(cardScene(input.code), CARD_PAGE)
+  const { scene, page } = codeOf(input.code)
+  const drawn = await port.wxacode(scene, page)
   return isRefusal(drawn) ? drawn : { dataUri: pngUri(drawn) }
 }
 
-function viewOf(shareCode: string, face: store.CardFace): OutputOf<typeof contract.share> {
+function viewOf({ code, version, title, priceFen }: SharedCard): OutputOf<typeof contract.share> {
+  const drawn = `${code}-${version}`
   return {
-    code: shareCode,
-    path: cardPath(shareCode),
-    query: cardQuery(shareCode),
-    title: cardTitle(face.title, face.priceFen),
-    imageUrl: face.pictureUrl,
+    code,
+    path: cardPath(code),
+    query: cardQuery(code),
+    title: cardTitle(title, priceFen),
+    imageUrl: picturePath('cards', drawn),
+    momentsUrl: picturePath('moments', drawn),
+    posters: POSTERS.map((style) => ({ style, url: picturePath(`poster-${style}`, drawn) })),
   }
 }
 

@@ -4,23 +4,48 @@ import type { Id } from '@/kernel/id'
 import type { Fen } from '@/kernel/money'
 import { iso, type Ms } from '@/kernel/time'
 
-export interface CardFace {
-  readonly campaignId: Id
-  readonly title: string
-  readonly pictureUrl: string
-  readonly priceFen: Fen
+/** Which of the campaigns the public may see. */
+export async function findCampaigns(sql: Sql, campaignIds: readonly Id[]): Promise<Set<Id>> {
+  const found = await sql<{ id: Id }[]>`
+    select id from campaign where id = any(${campaignIds as Id[]}) and status in ('live', 'ended')`
+  return new Set(found.map(({ id }) => id))
 }
 
-/** What a card shows of each campaign that the public may see: its title and its cheapest goods. */
-export async function loadFaces(sql: Sql, campaignIds: readonly Id[]): Promise<Map<Id, CardFace>> {
-  const found = await sql<CardFace[]>`
-    select c.id as "campaignId", c.title, g.picture_url as "pictureUrl", g.price_fen as "priceFen"
-    from campaign c
+export interface SharedCardRow {
+  readonly code: string
+  readonly kind: string
+  readonly title: string
+  readonly terms: Readonly<Record<string, unknown>>
+  readonly brandName: string
+  /** Empty where the card counts for no shop. */
+  readonly shopName: string
+  readonly pictureUrl: string
+  readonly priceFen: Fen
+  readonly singlePriceFen: Fen
+  readonly round: {
+    readonly status: 'waiting' | 'open' | 'formed' | 'failed'
+    readonly seatsTotal: number
+    readonly seatsPaid: number
+  } | null
+}
+
+/** All that cards say about their campaign (its cheapest goods), their round and their shop. */
+export async function sharedCards(sql: Sql, codes: readonly string[]): Promise<SharedCardRow[]> {
+  return await sql<SharedCardRow[]>`
+    select s.code, c.kind, c.title, c.terms, b.name as "brandName", coalesce(shop.name, '') as "shopName",
+      g.picture_url as "pictureUrl", g.price_fen as "priceFen", g.single_price_fen as "singlePriceFen",
+      case when r.id is not null and r.shared then json_build_object(
+        'status', r.status, 'seatsTotal', r.seats_total, 'seatsPaid', r.seats_paid) end as round
+    from share s
+    join campaign c on c.id = s.campaign_id and c.status in ('live', 'ended')
+    join brand b on b.id = c.brand_id
     cross join lateral (
-      select picture_url, price_fen from campaign_goods where campaign_id = c.id order by price_fen, position limit 1
+      select picture_url, price_fen, single_price_fen from campaign_goods where campaign_id = c.id
+      order by price_fen, position limit 1
     ) g
-    where c.id = any(${campaignIds as Id[]}) and c.status in ('live', 'ended')`
-  return new Map(found.map((face) => [face.campaignId, face]))
+    left join shop on shop.id = s.shop_id
+    left join round r on r.campaign_id = s.campaign_id and r.id = s.round_id
+    where s.code = any(${codes as string[]})`
 }
 
 /** Which of the rounds belong to their campaign, as "campaign/round". */

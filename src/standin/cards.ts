@@ -1,9 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { DAY, SECOND } from '@/kernel/time'
+import { DAY, type Ms, SECOND } from '@/kernel/time'
 import type { House } from './house'
 import { type ApiAnswer, apiError } from './login'
 import type { Card } from './state'
+import { WORDS } from './words'
+
+/** What the small line under a card in a chat says now; before the first news it says what the phone sent along. */
+export function lineOf({ targetState, parameters, endsAt }: Card, now: Ms): string {
+  if (targetState === 2 || now >= endsAt) return WORDS.cardOver
+  if (targetState === 1) return WORDS.cardComplete
+  return WORDS.cardGathering(parameters.member_count ?? '?', parameters.room_limit ?? '?')
+}
 
 /** GET /cgi-bin/message/wxopen/activityid/create (WX 动态消息): good for 24 hours. */
 export function createCard({ state, clock }: House): ApiAnswer {

@@ -23,5 +23,6 @@ export function environmentFor(keys: Keys, url: string): Record<string, string> 
       [keys.certificateSerial]: keys.certificatePublicKey,
     }),
     TIME_URL: `${url}/time`,
+    PICTURE_HOSTS: new URL(url).host,
   }
 }

@@ -1,3 +1,4 @@
+import { lineOf } from './cards'
 import type { House } from './house'
 
 /** The newest of each list: the simulator page reads this every second. */
@@ -20,7 +21,9 @@ export function stateView({ state, clock, faults }: House): object {
       .map(({ asked: _, ...transfer }) => transfer),
     notices: state.notices.slice(-NEWEST).map(({ content: _, ...notice }) => notice),
     messages: state.messages.slice(-NEWEST),
-    cards: Object.values(state.cards).slice(-NEWEST),
+    cards: Object.values(state.cards)
+      .slice(-NEWEST)
+      .map((card) => ({ ...card, line: lineOf(card, clock.now()) })),
     counts: {
       orders: Object.keys(state.orders).length,
       refunds: Object.keys(state.refunds).length,

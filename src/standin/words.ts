@@ -40,6 +40,9 @@ export const WORDS = {
     'another-person': '这笔转账属于另一个人',
   },
   back: '返回商家',
+  cardGathering: (members: string, room: string) => `成员正在加入，当前 ${members}/${room} 人`,
+  cardComplete: '已到齐',
+  cardOver: '已结束',
   refusals: {
     unknown: '找不到这笔订单',
     closed: '订单已关闭',

@@ -63,6 +63,8 @@ export function makeWx(parts: WxParts): Record<string, unknown> {
     'vibrateShort',
     'showShareMenu',
     'openSetting',
+    'updateShareMenu',
+    'getImageInfo',
   ]
   return {
     ...Object.fromEntries([...quiet, ...silent].map((name) => [name, later(name, () => OK)])),

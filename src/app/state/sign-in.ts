@@ -4,6 +4,7 @@ import { ask, CallError, send } from '../call'
 import { loginCode, takeReturnedCode } from '../wechat'
 import { forgetCopies } from './copies'
 import { dropSession, keepMe, keepSession, useSession } from './session'
+import { forgetShares } from './share'
 
 let running: Promise<void> | null = null
 
@@ -41,6 +42,7 @@ async function exchange(login: { code: string; way: 'mini' | 'web' }): Promise<v
   const { token, me } = await send<typeof signInCall>('visitor/crm.signIn', login)
   if (!token) throw new CallError({ code: 'sign-in', money: 'none' })
   forgetCopies()
+  forgetShares()
   keepSession(token, me)
 }
 

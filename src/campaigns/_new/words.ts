@@ -14,11 +14,17 @@ export const words = {
     failed: '名额已释放',
   },
   reseller: {
-    shareTitle: (price: string, title: string) => `¥${price} 先到先得｜${title}`,
-    shareWords: (title: string, price: string) => `【${title}】\n一口价 ¥${price}，先到先得，抢完为止。`,
-    badge: '先到先得',
-    promise: '付款即成交，按承诺日期发货',
     status: { waiting: '等付款', open: '等付款', formed: '已成交', failed: '已释放' } as Record<string, string>,
+  },
+  share: {
+    title: (price: string, title: string) => `¥${price} 先到先得｜${title}`,
+    badge: '先到先得',
+    seats: { waiting: '等付款', open: '等付款', formed: '已成交', failed: '已释放' },
+    promise: '付款即成交，按承诺日期发货',
+    short: (title: string, price: string) => `${title}，一口价 ¥${price}。`,
+    plain: (title: string, brand: string) =>
+      `我在看${title}，${brand}直接发货。\n付款即成交，点开就能看详情，不用先登录。`,
+    price: (title: string, price: string, single: string) => `【${title}】\n一口价 ¥${price}｜原价 ¥${single}`,
   },
   brand: {
     name: '先到先得',

@@ -1,37 +1,14 @@
 import { Text, View } from '@tarojs/components'
-import { yuan } from '@/kernel/money'
 import { Countdown, Tag } from '@/ui'
-import type { Card, ResellerPanels } from '../panels'
+import type { ResellerPanels } from '../panels'
 import style from './reseller.module.css'
-import type { Terms } from './terms'
 import { words as all } from './words'
 
 const words = all.reseller
 
-export const resellerPanels: ResellerPanels = {
-  Rounds,
-  shareTitle: (card) => words.shareTitle(yuan(card.priceFen), termsOf(card).size, card.title),
-  shareWords,
-  badge: (card) => words.badge(termsOf(card).size),
-  promise: (card) => words.promise(termsOf(card).hours),
-}
-
-/** The API gives terms as plain data; the server has checked their shape before it published them. */
-const termsOf = (card: Card) => card.terms as unknown as Terms
+export const resellerPanels: ResellerPanels = { Rounds }
 
 const TONES: Readonly<Record<string, 'wait' | 'good' | 'quiet'>> = { open: 'wait', formed: 'good' }
-
-function shareWords(card: Card): string {
-  const { size, hours } = termsOf(card)
-  return words.shareWords({
-    title: card.title,
-    price: yuan(card.priceFen),
-    single: yuan(card.singlePriceFen),
-    size,
-    hours,
-    brand: card.brandName,
-  })
-}
 
 type RoundsProps = Parameters<ResellerPanels['Rounds']>[0]
 

@@ -50,17 +50,26 @@ export const words = {
       `还差 ${n} 人，剩 ${hours > 0 ? `${hours} 小时 ` : ''}${minutes} 分`,
   },
   reseller: {
-    shareTitle: (yuan: string, size: number, title: string) => `¥${yuan} · ${size} 人团｜${title}`,
-    shareWords: (words: { title: string; price: string; single: string; size: number; hours: number; brand: string }) =>
-      `【${words.title}】\n${words.size} 人拼团价 ¥${words.price}（单买 ¥${words.single}）\n` +
-      `${words.brand}直接发货，${words.hours} 小时内没拼成自动全额退款。\n点卡片就能看详情，不用先登录。`,
-    badge: (size: number) => `${size} 人团`,
-    promise: (hours: number) => `${hours} 小时内拼成，没拼成自动全额退款`,
     seats: (paid: number, total: number) => `${paid}/${total} 人`,
     missing: (n: number) => `还差 ${n} 人`,
     status: { waiting: '等团长付款', open: '拼团中', formed: '已成团', failed: '未成团' } as Record<string, string>,
     left: '剩',
     rowLabel: (status: string, paid: number, total: number) => `${status}，${total} 人团已有 ${paid} 人`,
+  },
+  share: {
+    title: (yuan: string, size: number, title: string) => `¥${yuan} · ${size} 人团｜${title}`,
+    badge: (size: number) => `${size} 人团`,
+    missing: (n: number) => `还差 ${n} 人`,
+    round: { waiting: '等团长付款', open: '就等成团', formed: '已成团', failed: '没有成团' },
+    promise: (hours: number) => `${hours} 小时内拼成，没拼成自动全额退款`,
+    short: (s: { title: string; price: string; size: number }) =>
+      `${s.title}，${s.size} 个人一起买，每人 ¥${s.price}。`,
+    plain: (s: { title: string; size: number; hours: number; brand: string }) =>
+      `我在看${s.title}，${s.brand}直接发货。\n` +
+      `${s.size} 个人凑一团就按拼团价买；${s.hours} 小时内没凑齐，自动全额退款。\n点开就能看详情，不用先登录。`,
+    price: (s: { title: string; price: string; single: string; saves: string; size: number; hours: number }) =>
+      `【${s.title}】\n${s.size} 人拼团 ¥${s.price}｜单独买 ¥${s.single}，省 ¥${s.saves}\n` +
+      `${s.hours} 小时内没拼成，自动全额退款。`,
   },
   brand: {
     name: '拼团',

@@ -32,6 +32,18 @@ export async function serveNotices(): Promise<void> {
   })
 }
 
+/** Drawn pictures as an HTTP function of their own: only this one carries the drawing library. */
+export async function servePictures(
+  draw: (house: OpenHouse) => (path: string) => Promise<Response | null>,
+): Promise<void> {
+  const house = await openFunctionHouse()
+  const drawn = draw(house)
+  await serve(house, async (request) => {
+    const { pathname, search } = new URL(request.url)
+    return (await drawn(pathname + search)) ?? new Response(null, { status: 404 })
+  })
+}
+
 /** The clock's errands as an event function with a timer; the house is opened at the first tick and kept. */
 export function clockMain() {
   let house: Promise<OpenHouse> | null = null

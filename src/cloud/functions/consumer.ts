@@ -16,6 +16,7 @@ import { share } from '@/sharing/service'
 import * as shops from '@/shops/contract'
 import { open } from '@/shops/service'
 import { exported, privacy } from '../about-me'
+import { activityOf } from '../chat-cards'
 import { close, erase } from '../closing'
 import { card, myOrders, order, round } from '../compose'
 import { ratingsOfOrder } from '../compose-ratings'
@@ -54,5 +55,6 @@ export const consumer: Functions = {
   'ratings.followUp': write(ratings.followUp, followUp),
   'sharing.share': write(sharing.share, share),
   'sharing.code': talk(sharing.code, drawCode),
+  'sharing.activity': talk(sharing.activity, activityOf),
   'shops.open': write(shops.open, open),
 }

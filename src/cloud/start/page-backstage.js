@@ -155,7 +155,7 @@ function drawChats({ simulator, now }) {
     .map(({ activityId, targetState, parameters, updates, endsAt }) => ({
       activityId,
       updates,
-      state: targetState === 1 ? 'over' : endsAt <= now ? 'still' : 'open',
+      state: targetState > 0 ? 'over' : endsAt <= now ? 'still' : 'open',
       count: Number(parameters.member_count ?? 0),
       limit: Number(parameters.room_limit ?? 0),
     }))

@@ -113,6 +113,8 @@ export const TABLE: readonly Row[] = [
   }),
   row('consumer/sharing.share', SIGNED_IN, { input: ({ campaignId }) => ({ campaignId }) }),
   row('consumer/sharing.code', SIGNED_IN, { input: ({ shareCode }) => ({ code: shareCode }), foreign: 'not-found' }),
+  // Rounds are for everybody to see, and so are their cards.
+  row('consumer/sharing.activity', SIGNED_IN, { input: ({ roundId }) => ({ roundId }) }),
   // Refused by its words: whoever asks here must not own a shop further down.
   row('consumer/shops.open', SIGNED_IN, { input: () => ({ name: '愿团官方' }) }),
 

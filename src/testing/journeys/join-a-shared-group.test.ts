@@ -7,6 +7,7 @@ let stage: Stage
 let campaignId = ''
 let meisCard = ''
 let linsCard = ''
+let activityId = ''
 const phones = {} as Record<'mei' | 'lin' | 'bo' | 'ana' | 'wen', Phone>
 
 beforeAll(async () => {
@@ -63,6 +64,18 @@ test('her round page shows what is missing and until when, and passes her own ca
   expect(linsCard).not.toBe(meisCard)
 })
 
+test('before she shares, WeChat is told the activity of her round, so that the card counts by itself', async () => {
+  const told = await phones.lin.until(() => toldOf(phones.lin).find((menu) => menu.isUpdatableMessage))
+  activityId = String(told.activityId)
+  expect(told.templateInfo).toEqual({
+    templateId: '666F374D69D16C932E45D7E7D9F10CEF6177F5F5',
+    parameterList: [
+      { name: 'member_count', value: '1' },
+      { name: 'room_limit', value: '3' },
+    ],
+  })
+})
+
 test('Bo and Ana join from the card that Lin passed on, and the group forms before her eyes', async () => {
   const { lin, bo, ana } = phones
   await bo.launch(linsCard, FROM_CHAT)
@@ -71,6 +84,8 @@ test('Bo and Ana join from the card that Lin passed on, and the group forms befo
   await bo.see('支付成功')
   await bo.press('成团、发货时微信通知我')
   await lin.see('还差 1 人')
+  await stage.product.settle()
+  expect(await lineInChat()).toBe('成员正在加入，当前 2/3 人')
   await ana.launch(linsCard, FROM_CHAT)
   await ana.see('还差 1 人')
   await buy(ana, JOIN)
@@ -78,6 +93,8 @@ test('Bo and Ana join from the card that Lin passed on, and the group forms befo
   await ana.press('成团、发货时微信通知我')
   await ana.see('好的，会在微信里通知你')
   await lin.see('凑齐了！')
+  await stage.product.settle()
+  expect(await lineInChat()).toBe('已到齐')
   await lin.see('已成团', /北茶 将在.*前发货/)
 })
 
@@ -148,3 +165,14 @@ test('eight days after the signature Lin’s part is available, and the sum open
 test('no page of this story is heavier than WeChat’s audit likes', () => {
   expect(stage.heavy()).toEqual([])
 })
+
+type Menu = Readonly<Record<string, unknown>>
+const toldOf = (phone: Phone): Menu[] =>
+  phone.calls.filter(([name]) => name === 'updateShareMenu').map(([, options]) => options)
+
+/** The small line under Lin's card in everybody's chat. */
+async function lineInChat(): Promise<string | undefined> {
+  const answer = await fetch(`${stage.product.standin.url}/control/state`)
+  const { cards } = (await answer.json()) as { cards: { activityId: string; line: string }[] }
+  return cards.find((card) => card.activityId === activityId)?.line
+}

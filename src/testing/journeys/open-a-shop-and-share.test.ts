@@ -2,13 +2,13 @@ import { DAY, iso } from '@/kernel/time'
 import { CODE_LENGTH } from '@/sharing/rules'
 import { breathe } from '../weapp-page'
 import { coldBrew, gaiwan, jasmine, kai, lin, longjing, mei, meiShop, type Product, wen } from '../world'
-import { makePaper } from './paper'
+import { makeAlbum } from './album'
 import { answering, type Phone } from './phone'
 import { FROM_CHAT, FROM_CODE, type Stage, setStage } from './stage'
 
 let stage: Stage
 let phone: Phone
-const paper = makePaper()
+const album = makeAlbum()
 let code = ''
 
 beforeAll(async () => {
@@ -18,7 +18,7 @@ beforeAll(async () => {
   await offer(wen, jasmine, { priceFen: 3990, commissionRate: 500 })
   await offer(wen, coldBrew, { priceFen: 1990, commissionRate: 1500 })
   await offer(kai, gaiwan, { priceFen: 9900, commissionRate: 1800 })
-  phone = stage.phone(mei, paper.more)
+  phone = stage.phone(mei, album.more)
 })
 afterAll(() => stage.strike())
 
@@ -85,26 +85,46 @@ test('she puts them in her own order, and a visitor sees the shop in it', async 
 test('one campaign gives a card for chats and a query for Moments that carry her code', async () => {
   await phone.go(`/reseller/share/index?c=${await campaignOf(longjing)}`)
   await phone.see('分享码', '朋友圈参数')
-  const card = phone.page().instance.onShareAppMessage?.({ from: 'button' }) as { title: string; path: string }
+  const card = phone.page().instance.onShareAppMessage?.({ from: 'button' }) as {
+    title: string
+    path: string
+    imageUrl: string
+  }
   code = new URLSearchParams(card.path.split('?')[1]).get('s') ?? ''
   expect(code).toHaveLength(CODE_LENGTH)
   expect(card.path).toBe(`/consumer/campaign/index?s=${code}`)
   expect(card.title).toContain('¥49.90')
-  expect(phone.page().instance.onShareTimeline?.()).toMatchObject({ query: `s=${code}` })
-  await phone.press('复制配文')
-  expect(phone.clipboard()).toContain('没拼成自动全额退款')
+  expect(card.imageUrl).toMatch(new RegExp(`/pictures/cards/${code}-[0-9a-f]{8}\\.jpg$`))
+  const forMoments = phone.page().instance.onShareTimeline?.() as { imageUrl: string }
+  expect(forMoments).toMatchObject({ query: `s=${code}` })
+  expect(forMoments.imageUrl).toContain(`/pictures/moments/${code}-`)
 })
 
-test('the poster is drawn on the phone, and its code leads a camera to the page with the same share code', async () => {
-  await phone.press('生成海报')
-  await phone.see('保存到相册')
-  const [poster] = paper.posters
-  const read = paper.read(poster!)
-  expect(read).toMatch(/^weixin:\/\/wxacode\/[^/]+\/consumer\/campaign\/index\?scene=/)
-  expect(new URL(read!).searchParams.get('scene')).toBe(code)
-  await phone.press('保存到相册')
-  await phone.see('已保存到相册')
-  expect(paper.album).toEqual([poster])
+test('she copies the text that fits: short, plain, or with the price compared', async () => {
+  await phone.see('一句话', '说清楚', '比价格')
+  const copied: string[] = []
+  for (const name of ['一句话', '说清楚', '比价格']) {
+    await phone.page().tap(await phone.until((page) => page.find(`[aria-label="复制配文：${name}"]`)))
+    copied.push(phone.clipboard())
+  }
+  expect(copied[0]).toBe(`${longjing.title}，3 个人一起买，每人 ¥49.90。`)
+  expect(copied[1]).toContain('没凑齐，自动全额退款')
+  expect(copied[2]).toContain('单独买 ¥')
+  await phone.see('已复制')
+})
+
+test('each poster goes into the album, and its code leads a camera to the page with the same share code', async () => {
+  for (const style of ['纸墨', '朱砂', '大图']) {
+    await phone.press(style)
+    await phone.press('保存到相册')
+    await phone.see('已保存到相册')
+  }
+  expect(album.kept).toHaveLength(3)
+  for (const poster of album.kept) {
+    const read = await album.read(poster)
+    expect(read).toMatch(/^weixin:\/\/wxacode\/[^/]+\/consumer\/campaign\/index\?scene=/)
+    expect(new URL(read!).searchParams.get('scene')).toBe(code)
+  }
 })
 
 test('who scans the poster and who taps the card land on the same goods, and both count as her visits', async () => {
@@ -124,7 +144,7 @@ test('who scans the poster and who taps the card land on the same goods, and bot
 })
 
 test('without the album’s permission she reads how to keep the poster, and nothing breaks', async () => {
-  const { more } = makePaper()
+  const { more } = makeAlbum()
   const refused = stage.phone(mei, {
     ...more,
     saveImageToPhotosAlbum: answering(() => {
@@ -133,7 +153,6 @@ test('without the album’s permission she reads how to keep the poster, and not
   })
   await refused.launch(`/reseller/share/index?c=${await campaignOf(longjing)}`)
   await refused.see('分享码')
-  await refused.press('生成海报')
   await refused.press('保存到相册')
   await refused.see('没有相册权限也没关系', '去开启相册权限')
 })

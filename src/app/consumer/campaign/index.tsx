@@ -45,6 +45,7 @@ function Landing({ card }: { readonly card: CardView }) {
   const share = useShare({
     campaignId: card.id,
     roundId: card.round?.headline.joinable ? card.round.id : undefined,
+    standing: card.round ? `${card.round.headline.status} ${card.round.headline.seatsPaid}` : undefined,
     title: card.title,
     imageUrl: card.pictureUrl,
   })

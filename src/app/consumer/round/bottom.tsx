@@ -20,6 +20,7 @@ export function Bottom({ round, card }: BottomProps) {
   const share = useShare({
     campaignId: card.id,
     roundId: going ? round.id : undefined,
+    standing: `${headline.status} ${headline.seatsPaid}`,
     title: card.title,
     imageUrl: card.pictureUrl,
   })

@@ -8,6 +8,7 @@ import { useAction } from '../../state/action'
 import { useAsk } from '../../state/ask'
 import { forgetCopies } from '../../state/copies'
 import { dropSession, type Me as Person, useSession } from '../../state/session'
+import { forgetShares } from '../../state/share'
 import { refreshMe, signIn } from '../../state/sign-in'
 import { words } from '../../words'
 import style from './index.module.css'
@@ -101,6 +102,7 @@ function AllOrders() {
 function leave(): void {
   dropSession()
   forgetCopies()
+  forgetShares()
 }
 
 function Face({ me }: { readonly me: Person | null }) {

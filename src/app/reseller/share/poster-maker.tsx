@@ -1,84 +1,97 @@
-import { Canvas, Image, Text, View } from '@tarojs/components'
+import { Image, Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { send } from '@/app/call'
 import { useAction } from '@/app/state/action'
-import { useAsk } from '@/app/state/ask'
-import { useSession } from '@/app/state/session'
-import { allReseller } from '@/campaigns/all-reseller'
-import type { Card as CardView } from '@/campaigns/panels'
-import type { code } from '@/sharing/contract'
-import type { mine } from '@/shops/contract'
+import type { Share } from '@/app/state/share'
+import { pictureAddress, type Saved, savePicture, warmPicture } from '@/app/wechat'
 import { Button, Card, Choice, Notice, Problem } from '@/ui'
 import { words } from '../words'
-import { drawPoster, type Saved, savePoster } from './canvas'
-import { type PosterFacts, posterStyles } from './poster'
 import css from './poster-maker.module.css'
-import type { Share } from './use-share'
 
-const CANVAS = 'poster-canvas'
-const STYLES = Object.keys(posterStyles) as (keyof typeof words.share.styles)[]
+type Poster = Share['posters'][number]
+type Loading = 'coming' | 'there' | 'failed'
 
-/** The mini-program code comes from WeChat and may be late: a poster without it is better than none, and says so. */
-async function codeUriOf(share: Share | null): Promise<string> {
-  if (!share) return ''
-  return send<typeof code>('reseller/sharing.code', { code: share.code }).then(
-    (made) => made.dataUri,
-    () => '',
-  )
-}
-
-/** A poster with my mini-program code: drawn on the phone, kept in the album or passed on by a long press. */
-export function PosterMaker({ about, share }: { about: CardView; share: Share | null }) {
-  const [style, setStyle] = useState<string>(STYLES[0]!)
-  const [poster, setPoster] = useState<{ path: string; coded: boolean } | null>(null)
+/** A poster with my mini-program code, drawn by the server: kept in the album or passed on by a long press. */
+export function PosterMaker({ share, title }: { share: Share; title: string }) {
+  const { posters } = share
+  const [style, setStyle] = useState(posters[0]!.style)
+  const poster = posters.find((one) => one.style === style)!
   const [saved, setSaved] = useState<Saved | null>(null)
-  const signedIn = useSession((session) => session.me !== null)
-  const { data: shop } = useAsk<typeof mine>('reseller/shops.mine', signedIn ? {} : null)
-  const draw = useAction(async () => {
+  const save = useAction(async () =>
+    setSaved(await savePicture(poster.url, `${title}-${words.share.styles[style]}.jpg`)),
+  )
+  const choose = (chosen: Poster['style']) => {
+    setStyle(chosen)
     setSaved(null)
-    const codeUri = await codeUriOf(share)
-    const facts = factsOf(about, shop?.name ?? '')
-    const path = await drawPoster({ canvasId: CANVAS, style, facts, goodsUrl: about.pictureUrl, codeUri })
-    setPoster({ path, coded: codeUri !== '' })
-  })
-  const save = useAction(async () => poster && setSaved(await savePoster(poster.path, `${about.title}.png`)))
+    save.clear()
+  }
+  // The other styles are drawn while this one is looked at.
+  const onThere = () => {
+    for (const other of posters) if (other !== poster) warmPicture(other.url)
+  }
 
   return (
     <Card title={words.share.poster}>
       <View className={css.body}>
-        {STYLES.length > 1 && (
-          <Choice
-            label={words.share.poster}
-            value={style}
-            items={STYLES.map((value) => ({ value, label: words.share.styles[value] }))}
-            onChange={setStyle}
-          />
-        )}
-        {poster && (
-          <Image
-            className={css.poster}
-            src={poster.path}
-            mode='widthFix'
-            showMenuByLongpress
-            ariaLabel={words.share.posterAlt(about.title)}
-          />
-        )}
-        {poster && !poster.coded && <Notice tone='wait'>{words.share.codeFailed}</Notice>}
-        {draw.error && <Problem error={draw.error} onRetry={() => draw.run()} />}
-        {poster ? (
-          <Button weight='main' busy={save.busy} onTap={() => save.run()}>
-            {process.env.TARO_ENV === 'h5' ? words.share.download : words.share.save}
-          </Button>
-        ) : (
-          <Button weight='main' busy={draw.busy} disabled={!share} onTap={() => draw.run()}>
-            {draw.busy ? words.share.making : words.share.makePoster}
-          </Button>
-        )}
+        <Choice
+          label={words.share.poster}
+          value={style}
+          items={posters.map((one) => ({ value: one.style, label: words.share.styles[one.style] }))}
+          onChange={choose}
+        />
+        <PosterPicture key={poster.url} url={poster.url} title={title} onThere={onThere} />
+        {save.error && <Problem error={save.error} onRetry={() => save.run()} />}
+        <Button weight='main' busy={save.busy} onTap={() => save.run()}>
+          {process.env.TARO_ENV === 'h5' ? words.share.download : words.share.save}
+        </Button>
         {saved && <SavedNote saved={saved} />}
       </View>
-      <Canvas type='2d' id={CANVAS} canvasId={CANVAS} className={css.canvas} />
     </Card>
+  )
+}
+
+interface PosterPictureProps {
+  readonly url: string
+  readonly title: string
+  readonly onThere: () => void
+}
+
+/** Its place has the poster's shape from the start, so nothing jumps when it arrives. */
+function PosterPicture({ url, title, onThere }: PosterPictureProps) {
+  const [state, setState] = useState<Loading>('coming')
+  const [tries, setTries] = useState(0)
+  const onLoad = () => {
+    setState('there')
+    onThere()
+  }
+  const again = () => {
+    setState('coming')
+    setTries(tries + 1)
+  }
+  if (state === 'failed') {
+    return (
+      <Notice tone='wait'>
+        <View className={css.refused}>
+          <Text>{words.share.posterFailed}</Text>
+          <Button weight='quiet' size='s' onTap={again}>
+            {words.share.posterAgain}
+          </Button>
+        </View>
+      </Notice>
+    )
+  }
+  return (
+    <View className={`${css.sheet} ${state === 'coming' ? css.coming : ''}`}>
+      <Image
+        className={css.poster}
+        src={pictureAddress(tries === 0 ? url : `${url}?${tries}`)}
+        mode='aspectFill'
+        showMenuByLongpress
+        ariaLabel={words.share.posterAlt(title)}
+        onLoad={onLoad}
+        onError={() => setState('failed')}
+      />
+    </View>
   )
 }
 
@@ -95,18 +108,4 @@ function SavedNote({ saved }: { saved: Saved }) {
       </View>
     </Notice>
   )
-}
-
-function factsOf(about: CardView, shopName: string): PosterFacts {
-  const panels = allReseller[about.kind]
-  return {
-    title: about.title,
-    priceFen: about.priceFen,
-    singlePriceFen: about.singlePriceFen,
-    badge: panels?.badge(about) ?? '',
-    promise: panels?.promise(about) ?? '',
-    shopName,
-    brandName: words.share.brandShips(about.brandName),
-    scanHint: words.share.scanHint,
-  }
 }

@@ -1,0 +1,12 @@
+/** The colours of the house on paper: the same as the app's, which server code can't read from its style sheet. */
+export const PAPER = '#fbf8f2'
+export const PAPER_DEEP = '#f4eee3'
+export const WHITE = '#ffffff'
+export const INK = '#231d16'
+export const INK_2 = '#5a5247'
+export const INK_3 = '#756c5f'
+export const LINE = '#d9cdb9'
+export const VERMILION = '#c23a22'
+export const VERMILION_DEEP = '#8f2412'
+export const CREAM = '#fdebd0'
+export const TEA = '#1f5f4b'
