@@ -8,7 +8,7 @@ import { FROM_CHAT, FROM_CODE, type Stage, setStage } from './stage'
 
 let stage: Stage
 let phone: Phone
-const album = makeAlbum()
+const album = makeAlbum(() => stage.product.url)
 let code = ''
 
 beforeAll(async () => {
@@ -103,8 +103,9 @@ test('one campaign gives a card for chats and a query for Moments that carry her
 test('she copies the text that fits: short, plain, or with the price compared', async () => {
   await phone.see('一句话', '说清楚', '比价格')
   const copied: string[] = []
-  for (const name of ['一句话', '说清楚', '比价格']) {
-    await phone.page().tap(await phone.until((page) => page.find(`[aria-label="复制配文：${name}"]`)))
+  for (const nth of [0, 1, 2]) {
+    const buttons = phone.page().findAll('wx-button')
+    await phone.page().tap(buttons.filter((one) => /^已?复制$/.test(one.textContent?.trim() ?? ''))[nth]!)
     copied.push(phone.clipboard())
   }
   expect(copied[0]).toBe(`${longjing.title}，3 个人一起买，每人 ¥49.90。`)
@@ -144,7 +145,7 @@ test('who scans the poster and who taps the card land on the same goods, and bot
 })
 
 test('without the album’s permission she reads how to keep the poster, and nothing breaks', async () => {
-  const { more } = makeAlbum()
+  const { more } = makeAlbum(() => stage.product.url)
   const refused = stage.phone(mei, {
     ...more,
     saveImageToPhotosAlbum: answering(() => {
