@@ -88,7 +88,7 @@ export const words = {
     payAgain: '继续支付',
     toHome: '再逛逛',
     tell: '成团、发货时微信通知我',
-    told: '好的，会在微信里通知你',
+    told: (n: number) => `好的，会在微信里通知你 · 还可收到 ${n} 条`,
     notTold: '没有打开通知，你可以随时来这里看进度',
   },
   round: {

@@ -1,5 +1,4 @@
-import jsQR from 'jsqr'
-import { PNG } from 'pngjs'
+import { scanFile } from '../camera'
 import type { Actor } from './actor'
 
 /** The sentence stands under its own field, nearer than any other field does. */
@@ -10,8 +9,12 @@ export async function isBeside(actor: Actor, label: string, sentence: string): P
   return below >= 0 && below < 40 && Math.abs(said!.x - field!.x) < 40
 }
 
-/** What a phone's camera would read on a poster. */
-export function readCode(dataUri: string): string | undefined {
-  const png = PNG.sync.read(Buffer.from(dataUri.slice(dataUri.indexOf(',') + 1), 'base64'))
-  return jsQR(new Uint8ClampedArray(png.data), png.width, png.height)?.data
+/** The share code that a phone's camera reads on the poster of these goods. */
+export async function codeOnPoster(actor: Actor, title: string): Promise<string> {
+  const poster = actor.page.getByLabel(`${title} 的分享海报，长按可保存`).locator('img')
+  await poster.scrollIntoViewIfNeeded()
+  await poster.evaluate((image: HTMLImageElement) => image.decode())
+  const src = new URL((await poster.getAttribute('src'))!, actor.page.url())
+  const said = await scanFile(await (await actor.page.request.get(src.href)).body())
+  return said?.match(/consumer\/campaign\/index\?scene=([0-9A-Za-z]{8,10})$/)?.[1] ?? 'no code'
 }

@@ -2,7 +2,7 @@ import { DAY, HOUR } from '@/kernel/time'
 import { ana, bo, coldBrew, jasmine, lin, mei, wen } from '../world'
 import type { Actor } from './actor'
 import { choose, joinFrom, payAtCashier } from './deeds'
-import { isBeside, readCode } from './eyes'
+import { codeOnPoster, isBeside } from './eyes'
 import { offerOf } from './publish'
 import { springFile, springTitle } from './spring-file'
 import { type Stage, setStage } from './stage'
@@ -107,13 +107,11 @@ test('Mei picks several goods at once and gets a card and a poster whose code le
   expect(meiLink).toMatch(CARD_LINK)
   await mei.shot('reseller-share')
 
-  await mei.press('生成海报')
-  const poster = mei.page.getByLabel(`${TITLE} 的分享海报`).locator('img')
-  await poster.scrollIntoViewIfNeeded()
-  const said = readCode((await poster.getAttribute('src'))!)
-  expect(said).toMatch(/consumer\/campaign\/index\?scene=[0-9A-Za-z]{8,10}$/)
-  expect(meiLink).toContain(said!.slice(said!.indexOf('scene=') + 'scene='.length))
-  await mei.shot('reseller-share-poster')
+  for (const style of ['纸墨', '朱砂', '大图']) {
+    await mei.press(style, 'radio')
+    expect(meiLink).toContain(await codeOnPoster(mei, TITLE))
+    await mei.shot(`reseller-share-poster-${style}`)
+  }
 })
 
 test('Lin reads the card without a login, starts a group with a new address, pays, and watches her round', async () => {

@@ -23,7 +23,7 @@ export default function Result() {
   const { params } = useRouter()
   const orderId = params.o ?? ''
   const outcome = useOutcome(orderId)
-  const [told, setTold] = useState<boolean | null>(null)
+  const [told, setTold] = useState<number | null>(null)
   const look = LOOK[outcome.state]
   return (
     <View className={style.result}>
