@@ -9,8 +9,19 @@ export async function isBeside(actor: Actor, label: string, sentence: string): P
   return below >= 0 && below < 40 && Math.abs(said!.x - field!.x) < 40
 }
 
+/** The share codes on all three posters, each looked at and kept. */
+export async function codesOnPosters(actor: Actor, title: string): Promise<string[]> {
+  const codes: string[] = []
+  for (const [label, style] of Object.entries({ 纸墨: 'paper', 朱砂: 'bold', 大图: 'photo' })) {
+    await actor.press(label, 'radio')
+    codes.push(await codeOnPoster(actor, title))
+    await actor.shot(`reseller-share-poster-${style}`)
+  }
+  return codes
+}
+
 /** The share code that a phone's camera reads on the poster of these goods. */
-export async function codeOnPoster(actor: Actor, title: string): Promise<string> {
+async function codeOnPoster(actor: Actor, title: string): Promise<string> {
   const poster = actor.page.getByLabel(`${title} 的分享海报，长按可保存`).locator('img')
   await poster.scrollIntoViewIfNeeded()
   await poster.evaluate((image: HTMLImageElement) => image.decode())
