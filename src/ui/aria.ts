@@ -7,6 +7,8 @@ export interface Told {
   readonly disabled?: boolean
   readonly expanded?: boolean
   readonly hidden?: boolean
+  /** The link that leads to where one is. */
+  readonly current?: boolean
   readonly live?: 'polite' | 'assertive'
 }
 

@@ -1,5 +1,6 @@
 import { Button as TaroButton, View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
+import { keys, told } from './aria'
 import style from './button.module.css'
 
 export interface ButtonProps {
@@ -12,25 +13,30 @@ export interface ButtonProps {
   /** `share` opens WeChat's own dialog; it works from buttons only. */
   readonly openType?: 'share' | 'contact'
   readonly label?: string
+  /** As wide as its words: for a button inside a line. */
+  readonly fit?: boolean
   readonly id?: string
 }
 
-/** In a browser it is an element of Taro's own, which nobody takes for a button. */
-const spoken = (disabled: boolean) =>
-  process.env.TARO_ENV === 'h5' ? { role: 'button', 'aria-disabled': String(disabled) } : {}
+/** In a browser it is an element of Taro's own, which nobody takes for a button and no keyboard finds. */
+const spoken = (disabled: boolean, act: (() => void) | undefined) =>
+  process.env.TARO_ENV === 'h5'
+    ? { ...told({ role: 'button', disabled }), ...keys(act), ...(act ? {} : { tabindex: '0' }) }
+    : {}
 
 export function Button(props: PropsWithChildren<ButtonProps>) {
   const { weight = 'main', size = 'l', busy = false, disabled = false, onTap, openType, label, id, children } = props
   const still = busy || disabled
+  const act = still ? undefined : onTap
   return (
     <TaroButton
       {...(id ? { id } : {})}
-      className={`${style.button} ${style[weight]} ${style[size] ?? ''} ${disabled ? style.disabled : ''}`}
+      className={`${style.button} ${style[weight]} ${style[size] ?? ''} ${props.fit ? style.fit : ''} ${disabled ? style.disabled : ''}`}
       hoverClass={still ? 'none' : style.on}
       // On H5 even disabled='false' counts as disabled to WeUI's styles.
       {...(disabled ? { disabled } : {})}
-      {...spoken(disabled)}
-      onClick={still ? undefined : onTap}
+      {...spoken(still, act)}
+      onClick={act}
       openType={openType}
       ariaLabel={label}
     >

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
+import { told } from './aria'
 import style from './card.module.css'
 
 interface CardProps {
@@ -15,7 +16,7 @@ export function Card({ title, aside, bare = false, children }: PropsWithChildren
     <View className={`${style.card} ${bare ? style.bare : ''}`}>
       {(title || aside) && (
         <View className={style.head}>
-          <View className={style.title} ariaRole='heading'>
+          <View className={style.title} {...told({ role: 'heading' })}>
             {title}
           </View>
           <View className={style.aside}>{aside}</View>

@@ -1,4 +1,5 @@
 import { Input, Label, Textarea, View } from '@tarojs/components'
+import { told } from './aria'
 import style from './field.module.css'
 import { Icon } from './icon'
 
@@ -41,7 +42,7 @@ export function Field({ label, value, onChange, problem, hint, type = 'text', un
         {unit && <View className={style.unit}>{unit}</View>}
       </View>
       {problem && (
-        <View className={style.problem} ariaRole='alert'>
+        <View className={style.problem} {...told({ role: 'alert' })}>
           <Icon name='alert' size={14} />
           {problem}
         </View>

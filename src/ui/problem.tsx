@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
 import { refusalSentence } from '@/kernel/words'
-import { Button } from './button'
-import { Icon } from './icon'
+import { told } from './aria'
+import { type Way, Ways } from './empty'
 import { Notice } from './notice'
 import style from './problem.module.css'
+import { Scene, type SceneName } from './scene'
 import { Tap } from './tap'
+import { waysOut } from './ways-out'
 import { words } from './words'
 
 /** What a page or a button must say when something did not work. */
@@ -35,28 +37,29 @@ export function Problem({ error, onRetry }: ProblemProps) {
   )
 }
 
-/** The whole page failed: the reason, what to do, a retry, and the code to tell somebody. */
-export function ProblemPage({
-  error,
-  onRetry,
-  title = words.problemTitle,
-}: ProblemProps & { readonly title?: string }) {
+interface PageProps extends ProblemProps {
+  readonly title?: string
+  readonly scene?: SceneName
+  readonly action?: Way
+  readonly other?: Way
+}
+
+/** The whole page failed: the reason, what to do, a retry, a way out, and the code to tell somebody. */
+export function ProblemPage({ error, onRetry, title = words.problemTitle, scene = 'cloud', action, other }: PageProps) {
   const { what, now } = refusalSentence(error.code, error.facts)
+  const home = waysOut()?.home
   return (
-    <View className={style.problem} ariaRole='alert'>
-      <View className={style.seal}>
-        <Icon name='alert' size={38} />
+    <View className={style.problem} {...told({ role: 'alert' })}>
+      <Scene name={scene} />
+      <View className={style.title} {...told({ role: 'heading' })}>
+        {title}
       </View>
-      <View className={style.title}>{title}</View>
       <View className={style.what}>{what}</View>
       <View className={style.now}>{now}</View>
-      {onRetry && (
-        <View className={style.again}>
-          <Button size='s' weight='tea' onTap={() => onRetry()}>
-            {words.again}
-          </Button>
-        </View>
-      )}
+      <Ways
+        action={action ?? (onRetry && { label: words.again, onTap: () => void onRetry() })}
+        other={other ?? (home && { label: words.home, onTap: home })}
+      />
       <FailureCode error={error} />
     </View>
   )

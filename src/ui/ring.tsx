@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
+import { told } from './aria'
 import style from './ring.module.css'
 import { words } from './words'
 
@@ -26,7 +27,7 @@ export function Ring({ total, filled, held, tone = 'going', children }: PropsWit
     return `transparent ${at * share}deg ${from}deg, ${colour} ${from}deg ${to}deg, transparent ${to}deg ${(at + 1) * share}deg`
   })
   return (
-    <View className={style.ring} ariaRole='img' ariaLabel={words.ring(filled, total)}>
+    <View className={style.ring} {...told({ role: 'img', label: words.ring(filled, total) })}>
       <View className={style.arc} style={{ backgroundImage: `conic-gradient(${stops.join(', ')})` }} />
       <View className={style.middle}>{children}</View>
     </View>

@@ -3,8 +3,10 @@ import type { ReactNode } from 'react'
 import { Empty, type EmptyProps } from './empty'
 import { Notice } from './notice'
 import { type Failure, ProblemPage } from './problem'
+import { Root } from './root'
 import style from './screen.module.css'
 import { Skeleton, type SkeletonShape } from './skeleton'
+import { waysOut } from './ways-out'
 import { words } from './words'
 
 /** What a page waits for, in whatever way the app asks. */
@@ -28,7 +30,7 @@ interface ScreenProps<Data> {
 
 /** A page in one of its five states: coming, here, nothing there, failed, not allowed. */
 export function Screen<Data>(props: ScreenProps<Data>) {
-  return <View className={style.screen}>{inside(props)}</View>
+  return <Root>{inside(props)}</Root>
 }
 
 function inside<Data>({ ask, skeleton, empty, problem, children }: ScreenProps<Data>): ReactNode {
@@ -51,11 +53,18 @@ function inside<Data>({ ask, skeleton, empty, problem, children }: ScreenProps<D
   )
 }
 
+/** Not signed in, or signed in as somebody who may not see this: a retry would change neither. */
 function Denied({ error, onAgain }: { readonly error: Failure | null; readonly onAgain: () => unknown }) {
+  const ways = waysOut()
+  const home = ways ? { label: words.home, onTap: ways.home } : undefined
   if (!error || error.code === 'sign-in') {
-    return <Empty icon='me' title={words.signInTitle} action={{ label: words.signIn, onTap: () => onAgain() }} />
+    const action = { label: words.signIn, onTap: () => void onAgain() }
+    return <Empty icon='me' title={words.signInTitle} action={action} other={home} />
   }
-  return <ProblemPage title={words.deniedTitle} error={error} onRetry={onAgain} />
+  const other = ways ? { label: words.otherAccount, onTap: ways.otherAccount } : undefined
+  return (
+    <ProblemPage title={words.deniedTitle} scene='door' error={error} action={home} other={other} onRetry={onAgain} />
+  )
 }
 
 const two = (n: number) => String(n).padStart(2, '0')

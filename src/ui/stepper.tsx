@@ -19,6 +19,7 @@ export function Stepper({ value, min, max, onChange }: StepperProps) {
       <Tap
         className={`${style.side} ${value <= min ? style.off : ''}`}
         label={words.fewer}
+        disabled={value <= min}
         onTap={() => set(value - 1)}
       >
         <Icon name='minus' size={16} />
@@ -26,10 +27,17 @@ export function Stepper({ value, min, max, onChange }: StepperProps) {
       <Input
         className={style.input}
         type='number'
+        ariaLabel={words.quantity}
+        {...(process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': words.quantity } } : {})}
         value={String(value)}
         onBlur={(event) => set(Number.parseInt(event.detail.value, 10) || min)}
       />
-      <Tap className={`${style.side} ${value >= max ? style.off : ''}`} label={words.more} onTap={() => set(value + 1)}>
+      <Tap
+        className={`${style.side} ${value >= max ? style.off : ''}`}
+        label={words.more}
+        disabled={value >= max}
+        onTap={() => set(value + 1)}
+      >
         <Icon name='plus' size={16} />
       </Tap>
     </View>

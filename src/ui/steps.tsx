@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { told } from './aria'
 import style from './steps.module.css'
 
 export interface StepItem {
@@ -12,12 +13,12 @@ export interface StepItem {
 /** A trail like a parcel's: what has happened is filled, what is to come is hollow. */
 export function Steps({ items }: { readonly items: readonly StepItem[] }) {
   return (
-    <View className={style.steps} ariaRole='list'>
+    <View className={style.steps} {...told({ role: 'list' })}>
       {items.map((item, at) => (
         <View
           key={`${item.title}${at}`}
           className={`${style.step} ${item.done ? style.done : ''} ${at === items.length - 1 ? style.last : ''}`}
-          ariaRole='listitem'
+          {...told({ role: 'listitem' })}
         >
           <View className={style.dot} />
           <View className={style.text}>

@@ -3,7 +3,7 @@ import type { PropsWithChildren } from 'react'
 import { keys, type Told, told } from './aria'
 import './tap.css'
 
-interface TapProps extends Pick<Told, 'checked' | 'selected' | 'expanded'> {
+interface TapProps extends Pick<Told, 'checked' | 'selected' | 'expanded' | 'current'> {
   readonly onTap?: () => void
   /** What a screen reader says; without it, the text inside. */
   readonly label?: string
@@ -17,7 +17,19 @@ interface TapProps extends Pick<Told, 'checked' | 'selected' | 'expanded'> {
 
 /** Anything that can be tapped: it answers finger and keyboard, and a screen reader calls it what it is. */
 export function Tap(props: PropsWithChildren<TapProps>) {
-  const { onTap, label, role = 'button', checked, selected, expanded, disabled, className = '', id, style } = props
+  const {
+    onTap,
+    label,
+    role = 'button',
+    checked,
+    selected,
+    expanded,
+    current,
+    disabled,
+    className = '',
+    id,
+    style,
+  } = props
   const act = disabled ? undefined : onTap
   return (
     <View
@@ -27,7 +39,7 @@ export function Tap(props: PropsWithChildren<TapProps>) {
       hoverClass={act ? 'tap-on' : 'none'}
       hoverStayTime={60}
       onClick={act}
-      {...told({ role, label, checked, selected, expanded, disabled: disabled || undefined })}
+      {...told({ role, label, checked, selected, expanded, current, disabled: disabled || undefined })}
       {...keys(act)}
     >
       {props.children}

@@ -40,7 +40,7 @@ export function WideFrame({ title, note, items, value, children }: PropsWithChil
           <Tap
             key={item.key}
             role='link'
-            selected={item.key === value}
+            current={item.key === value}
             className={`${style.item} ${item.key === value ? style.on : ''}`}
             onTap={item.onTap}
           >
