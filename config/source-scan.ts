@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import ts from 'typescript'
+import { isScreen, tappedByHand } from './source-scan-ui'
 
 /** One place in the source that breaks a rule which imports alone don't show. */
 export interface Finding {
@@ -39,7 +40,11 @@ function scanFile(file: string, text: string): Finding[] {
   const found = [...sizeOf(file, text), ...nameOf(file)]
   if (!file.startsWith('src/') || file.endsWith('.css')) return found
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
-  const rules = [isStore(file) ? null : sqlOutside, isPure(file) ? impure : null].filter((rule) => rule !== null)
+  const rules = [
+    isStore(file) ? null : sqlOutside,
+    isPure(file) ? impure : null,
+    isScreen(file) ? tappedByHand : null,
+  ].filter((rule) => rule !== null)
   return [...found, ...walk(source, rules)]
 }
 

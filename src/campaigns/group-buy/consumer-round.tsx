@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { HOUR, MINUTE } from '@/kernel/time'
-import { Avatar, Countdown, EmptySeat, Icon, Ring, Tag } from '@/ui'
+import { Announce, Avatar, Countdown, EmptySeat, Icon, Ring, Tag } from '@/ui'
 import { clock, dayTime } from '@/ui/when'
 import type { Card, Round } from '../panels'
 import style from './consumer-round.module.css'
@@ -68,7 +68,8 @@ function Middle({ round: { headline, formedAt, reason }, now }: Omit<RoundPanelP
   const left = headline.endsAt ? Math.max(0, Date.parse(headline.endsAt) - now) : 0
   const spoken = words.speak(headline.missing, Math.floor(left / HOUR), Math.floor((left % HOUR) / MINUTE))
   return (
-    <View className={style.middle} ariaRole='status' ariaLabel={spoken}>
+    <View className={style.middle}>
+      <Announce text={spoken} />
       <View className={style.missingBig}>{words.missing(headline.missing)}</View>
       {headline.endsAt && <Countdown until={headline.endsAt} now={now} />}
     </View>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Avatar, Countdown, EmptySeat, Icon, Tap } from '@/ui'
+import { Avatar, Button, Countdown, EmptySeat, Icon } from '@/ui'
 import { dayTime } from '@/ui/when'
 import type { Card, ConsumerPanels, PanelButton, Round } from '../panels'
 import style from './consumer.module.css'
@@ -151,9 +151,9 @@ function OpenRound({ round: { headline, members }, now, onJoin }: OpenRoundProps
           {headline.endsAt && <Countdown until={headline.endsAt} now={now} look='plain' />}
         </View>
       </View>
-      <Tap className={style.join} onTap={onJoin} label={`${words.join} ${leader?.name ?? ''}`}>
+      <Button size='s' fit label={`${words.join} ${leader?.name ?? ''}`} onTap={onJoin}>
         {words.join}
-      </Tap>
+      </Button>
     </View>
   )
 }

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import { shortNo } from '@/app/order-no'
 import type { OutputOf } from '@/kernel/contract'
 import type { toShip } from '@/orders/contract'
-import { Field, Icon, Picture, Tag, Tap } from '@/ui'
+import { Field, Icon, Picture, Tag, Word } from '@/ui'
 import { day, dayTime } from '@/ui/when'
 import { carriers } from '../carriers'
 import { words } from '../words'
@@ -37,10 +37,9 @@ export function OrderCard({ order, label, problem, onChange }: Props) {
           {words.shipping.hoursLeft(order.hoursLeft)}
         </Tag>
         <Text className={css.promise}>{words.shipping.shipsBy(day(order.shipsBy))}</Text>
-        <Tap className={css.copy} label={words.shipping.copyOrder} onTap={() => copy(order.orderId)}>
+        <Word icon='copy' tone='quiet' label={words.shipping.copyOrder} onTap={() => copy(order.orderId)}>
           {shortNo(order.orderId)}
-          <Icon name='copy' size={14} />
-        </Tap>
+        </Word>
       </View>
       {order.lines.map((line, at) => (
         <View key={at} className={css.line}>
@@ -78,9 +77,7 @@ function Address({ order: { address, paidAt } }: { order: Order }) {
         </Text>
         <Text className={css.paid}>{words.shipping.paidAt(dayTime(paidAt))}</Text>
       </View>
-      <Tap className={css.tool} label={words.shipping.copyAddress} onTap={() => copy(text)}>
-        <Icon name='copy' size={20} />
-      </Tap>
+      <Word icon='copy' label={words.shipping.copyAddress} onTap={() => copy(text)} />
     </View>
   )
 }

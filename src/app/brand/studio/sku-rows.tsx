@@ -1,6 +1,6 @@
-import { Switch, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { yuan } from '@/kernel/money'
-import { Field } from '@/ui'
+import { Field, Switch } from '@/ui'
 import { words } from '../words'
 import type { Draft, DraftGoods, Product } from './draft'
 import css from './sku-rows.module.css'
@@ -49,9 +49,8 @@ function SkuRow({ sku, goods, say, onChange }: RowProps) {
         </View>
         <Switch
           checked={goods.chosen}
-          color='#1f5f4b'
-          ariaLabel={`${words.studio.include} ${name}`}
-          onChange={(event) => onChange({ ...goods, chosen: event.detail.value })}
+          label={`${words.studio.include} ${name}`}
+          onChange={(chosen) => onChange({ ...goods, chosen })}
         />
       </View>
       {goods.chosen && (

@@ -3,7 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { addresses as addressesCall } from '@/crm/contract'
 import type { OutputOf } from '@/kernel/contract'
-import { ActionBar, Button, Card, Cell, Icon, Screen, Sheet, Stack, Tap } from '@/ui'
+import { ActionBar, Button, Card, Cell, Icon, Screen, Sheet, Stack, Word } from '@/ui'
 import { chooseAddressId, useChosenAddress } from '../../state/address'
 import { useAsk } from '../../state/ask'
 import { chooseAddress } from '../../wechat'
@@ -105,9 +105,7 @@ function Line({ address, chosen, onUse, onEdit }: LineProps) {
       <View className={style.cell}>
         <Cell title={`${address.name} ${address.phone}`} note={`${address.region} ${address.detail}`} onTap={onUse} />
       </View>
-      <Tap className={style.edit} onTap={onEdit}>
-        {words.change}
-      </Tap>
+      <Word onTap={onEdit}>{words.change}</Word>
     </View>
   )
 }

@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components'
-import { Problem, Tap } from '@/ui'
+import { Problem, Word } from '@/ui'
 import type { CallError } from '../../call'
 import { goInstead } from '../../routes'
 import { words as all } from '../words'
-import style from './index.module.css'
 
 const words = all.checkout
 
@@ -19,9 +18,9 @@ export function Refused({ error, campaignId }: RefusedProps) {
     <View>
       <Problem error={error} />
       {way && (
-        <Tap className={style.next} role='link' onTap={way.onTap}>
+        <Word role='link' onTap={way.onTap}>
           {way.label}
-        </Tap>
+        </Word>
       )}
     </View>
   )

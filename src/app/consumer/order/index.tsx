@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { OutputOf } from '@/kernel/contract'
 import type { view } from '@/orders/contract'
-import { Card, Cell, Countdown, Screen, Stack, Steps, Tap } from '@/ui'
+import { Card, Cell, Countdown, Screen, Stack, Steps, Word } from '@/ui'
 import { day } from '@/ui/when'
 import { go } from '../../routes'
 import { useAsk } from '../../state/ask'
@@ -71,9 +71,9 @@ function Head({ order }: OrderProps) {
         <View className={style.statusNote}>{words.returnable(day(returnableUntil))}</View>
       )}
       {roundId && status !== 'unpaid' && status !== 'closed' && (
-        <View className={style.toRound} ariaRole='button' onClick={() => go('consumer/round', { r: roundId })}>
+        <Word tone='inherit' onTap={() => go('consumer/round', { r: roundId })}>
           {words.toRound}
-        </View>
+        </Word>
       )}
     </View>
   )
@@ -81,9 +81,9 @@ function Head({ order }: OrderProps) {
 
 function ToAfterSale({ orderId }: { readonly orderId: string }) {
   return (
-    <Tap className={style.copy} role='link' onTap={() => go('consumer/after-sale', { o: orderId })}>
+    <Word role='link' onTap={() => go('consumer/after-sale', { o: orderId })}>
       {words.refundDetails}
-    </Tap>
+    </Word>
   )
 }
 

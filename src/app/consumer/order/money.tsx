@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { OutputOf } from '@/kernel/contract'
 import type { view } from '@/orders/contract'
-import { Card, Picture, Price, Tap } from '@/ui'
+import { Card, Picture, Price, Word } from '@/ui'
 import { dayTime } from '@/ui/when'
 import { copyText } from '../../wechat'
 import { words as all } from '../words'
@@ -47,9 +47,7 @@ export function Money({ order }: OrderProps) {
         <View className={style.numberText}>
           {words.number} {order.id.slice(-12)}
         </View>
-        <Tap className={style.copy} onTap={() => copyText(order.id)}>
-          {words.copy}
-        </Tap>
+        <Word onTap={() => copyText(order.id)}>{words.copy}</Word>
       </View>
       <View className={style.numberText}>
         {words.createdAt} {dayTime(order.createdAt)}

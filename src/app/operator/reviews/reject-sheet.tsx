@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CallError } from '@/app/call'
-import { Button, Field, Problem, Sheet, Tap } from '@/ui'
+import { Button, Chip, Field, Problem, Sheet } from '@/ui'
 import { words } from '../words'
 import css from './reject-sheet.module.css'
 
@@ -36,9 +36,9 @@ export function RejectSheet({ open, busy, error, onClose, onReject }: Props) {
       <Text className={css.note}>{words.rejectNote}</Text>
       <View className={css.quick}>
         {words.quick.map((quick) => (
-          <Tap key={quick} className={css.chip} onTap={() => setReason(reason === '' ? quick : `${reason}；${quick}`)}>
+          <Chip key={quick} onTap={() => setReason(reason === '' ? quick : `${reason}；${quick}`)}>
             {quick}
-          </Tap>
+          </Chip>
         ))}
       </View>
       <Field

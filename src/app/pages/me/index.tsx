@@ -2,10 +2,11 @@ import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import type { AskOf } from '@/kernel/contract'
 import type { mine } from '@/orders/contract'
-import { Avatar, Button, Card, Cell, Icon, type IconName, Stack, Tap } from '@/ui'
+import { Avatar, Button, Card, Cell, Icon, type IconName, Root, Stack, Switch, Tap, Word } from '@/ui'
 import { go, goTab } from '../../routes'
 import { useAction } from '../../state/action'
 import { useAsk } from '../../state/ask'
+import { useCare } from '../../state/care'
 import { forgetCopies } from '../../state/copies'
 import { dropSession, type Me as Person, useSession } from '../../state/session'
 import { forgetShares } from '../../state/share'
@@ -20,12 +21,15 @@ export default function Me() {
     refreshMe().catch(() => undefined)
   })
   return (
-    <View className={style.page}>
+    <Root className={style.page}>
       <Face me={me} />
       <Stack>
         {me && <Orders />}
         <Card bare>
           <Cell id='to-addresses' icon='pin' title={words.myAddresses} onTap={() => go('consumer/addresses')} />
+        </Card>
+        <Card bare>
+          <CareCell />
         </Card>
         <Card bare>
           {me?.shopId ? (
@@ -52,7 +56,7 @@ export default function Me() {
           </Button>
         )}
       </Stack>
-    </View>
+    </Root>
   )
 }
 
@@ -92,10 +96,22 @@ const labelOf = (label: string, n = 0): string => (n > 0 ? words.moreOf(label, n
 
 function AllOrders() {
   return (
-    <Tap id='to-orders' className={style.all} role='link' onTap={() => go('consumer/orders')}>
+    <Word id='to-orders' icon='chevron' role='link' tone='quiet' onTap={() => go('consumer/orders')}>
       {words.allOrders}
-      <Icon name='chevron' size={16} />
-    </Tap>
+    </Word>
+  )
+}
+
+/** Larger letters for this phone; WeChat's own setting switches it on by itself. */
+function CareCell() {
+  const { on, byWechat, set } = useCare()
+  return (
+    <Cell
+      icon='letters'
+      title={words.care}
+      note={byWechat ? words.careByWechat : words.careNote}
+      value={<Switch id='care' label={words.care} checked={on} onChange={set} />}
+    />
   )
 }
 

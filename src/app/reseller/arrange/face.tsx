@@ -28,9 +28,9 @@ export function Face({ shop, pictures, onSaved }: Props) {
           <Text className={css.name}>{shop.name}</Text>
           {shop.about !== '' && <Text className={css.about}>{shop.about}</Text>}
         </View>
-        <Tap className={css.edit} onTap={() => setOpen(true)}>
+        <Button weight='plain' size='s' fit onTap={() => setOpen(true)}>
           {words.arrange.editFace}
-        </Tap>
+        </Button>
       </View>
       <Sheet open={open} title={words.arrange.face} onClose={() => setOpen(false)}>
         <FaceForm shop={shop} pictures={pictures} onSaved={() => onSaved().then(() => setOpen(false))} />

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { summaries } from '@/campaigns/contract'
 import type { OutputOf } from '@/kernel/contract'
-import { Icon, type IconName, Picture, Price, Tag, Tap } from '@/ui'
+import { type IconName, Picture, Price, Tag, Word } from '@/ui'
 import { words } from '../words'
 import css from './goods-row.module.css'
 
@@ -56,12 +56,8 @@ interface ToolProps {
 
 function Tool({ label, name, icon, off, strong, onTap }: ToolProps) {
   return (
-    <Tap
-      label={`${label} ${name}`}
-      className={`${css.tool} ${off ? css.off : ''} ${strong ? css.strong : ''}`}
-      onTap={off ? undefined : onTap}
-    >
-      {icon ? <Icon name={icon} size={20} /> : label}
-    </Tap>
+    <Word icon={icon} label={`${label} ${name}`} tone={strong ? 'vermilion' : 'quiet'} disabled={off} onTap={onTap}>
+      {icon ? null : label}
+    </Word>
   )
 }

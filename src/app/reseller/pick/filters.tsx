@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { offers } from '@/campaigns/contract'
 import type { AskOf } from '@/kernel/contract'
-import { Button, Choice, Icon, Sheet, Tabs, Tap } from '@/ui'
+import { Button, Chip, Choice, Sheet, Tabs } from '@/ui'
 import { words } from '../words'
 import css from './filters.module.css'
 
@@ -30,10 +30,9 @@ export function FilterBar({ filters, categories, onChange }: Props) {
       <View className={css.sorts}>
         <Tabs items={SORTS} value={filters.sort ?? 'commission'} onChange={(sort) => onChange({ ...filters, sort })} />
       </View>
-      <Tap className={`${css.filter} ${set > 0 ? css.filterOn : ''}`} onTap={() => setOpen(true)}>
+      <Chip icon='filter' on={set > 0} onTap={() => setOpen(true)}>
         {set > 0 ? words.pick.filtered(set) : words.pick.filter}
-        <Icon name='down' size={14} />
-      </Tap>
+      </Chip>
       <Sheet open={open} title={words.pick.filter} onClose={() => setOpen(false)} foot={<Ends {...ends} />}>
         <Conditions filters={filters} categories={categories} onChange={onChange} />
       </Sheet>
