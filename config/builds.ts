@@ -17,7 +17,7 @@ const SETTINGS = [
   'src/app/index.html',
 ]
 /** What never reaches the app; a change there needs no new build. */
-const NOT_IN_APP = /^src\/(cloud|standin|testing)\/|\.test\.tsx?$|(service|store)\.ts$/
+const NOT_IN_APP = /^src\/(cloud|standin|testing|gallery)\/|\.test\.tsx?$|(service|store)\.ts$/
 
 /** One number for everything the app is made of. */
 export function sourcesHash(): string {

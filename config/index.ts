@@ -6,6 +6,9 @@ import { RoutesPlugin } from './routes-plugin'
 
 const source = path.resolve(__dirname, '..', 'src')
 
+/** The gallery is an app of its own over the same blocks: nothing of it ships with the product. */
+const gallery = process.env.YUANTUAN_APP === 'gallery'
+
 const cssModules = {
   enable: true,
   config: { namingPattern: 'module', generateScopedName: '[name]__[local]___[hash:base64:5]' },
@@ -40,8 +43,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     date: '2026-11-22',
     designWidth: 375,
     deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
-    sourceRoot: 'src/app',
-    outputRoot: `dist/${process.env.TARO_ENV}`,
+    sourceRoot: gallery ? 'src/gallery' : 'src/app',
+    outputRoot: gallery ? 'dist/gallery' : `dist/${process.env.TARO_ENV}`,
     plugins: [path.resolve(__dirname, 'aria.js')],
     alias: { '@': source },
     // The mini-program has no origin of its own, so its API's address is compiled in; H5 talks to where it came from.
