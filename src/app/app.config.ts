@@ -1,6 +1,6 @@
 /** Pages of each side live in a subpackage of their own, so a buyer never loads a brand's screens. */
 const consumer = ['campaign', 'checkout', 'result', 'round', 'order', 'orders', 'after-sale', 'addresses', 'shop']
-const reseller = ['open', 'pick', 'arrange', 'share', 'live', 'earnings', 'entries']
+const reseller = ['open', 'pick', 'arrange', 'share', 'live', 'earnings', 'entries', 'withdraw', 'withdrawal']
 const brand = ['home', 'import', 'studio', 'shipping']
 const operator = ['reviews']
 

@@ -9,6 +9,17 @@ declare module '*.css'
 /** Address of the API, compiled in (TARO_APP_API); H5 uses its own origin instead. */
 declare const API_URL: string
 
+/** What of WeChat itself has no name in Taro. */
+declare const wx: {
+  requestMerchantTransfer?(options: {
+    appId: string
+    mchId: string
+    package: string
+    success(): void
+    fail(cause: { errMsg?: string }): void
+  }): void
+}
+
 declare namespace NodeJS {
   interface ProcessEnv {
     TARO_ENV?: 'weapp' | 'h5'

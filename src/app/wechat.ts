@@ -90,6 +90,49 @@ function payInBrowser({ appId, params, prepayId, cashierUrl, backTo }: PayAsk): 
   return new Promise(() => undefined)
 }
 
+export type Taken = 'shown' | 'cancelled' | 'unknown' | 'outside-wechat'
+
+interface TransferAsk {
+  readonly appId: string
+  readonly mchId: string
+  readonly package: string
+  /** Address of the payee's page for browsers without WeChat; empty where there is none. */
+  readonly transferUrl: string
+  /** The page to come back to from there. */
+  readonly backTo: string
+}
+
+/** WeChat's page on which a payee takes a transfer. `shown` proves nothing: only the server knows whether it was taken. */
+export async function takeTransfer({ transferUrl, backTo, ...ask }: TransferAsk): Promise<Taken> {
+  if (process.env.TARO_ENV === 'h5') return takeInBrowser({ ...ask, transferUrl, backTo })
+  // Taro has no name for it yet; WeChat before 8.0.55 has none either.
+  const open = wx.requestMerchantTransfer
+  if (!open) return 'outside-wechat'
+  return new Promise((done) =>
+    open({
+      ...ask,
+      success: () => done('shown'),
+      fail: ({ errMsg = '' }) => done(errMsg.includes('cancel') ? 'cancelled' : 'unknown'),
+    }),
+  )
+}
+
+function takeInBrowser({ appId, mchId, package: of, transferUrl, backTo }: TransferAsk): Promise<Taken> {
+  const bridge = (window as { WeixinJSBridge?: Bridge }).WeixinJSBridge
+  if (bridge) {
+    return new Promise((done) => {
+      bridge.invoke('requestMerchantTransfer', { mchId, appId, package: of }, ({ err_msg }) => {
+        if (err_msg.endsWith(':ok')) return done('shown')
+        done(err_msg.endsWith(':cancel') ? 'cancelled' : 'unknown')
+      })
+    })
+  }
+  if (!transferUrl) return Promise.resolve('outside-wechat')
+  const back = encodeURIComponent(`${window.location.origin}${window.location.pathname}#${backTo}`)
+  window.location.href = `${transferUrl}?package=${encodeURIComponent(of)}&redirect_url=${back}`
+  return new Promise(() => undefined)
+}
+
 /** The subscription dialog; gives back what was accepted. H5 has none. */
 export async function askSubscription(templateIds: readonly string[]): Promise<string[]> {
   if (process.env.TARO_ENV === 'h5' || templateIds.length === 0) return []

@@ -8,7 +8,7 @@ import { refuse } from '@/kernel/result'
 import type { Context, QueryService } from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import * as orders from '@/orders/traces'
-import { paymentsOf } from '@/payments/traces'
+import { paymentsOf, withdrawalsOf } from '@/payments/traces'
 import { ratingsOf } from '@/ratings/traces'
 import { countVisits, tracesOf } from '@/sharing/traces'
 import { shopOf } from '@/shops/closing'
@@ -62,10 +62,11 @@ export const exported: QueryService<InputOf<typeof contract.exported>, Exported>
   context,
   { by: { personId } },
 ) => {
-  const [own, bought, payments, ratings, traces, shop] = await Promise.all([
+  const [own, bought, payments, withdrawals, ratings, traces, shop] = await Promise.all([
     crm.everythingOf(context, personId, MOST),
     orders.ordersOf(context, personId, MOST),
     paymentsOf(context, personId, MOST),
+    withdrawalsOf(context, personId, MOST),
     ratingsOf(context, personId, MOST),
     tracesOf(context, personId, MOST),
     shopOf(context, personId),
@@ -78,6 +79,7 @@ export const exported: QueryService<InputOf<typeof contract.exported>, Exported>
     messages: own.messages,
     orders: bought,
     payments,
+    withdrawals,
     ratings,
     ...traces,
   }

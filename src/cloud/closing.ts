@@ -8,6 +8,7 @@ import type { CommandService, Context, Outcome } from '@/kernel/service'
 import { iso, type Ms } from '@/kernel/time'
 import { standingOf } from '@/ledger/standing'
 import * as orders from '@/orders/traces'
+import { lastPaidOut } from '@/payments/traces'
 import { eraseWords } from '@/ratings/traces'
 import { emptyCases } from '@/review/traces'
 import { detachShares, detachVisits, devicesOf } from '@/sharing/traces'
@@ -45,10 +46,11 @@ async function waitsOfShop(context: Context, shopId: Id): Promise<Waiting[]> {
   ]
 }
 
-/** The day until which the law wants the trades of a person, or null for somebody who never bought anything. */
+/** The day until which the law wants the trades of a person, or null for somebody who never bought or earned anything. */
 export async function keptUntil(context: Context, personId: Id): Promise<Ms | null> {
   const { lastAt } = await orders.tradesOf(context, personId)
-  return lastAt === null ? null : lastAt + TRADES_KEPT
+  const last = Math.max(lastAt ?? 0, (await lastPaidOut(context, personId)) ?? 0)
+  return last === 0 ? null : last + TRADES_KEPT
 }
 
 export const close: CommandService<InputOf<typeof contract.close>, OutputOf<typeof contract.close>> = (

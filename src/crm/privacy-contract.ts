@@ -84,6 +84,7 @@ export const exported = query('crm.export', {
     messages: z.array(record).max(2_000),
     orders: z.array(record).max(2_000),
     payments: z.array(record).max(2_000),
+    withdrawals: z.array(record).max(2_000),
     ratings: z.array(record).max(2_000),
     visits: z.array(record).max(2_000),
     shares: z.array(record).max(2_000),

@@ -150,6 +150,8 @@ export const words = {
     available: '可提现',
     paid: '已到账',
     paidNote: '提现后在这里',
+    toWithdraw: '提现到微信零钱',
+    underWay: (yuan: string) => `¥${yuan} 正在提现途中`,
     opens: '看明细',
     tabs: { all: '全部', pending: '待结算', available: '可提现', reversed: '已冲回' },
     state: { pending: '待结算', available: '可提现', reversed: '已冲回' },

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { go } from '@/app/routes'
 import { usePages } from '@/app/state/pages'
 import type { OutputOf } from '@/kernel/contract'
 import { yuan } from '@/kernel/money'
@@ -12,7 +13,7 @@ import { EarningCard } from './earning-card'
 import css from './index.module.css'
 
 type Tab = keyof typeof words.earnings.tabs
-type Sums = Pick<OutputOf<typeof earnings>, 'pendingFen' | 'availableFen' | 'paidFen'>
+type Sums = Pick<OutputOf<typeof earnings>, 'pendingFen' | 'availableFen' | 'transferFen' | 'paidFen'>
 
 const TABS = (Object.keys(words.earnings.tabs) as Tab[]).map((value) => ({ value, label: words.earnings.tabs[value] }))
 
@@ -26,6 +27,7 @@ export default function Earnings() {
         {(data) => (
           <View className={css.page}>
             <SumsHead sums={data} />
+            <TakeOut sums={data} />
             <View className={css.tabs}>
               <Tabs items={TABS} value={tab} onChange={setTab} />
             </View>
@@ -57,12 +59,27 @@ function SumsHead({ sums }: { sums: Sums }) {
     <View className={css.sums}>
       <Sum label={words.earnings.pending} fen={sums.pendingFen} bucket='pending' />
       <Sum label={words.earnings.available} fen={sums.availableFen} bucket='available' strong />
-      <Sum label={words.earnings.paid} fen={sums.paidFen} bucket='available' />
+      <Sum label={words.earnings.paid} fen={sums.paidFen} bucket='paid' />
     </View>
   )
 }
 
-/** A payout leaves the available account, so the paid sum opens into that account's minus lines. */
+/** The way to the money, and what is already on it. */
+function TakeOut({ sums }: { sums: Sums }) {
+  return (
+    <View className={css.out}>
+      <Button id='to-withdraw' onTap={() => go('reseller/withdraw')}>
+        {words.earnings.toWithdraw}
+      </Button>
+      {sums.transferFen > 0 && (
+        <Tap className={css.under} onTap={() => go('reseller/withdraw')}>
+          {words.earnings.underWay(yuan(sums.transferFen))} ›
+        </Tap>
+      )}
+    </View>
+  )
+}
+
 function Sum({ label, fen, bucket, strong }: { label: string; fen: number; bucket: string; strong?: boolean }) {
   return (
     <Tap
