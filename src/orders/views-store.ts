@@ -48,15 +48,18 @@ export interface MineAsk {
   readonly most: number
 }
 
-/** Ids follow time, so the index of a person's orders has them in the order wanted, and the id is the cursor. */
+/**
+ * Ids follow time, so the index of a person's orders has them in the order wanted, and the id is the cursor. Lines and
+ * parcels are looked up order by order: as `exists`, the parcels of all the world would be read first and hashed.
+ */
 export const mine = (sql: Sql, ask: MineAsk) => sql<SummaryRow[]>`
   select ${columns(sql)} from orders o join brand b on b.id = o.brand_id
   where o.person_id = ${ask.personId}
     and (${ask.statuses as Status[] | null}::text[] is null or o.status = any(${ask.statuses as Status[] | null}::text[]))
     and (${ask.before}::uuid is null or o.id < ${ask.before})
     and (${ask.like}::text is null or o.id::text like ${ask.like} or replace(o.id::text, '-', '') like ${ask.like}
-      or exists (select from order_line l where l.order_id = o.id and lower(l.title || ' ' || l.options) like ${ask.like})
-      or exists (select from parcel p where p.brand_id = o.brand_id and p.order_id = o.id and lower(p.tracking_no) like ${ask.like}))
+      or (select bool_or(lower(l.title || ' ' || l.options) like ${ask.like}) from order_line l where l.order_id = o.id)
+      or (select bool_or(lower(p.tracking_no) like ${ask.like}) from parcel p where p.brand_id = o.brand_id and p.order_id = o.id))
   order by o.id desc limit ${ask.most}`
 
 export const countsOf = (sql: Sql, personId: Id) => sql<{ status: Status; n: number }[]>`
