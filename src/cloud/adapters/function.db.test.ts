@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type FreshDatabase, freshDatabase } from '@/testing/db'
 import { DATA_KEYS } from '@/testing/settle-in'
 import { startStandin, type TestStandin } from '@/testing/standin'
+import { longjing, northTea, wen } from '@/testing/world'
 import { buildCloud } from '../../../config/build-cloud'
 
 const out = mkdtempSync(join(tmpdir(), 'build-cloud-'))
@@ -62,6 +63,7 @@ test('every caller has a folder that can be deployed as it is', () => {
     'brand',
     'operator',
     'wechat',
+    'pictures',
     'clock',
   ])
   for (const { name, type, envVariables } of functions) {
@@ -89,6 +91,18 @@ test('the folder of WeChat’s callbacks refuses a forged notice', async () => {
   expect((await fetch(`${url}/wechat/payments.notice`, { method: 'POST', body: '{}' })).status).toBe(401)
 })
 
+test('the pictures’ folder draws with the letters that lie in it, and installs its drawing library', async () => {
+  const { dependencies } = json('pictures', 'package.json') as { dependencies: Record<string, string> }
+  expect(Object.keys(dependencies)).toEqual(['@napi-rs/canvas'])
+  const code = await shareSomething()
+  // What the platform installs beside the folder, this machine has already.
+  env.NODE_PATH = resolve('node_modules')
+  const url = await start('pictures')
+  const drawn = await fetch(`${url}/pictures/cards/${code}-00000000.jpg`)
+  expect([drawn.status, drawn.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+  expect((await fetch(`${url}/pictures/cards/NoSuchCode-00000000.jpg`)).status).toBe(404)
+})
+
 test('the clock’s folder does its errands when the timer fires', async () => {
   const script = `require('./index.js').main({ Type: 'Timer' }).then((done) => { console.log(JSON.stringify(done)); process.exit(0) })`
   const child = spawn(process.execPath, ['-e', script], {
@@ -104,3 +118,21 @@ test('the clock’s folder does its errands when the timer fires', async () => {
   await new Promise((ended) => child.once('close', ended))
   expect(JSON.parse(said)).toEqual({ done: true })
 })
+
+/** A live campaign without a picture, and a card of it. */
+async function shareSomething(): Promise<string> {
+  const { sql } = database
+  const [at, later] = ['2026-04-01T00:00:00Z', '2999-04-09T00:00:00Z']
+  const code = 'AbCdEf0123'
+  await sql`insert into person (id, openid, nickname, created_at) values (${wen.id}, ${wen.openid}, ${wen.name}, ${at})`
+  await sql`insert into brand (id, name, created_at) values (${northTea.id}, ${northTea.name}, ${at})`
+  await sql`insert into campaign (id, brand_id, kind, title, terms, product_id, commission_rate, ships_in_days, status,
+      starts_at, ends_at, created_by, created_at)
+    values (${longjing.id}, ${northTea.id}, 'group-buy', ${longjing.title}, ${sql.json({ size: 3, hours: 24 })},
+      ${longjing.id}, 0, 3, 'live', ${at}, ${later}, ${wen.id}, ${at})`
+  await sql`insert into campaign_goods (campaign_id, sku_id, position, title, options, picture_url, price_fen,
+      single_price_fen, quota, quota_left)
+    values (${longjing.id}, ${longjing.skus[0]!.id}, 0, ${longjing.title}, '', '', 2990, 3990, 10, 10)`
+  await sql`insert into share (code, campaign_id, person_id, created_at) values (${code}, ${longjing.id}, ${wen.id}, ${at})`
+  return code
+}
