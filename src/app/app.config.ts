@@ -1,5 +1,21 @@
 /** Pages of each side live in a subpackage of their own, so a buyer never loads a brand's screens. */
-const consumer = ['campaign', 'checkout', 'result', 'round', 'order', 'orders', 'after-sale', 'addresses', 'shop']
+const consumer = [
+  'campaign',
+  'checkout',
+  'result',
+  'round',
+  'order',
+  'orders',
+  'after-sale',
+  'addresses',
+  'shop',
+  'profile',
+  'messages',
+  'privacy',
+  'export',
+  'close',
+  'help',
+]
 const reseller = ['open', 'pick', 'arrange', 'share', 'live', 'earnings', 'entries', 'withdraw', 'withdrawal']
 const brand = ['home', 'import', 'studio', 'shipping']
 const operator = ['reviews']
@@ -12,6 +28,8 @@ export default defineAppConfig({
     .filter(([, names]) => names.length > 0)
     .map(([root, names]) => ({ root, pages: names.map((name) => `${name}/index`) })),
   lazyCodeLoading: 'requiredComponents',
+  // WeChat asks before the first interface that touches personal data; ours asks before that, with the reason.
+  __usePrivacyCheck__: true,
   // With the page animation on, going back within its 350 ms leaves a blank page on H5.
   ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
   window: {

@@ -233,3 +233,18 @@ export function prepareChatCard(card: ChatCard | null): void {
   // Where it fails the card is a plain one, and still leads to the round.
   Taro.updateShareMenu({ withShareTicket: true, ...(counting ?? { isUpdatableMessage: false }) }).catch(() => undefined)
 }
+
+/** WeChat's own privacy guide of this mini-program; null where there is none (H5, old WeChat). */
+export function privacyContract(): Promise<string | null> {
+  if (process.env.TARO_ENV === 'h5') return Promise.resolve(null)
+  return new Promise((resolve) => {
+    Taro.getPrivacySetting({
+      success: ({ privacyContractName }) => resolve(privacyContractName || null),
+      fail: () => resolve(null),
+    })
+  })
+}
+
+export function openPrivacyContract(): void {
+  Taro.openPrivacyContract({})
+}

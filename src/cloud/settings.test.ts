@@ -50,6 +50,6 @@ test('keys of personal data are 32 bytes under a name that keeps its place', () 
     'b',
     'a',
   ])
-  for (const bad of ['{}', '{"1":"' + key + '"}', '{"k1":"c2hvcnQ="}'])
+  for (const bad of ['{}', `{"1":"${key}"}`, '{"k1":"c2hvcnQ="}'])
     expect(complaint({ ...WHOLE, DATA_KEYS: bad })).toContain('DATA_KEYS: ')
 })

@@ -3,6 +3,9 @@ import type { PropsWithChildren } from 'react'
 import { keys, told } from './aria'
 import style from './button.module.css'
 
+/** WeChat answers these itself, by events of their own: a tap alone means nothing yet. */
+type OpenType = 'agreePrivacyAuthorization' | 'chooseAvatar'
+
 export interface ButtonProps {
   readonly weight?: 'main' | 'plain' | 'quiet' | 'danger' | 'tea'
   readonly size?: 'l' | 'm' | 's'
@@ -11,7 +14,9 @@ export interface ButtonProps {
   readonly disabled?: boolean
   readonly onTap?: () => void
   /** `share` opens WeChat's own dialog; it works from buttons only. */
-  readonly openType?: 'share' | 'contact'
+  readonly openType?: 'share' | 'contact' | OpenType
+  /** The picture that WeChat's own chooser gave (`chooseAvatar`): a file of this phone. */
+  readonly onAvatar?: (path: string) => void
   readonly label?: string
   /** As wide as its words: for a button inside a line. */
   readonly fit?: boolean
@@ -28,6 +33,7 @@ export function Button(props: PropsWithChildren<ButtonProps>) {
   const { weight = 'main', size = 'l', busy = false, disabled = false, onTap, openType, label, id, children } = props
   const still = busy || disabled
   const act = still ? undefined : onTap
+  const asks = process.env.TARO_ENV !== 'h5' && openType === 'agreePrivacyAuthorization'
   return (
     <TaroButton
       {...(id ? { id } : {})}
@@ -36,7 +42,9 @@ export function Button(props: PropsWithChildren<ButtonProps>) {
       // On H5 even disabled='false' counts as disabled to WeUI's styles.
       {...(disabled ? { disabled } : {})}
       {...spoken(still, act)}
-      onClick={act}
+      onClick={asks ? undefined : act}
+      {...(asks ? { onAgreePrivacyAuthorization: act } : {})}
+      {...(props.onAvatar ? { onChooseAvatar: (event) => props.onAvatar?.(event.detail.avatarUrl) } : {})}
       openType={openType}
       ariaLabel={label}
     >

@@ -10,14 +10,21 @@ interface FieldProps {
   /** What is wrong, said beside the field. */
   readonly problem?: string
   readonly hint?: string
-  readonly type?: 'text' | 'number' | 'money' | 'phone' | 'textarea' | 'datetime'
+  readonly type?: 'text' | 'number' | 'money' | 'phone' | 'textarea' | 'datetime' | 'nickname'
   /** The unit behind the value: 元, %, 件. */
   readonly unit?: string
   readonly max?: number
   readonly id?: string
 }
 
-const KEYBOARD = { text: 'text', number: 'number', money: 'digit', phone: 'number', datetime: 'text' } as const
+const KEYBOARD = {
+  text: 'text',
+  number: 'number',
+  money: 'digit',
+  phone: 'number',
+  datetime: 'text',
+  nickname: 'nickname',
+} as const
 
 export function Field({ label, value, onChange, problem, hint, type = 'text', unit, max = 200, id }: FieldProps) {
   const common = {

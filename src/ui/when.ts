@@ -12,3 +12,5 @@ export const day = (at: string | number): string => china(at).format('M月D日')
 export const dayTime = (at: string | number): string => china(at).format('M月D日 HH:mm')
 /** 18:30 */
 export const clock = (at: string | number): string => china(at).format('HH:mm')
+/** 2029年11月24日: for days so far away that the year must be said */
+export const longDay = (at: string | number): string => china(at).format('YYYY年M月D日')

@@ -3,10 +3,12 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { addresses as addressesCall } from '@/crm/contract'
 import type { OutputOf } from '@/kernel/contract'
-import { ActionBar, Button, Card, Cell, Icon, Screen, Sheet, Stack, Word } from '@/ui'
+import { ActionBar, Button, Card, Cell, Icon, Notice, Screen, Sheet, Stack, Word } from '@/ui'
 import { chooseAddressId, useChosenAddress } from '../../state/address'
 import { useAsk } from '../../state/ask'
 import { chooseAddress } from '../../wechat'
+import { useAgreement } from '../agreement'
+import { words as privacyWords } from '../privacy/words'
 import { words as all } from '../words'
 import { AddressForm } from './form'
 import style from './index.module.css'
@@ -32,6 +34,8 @@ export default function Addresses() {
     setDraft(null)
     asked.again().then(() => use(addressId))
   }
+  const agreement = useAgreement('delivery')
+  const add = () => agreement.first(() => setDraft(EMPTY))
   const fromWechat = async () => {
     const chosen = await chooseAddress()
     if (chosen) setDraft(chosen)
@@ -48,7 +52,7 @@ export default function Addresses() {
                 icon: 'pin',
                 title: words.none,
                 text: words.noneNote,
-                action: { label: words.add, onTap: () => setDraft(EMPTY) },
+                action: { label: words.add, onTap: add },
               }
         }
       >
@@ -61,23 +65,28 @@ export default function Addresses() {
                   address={address}
                   chosen={address.id === (chosenId ?? items[0]?.id)}
                   onUse={() => use(address.id)}
-                  onEdit={() => setDraft(address)}
+                  onEdit={() => agreement.first(() => setDraft(address))}
                 />
               ))}
             </Card>
           </Stack>
         )}
       </Screen>
+      {agreement.refused && (
+        <View className={style.refused}>
+          <Notice>{privacyWords.agreement.refusedNote}</Notice>
+        </View>
+      )}
       <ActionBar>
         {process.env.TARO_ENV === 'weapp' && (
           <View className={style.half}>
-            <Button weight='plain' size='m' onTap={fromWechat}>
+            <Button weight='plain' size='m' onTap={() => agreement.first(fromWechat)}>
               {words.fromWechat}
             </Button>
           </View>
         )}
         <View className={style.half}>
-          <Button id='add-address' size='m' onTap={() => setDraft(EMPTY)}>
+          <Button id='add-address' size='m' onTap={add}>
             {words.add}
           </Button>
         </View>
@@ -87,6 +96,7 @@ export default function Addresses() {
           <AddressForm start={draft} replaces={draft.id} onSaved={saved} />
         </Sheet>
       )}
+      {agreement.sheet}
     </View>
   )
 }

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
+import type { messages } from '@/crm/privacy-contract'
 import type { AskOf } from '@/kernel/contract'
 import type { mine } from '@/orders/contract'
-import { Avatar, Button, Card, Cell, Icon, type IconName, Root, Stack, Switch, Tap, Word } from '@/ui'
+import { Avatar, Button, Card, Cell, Icon, type IconName, Root, Stack, Switch, Tag, Tap, Word } from '@/ui'
 import { go, goTab } from '../../routes'
 import { useAction } from '../../state/action'
 import { useAsk } from '../../state/ask'
@@ -14,6 +15,7 @@ import { refreshMe, signIn } from '../../state/sign-in'
 import { words } from '../../words'
 import style from './index.module.css'
 
+/** C14: what is mine, what I may do, and what is kept about me. */
 export default function Me() {
   const me = useSession((session) => session.me)
   useDidShow(() => {
@@ -26,29 +28,20 @@ export default function Me() {
       <Stack>
         {me && <Orders />}
         <Card bare>
+          {me && <Messages />}
           <Cell id='to-addresses' icon='pin' title={words.myAddresses} onTap={() => go('consumer/addresses')} />
         </Card>
+        <Sides me={me} />
         <Card bare>
           <CareCell />
-        </Card>
-        <Card bare>
-          {me?.shopId ? (
-            <Cell icon='shop' title={words.myShop} note={words.shopEarningsNote} onTap={() => goTab('shop')} />
-          ) : (
-            <Cell icon='shop' title={words.openShop} note={words.openShopNote} onTap={() => goTab('shop')} />
-          )}
-          {me?.brand && (
-            <Cell
-              id='to-brand'
-              icon='box'
-              title={words.brandDesk}
-              note={me.brand.name}
-              onTap={() => go('brand/home')}
-            />
-          )}
-          {me?.operator && (
-            <Cell id='to-reviews' icon='shield' title={words.reviews} onTap={() => go('operator/reviews')} />
-          )}
+          <Cell
+            id='to-privacy'
+            icon='shield'
+            title={words.privacy}
+            note={words.privacyNote}
+            onTap={() => go('consumer/privacy')}
+          />
+          <Cell id='to-help' icon='info' title={words.help} onTap={() => go('consumer/help')} />
         </Card>
         {me && (
           <Button weight='quiet' size='s' onTap={leave}>
@@ -57,6 +50,25 @@ export default function Me() {
         )}
       </Stack>
     </Root>
+  )
+}
+
+/** What this person may be besides a buyer. */
+function Sides({ me }: { readonly me: Person | null }) {
+  return (
+    <Card bare>
+      {me?.shopId ? (
+        <Cell icon='shop' title={words.myShop} note={words.shopEarningsNote} onTap={() => goTab('shop')} />
+      ) : (
+        <Cell icon='shop' title={words.openShop} note={words.openShopNote} onTap={() => goTab('shop')} />
+      )}
+      {me?.brand && (
+        <Cell id='to-brand' icon='box' title={words.brandDesk} note={me.brand.name} onTap={() => go('brand/home')} />
+      )}
+      {me?.operator && (
+        <Cell id='to-reviews' icon='shield' title={words.reviews} onTap={() => go('operator/reviews')} />
+      )}
+    </Card>
   )
 }
 
@@ -115,6 +127,21 @@ function CareCell() {
   )
 }
 
+function Messages() {
+  const { data } = useAsk<typeof messages>('consumer/crm.messages', {})
+  const unread = data?.unread ?? 0
+  return (
+    <Cell
+      id='to-messages'
+      icon='bell'
+      title={words.messages}
+      note={words.messagesNote}
+      value={unread > 0 ? <Tag tone='bad'>{words.unread(unread)}</Tag> : undefined}
+      onTap={() => go('consumer/messages')}
+    />
+  )
+}
+
 function leave(): void {
   dropSession()
   forgetCopies()
@@ -122,27 +149,40 @@ function leave(): void {
 }
 
 function Face({ me }: { readonly me: Person | null }) {
+  if (!me) return <Nobody />
+  return (
+    <Tap
+      id='to-profile'
+      className={style.face}
+      label={words.profileOf(me.nickname)}
+      onTap={() => go('consumer/profile')}
+    >
+      <Avatar src={me.avatarUrl} name={me.nickname} size='l' />
+      <View className={style.text}>
+        <View className={style.name}>{me.nickname}</View>
+        <View className={style.note}>{me.brand?.name ?? words.profileNote}</View>
+      </View>
+      <Icon name='chevron' size={18} />
+    </Tap>
+  )
+}
+
+function Nobody() {
   const signing = useAction(() => signIn())
   return (
     <View className={style.face}>
-      {me ? (
-        <Avatar src={me.avatarUrl} name={me.nickname} size='l' />
-      ) : (
-        <View className={style.nobody}>
-          <Icon name='me' size={32} />
-        </View>
-      )}
-      <View className={style.text}>
-        <View className={style.name}>{me?.nickname ?? words.visitor}</View>
-        <View className={style.note}>{me?.brand?.name ?? (me ? words.slogan : words.visitorNote)}</View>
+      <View className={style.nobody}>
+        <Icon name='me' size={32} />
       </View>
-      {!me && (
-        <View className={style.signIn}>
-          <Button id='sign-in' size='s' weight='tea' busy={signing.busy} onTap={() => signing.run()}>
-            {words.signIn}
-          </Button>
-        </View>
-      )}
+      <View className={style.text}>
+        <View className={style.name}>{words.visitor}</View>
+        <View className={style.note}>{words.visitorNote}</View>
+      </View>
+      <View className={style.signIn}>
+        <Button id='sign-in' size='s' weight='tea' busy={signing.busy} onTap={() => signing.run()}>
+          {words.signIn}
+        </Button>
+      </View>
     </View>
   )
 }

@@ -1,0 +1,41 @@
+type Facts = Readonly<Record<string, string | number>>
+
+const yuan = (fen: unknown): string => (Number(fen) / 100).toFixed(2)
+
+/** What each message of ours says in the app; the short form in WeChat has limits of its own. */
+export const words = {
+  inbox: '通知',
+  none: '还没有消息',
+  noneNote: '成团、发货、退款到账，都会在这里告诉你。',
+  toHome: '去逛逛',
+  unread: '未读',
+  allRead: '全部已读',
+  more: '再看一些',
+  switches: '微信提醒',
+  switchesNote: '微信规定：同意一次，只能提醒一次。',
+  left: (n: number, name: string) => `还可收到 ${n} 条 ${name}`,
+  noneLeft: (name: string) => `不会收到 ${name}`,
+  again: '再订一次',
+  againLabel: (name: string) => `再订一次 ${name}`,
+  onlyInWechat: '在微信小程序里打开，可以订阅微信提醒；这里的通知不受影响。',
+  refused: '微信里没有同意，次数没有增加。可在右上角“…”的设置里打开通知。',
+  names: {
+    'round-formed': '成团提醒',
+    'round-failed': '未成团退款提醒',
+    'seat-moved': '换团提醒',
+    shipped: '发货提醒',
+    refunded: '退款到账提醒',
+  } as Record<string, string>,
+  otherName: '进度提醒',
+  texts: {
+    'round-formed': { title: () => '拼团成功', text: () => '商家将按承诺日期发货' },
+    'round-failed': { title: () => '没有成团', text: () => '已全额退款，请留意到账' },
+    'seat-moved': { title: () => '已为你换到另一个团', text: () => '原团名额已满，你的付款有效' },
+    shipped: {
+      title: () => '已发货',
+      text: ({ carrier = '', trackingNo = '' }: Facts) => `${carrier} ${trackingNo}`,
+    },
+    refunded: { title: () => '退款已到账', text: ({ amountFen }: Facts) => `¥${yuan(amountFen)} 已退回付款账户` },
+  } as Record<string, { title: (facts: Facts) => string; text: (facts: Facts) => string }>,
+  other: { title: () => '有新进展', text: () => '点开查看' },
+}
