@@ -70,6 +70,7 @@ async function closeOne(context: Context, personId: Id): Promise<Outcome<OutputO
   await detachShares(context, personId)
   await emptyCases(context, await eraseWords(context, personId))
   await store.emptyDeeds(context.sql, personId)
+  await store.forgetNews(context.sql, personId)
   await crm.close(context, personId, until)
   return { answer: { keptUntil: until === null ? null : iso(until) } }
 }
@@ -93,7 +94,6 @@ async function eraseTraces(context: Context, personId: Id): Promise<void> {
   const devices = await devicesOf(context, personId)
   await detachVisits(context, personId, devices)
   await store.forgetAnswersOf(context.sql, [personId, ...devices])
-  await store.forgetNews(context.sql, personId)
 }
 
 async function oneByOne<I, O>(asked: readonly I[], work: (one: I) => Promise<O | Refusal>): Promise<(O | Refusal)[]> {

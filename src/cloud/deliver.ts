@@ -8,6 +8,7 @@ import * as transfers from '@/payments/transfers-service'
 import { screened, screeningOf } from '@/review/service'
 import { syncCard } from './chat-cards'
 import { carryOut, EffectRefused } from './effects'
+import { faultText } from './fault-text'
 import { refundsDone } from './folds-own'
 import type { House } from './house'
 import { MESSAGES } from './messages'
@@ -35,7 +36,7 @@ export async function deliverDue(house: House): Promise<number> {
 async function deliverOne(house: House, parcel: Due): Promise<void> {
   const error = await handlers[parcel.topic](house, parcel.payload as never, parcel.id).then(
     (done) => (done ? null : 'not yet'),
-    (fault: unknown) => String(fault),
+    (fault: unknown) => faultText(fault).split('\n')[0]!,
   )
   const now = house.now()
   if (error === null) return void (await finish(house.sql, parcel.id, now))

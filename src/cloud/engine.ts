@@ -1,4 +1,5 @@
 import { SECOND } from '@/kernel/time'
+import { faultText } from './fault-text'
 import type { OpenHouse } from './open-house'
 import { emptyBoxes, tick } from './tick'
 
@@ -16,7 +17,7 @@ export function startEngine(house: OpenHouse): Engine {
   const run = (errand: (house: OpenHouse) => Promise<void>) => {
     running = running
       .then(() => (stopped ? undefined : errand(house)))
-      .catch((fault: unknown) => console.error('an errand failed and comes again', fault))
+      .catch((fault: unknown) => console.error(`an errand failed and comes again: ${faultText(fault)}`))
     return running
   }
   house.onKick(() => {

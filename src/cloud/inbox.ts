@@ -1,6 +1,7 @@
 import { arrivalOf, finishNotices, keepNotice, waitingNotices } from '@/payments/service'
 import { endOf } from '@/payments/transfers-service'
 import type { Notice } from '@/payments/wechat'
+import { faultText } from './fault-text'
 import { settle } from './folds'
 import { refundsDone, withdrawalsEnded } from './folds-own'
 import type { House } from './house'
@@ -48,7 +49,7 @@ async function handle(house: House, notice: Notice): Promise<boolean> {
     if (end) await house.submit(withdrawalsEnded, byClock(end), null)
     return true
   } catch (fault) {
-    console.error('a notice could not be handled and stays in the inbox', fault)
+    console.error(`a notice could not be handled and stays in the inbox: ${faultText(fault)}`)
     return false
   }
 }

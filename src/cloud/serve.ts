@@ -6,6 +6,7 @@ import { refusalSentence } from '@/kernel/words'
 import type { Answer } from './answer'
 import { callerOf, type Role } from './callers'
 import type { Entry, Functions } from './entry'
+import { faultText, pathText } from './fault-text'
 import type { House } from './house'
 import { createMemory } from './memory'
 
@@ -42,8 +43,8 @@ export function createServer(house: House, doors: Doors): Server {
         house.pulse.answered(response.status)
         return response
       } catch (fault) {
-        console.error(`fault ${requestId} ${request.method} ${request.url}`, fault)
         house.pulse.answered(500)
+        console.error(`fault ${requestId} ${request.method} ${pathText(request.url)} ${faultText(fault)}`)
         return refused(refuse('fault'), requestId)
       }
     },

@@ -1,5 +1,6 @@
 import { sealEverything } from '@/crm/sealing'
 import { createClock } from '../clock'
+import { faultText } from '../fault-text'
 import { receiveNotice } from '../inbox'
 import { type OpenHouse, openHouse } from '../open-house'
 import { openDatabase } from '../postgres/open-database'
@@ -70,7 +71,7 @@ async function openFunctionHouse(): Promise<OpenHouse> {
     if (isEmptying) return
     isEmptying = true
     // What stays in the boxes is taken by the next tick.
-    await emptyBoxes(house).catch((fault: unknown) => console.error('a box could not be emptied', fault))
+    await emptyBoxes(house).catch((fault: unknown) => console.error(`a box could not be emptied: ${faultText(fault)}`))
     isEmptying = false
   })
   return house

@@ -18,10 +18,12 @@ export const messages: readonly Law[] = [
         and (p.state <> 'paid' or (select count(*) from order_step s where s.order_id = p.order_id and s.type = 'paid') <> 1)`,
   },
   {
+    // Whoever closed the account later took the news along.
     name: 'every member of a formed group is told, once',
     sql: `select e.round_id, e.person_id from entry e join round r on r.campaign_id = e.campaign_id and r.id = e.round_id
       left join outbox b on b.topic = 'tell' and b.once = 'round-formed:' || e.round_id || ':' || e.person_id
-      where r.status = 'formed' and e.state = 'paid' and b.id is null`,
+      where r.status = 'formed' and e.state = 'paid' and b.id is null
+        and not exists (select from person p where p.id = e.person_id and p.closed_at is not null)`,
   },
   {
     name: 'every refund that was written down was sent',
