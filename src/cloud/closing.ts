@@ -1,6 +1,7 @@
 import * as crm from '@/crm/closing'
 import type * as contract from '@/crm/privacy-contract'
 import { TRADES_KEPT } from '@/crm/rules'
+import { eraseReminders } from '@/discovery/traces'
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import type { Id } from '@/kernel/id'
 import { type Refusal, refuse } from '@/kernel/result'
@@ -93,6 +94,7 @@ async function eraseOne(context: Context, personId: Id): Promise<Outcome<OutputO
 async function eraseTraces(context: Context, personId: Id): Promise<void> {
   const devices = await devicesOf(context, personId)
   await detachVisits(context, personId, devices)
+  await eraseReminders(context, personId)
   await store.forgetAnswersOf(context.sql, [personId, ...devices])
 }
 

@@ -11,6 +11,9 @@ export const KEPT: Readonly<Record<string, string>> = {
   'person.id': 'what the records below point at; everything else of the row is empty',
   'orders.person_id': TRADE,
   'payment.person_id': TRADE,
+  'after_sale.person_id': TRADE,
+  'withdrawal.person_id':
+    'income paid out is reported and kept for taxes (互联网平台企业涉税信息报送规定); the id has no name behind it',
   'rating.person_id': 'stars belong to what was traded (电商法 39); shown without a name, the words are gone',
   'entry.person_id': ROUND,
   'round.state': ROUND,
@@ -33,6 +36,7 @@ export const ERASED: readonly string[] = [
   'person.openid',
   'privacy_consent.person_id',
   'rating_words.person_id',
+  'reminder.person_id',
   'share.person_id',
   'visit.person_id',
   'visit.visitor_id',

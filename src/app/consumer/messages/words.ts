@@ -25,6 +25,8 @@ export const words = {
     'seat-moved': '换团提醒',
     shipped: '发货提醒',
     refunded: '退款到账提醒',
+    'withdrawal-paid': '提现到账提醒',
+    'campaign-started': '开始提醒',
   } as Record<string, string>,
   otherName: '进度提醒',
   texts: {
@@ -36,6 +38,11 @@ export const words = {
       text: ({ carrier = '', trackingNo = '' }: Facts) => `${carrier} ${trackingNo}`,
     },
     refunded: { title: () => '退款已到账', text: ({ amountFen }: Facts) => `¥${yuan(amountFen)} 已退回付款账户` },
+    'withdrawal-paid': {
+      title: () => '提现已到账',
+      text: ({ amountFen }: Facts) => `¥${yuan(amountFen)} 已到微信零钱`,
+    },
+    'campaign-started': { title: () => '活动开始了', text: () => '你关注的商品现在可以参团' },
   } as Record<string, { title: (facts: Facts) => string; text: (facts: Facts) => string }>,
   other: { title: () => '有新进展', text: () => '点开查看' },
 }
