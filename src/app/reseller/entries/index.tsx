@@ -61,7 +61,9 @@ const BUCKETS = ['pending', 'available', 'transfer', 'paid'] as const
 const bucketOf = (asked: string | undefined) => BUCKETS.find((bucket) => bucket === asked) ?? 'pending'
 
 function Line({ entry, ofOrder }: { entry: Entry; ofOrder: boolean }) {
-  const minus = entry.amountFen < 0
+  // What arrived left my accounts here, and is no loss.
+  const arrived = entry.rule === 'withdrawal-paid'
+  const minus = entry.amountFen < 0 && !arrived
   // Seen by order, a move between my own two buckets makes me neither richer nor poorer.
   const within = ofOrder && isMine(entry.from) && isMine(entry.to) && !minus
   const { withdrawalId } = entry
@@ -81,7 +83,8 @@ function Line({ entry, ofOrder }: { entry: Entry; ofOrder: boolean }) {
         </Text>
       </View>
       <Text className={`${css.sum} ${minus ? css.minus : ''}`}>
-        {within ? '' : minus ? '−' : '+'}¥{yuan(Math.abs(entry.amountFen))}
+        {within || arrived ? '' : minus ? '−' : '+'}¥{yuan(Math.abs(entry.amountFen))}
+        {open ? ' ›' : ''}
       </Text>
     </MaybeTap>
   )

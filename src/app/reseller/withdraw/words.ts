@@ -58,7 +58,7 @@ export const words = {
   cancelNote: '微信会先停掉这笔转账，停掉后原额退回可提现。已经确认的停不下来。',
   cancelYes: '确定取消',
   cancelNo: '先不取消',
-  again: '再提一次',
+  again: '回到提现',
   steps: { asked: '提交提现', taken: '微信受理', confirm: '确认收款', done: '到账', back: '退回可提现' },
   stepConfirm: (time: string) => `${time} 前确认`,
   money: '金额',
