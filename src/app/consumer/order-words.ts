@@ -80,6 +80,7 @@ export const words = {
     due: '应付',
     number: '订单编号',
     copy: '复制',
+    copyOrder: '复制订单编号',
     copied: '已复制',
     createdAt: '下单时间',
     address: '收货信息',
@@ -113,7 +114,7 @@ export const words = {
     reason: '退款原因',
     group: {
       leave: '拼团中不能退货，可退款退出：名额马上放回，别人可以接着参加。',
-      refund: '品牌还没有发货，提交后马上退款，不用等审核。团已经成了，其他团员的价格不变。',
+      refund: '品牌还没有发货，提交后马上退款，不用等审核。拼成的团不受影响，其他人的价格不变。',
     } as Record<string, string>,
     confirm: (yuan: string) => `确认退款 ¥${yuan}`,
     refunding: '退款中',
@@ -129,7 +130,7 @@ export const words = {
     askedAt: '申请时间',
     after: {
       'left-before-formed': '你的名额已经放回，团里其他人不受影响。',
-      'refund-before-shipping': '团仍然有效，其他团员的价格不变；这件货已放回库存。',
+      'refund-before-shipping': '这件货已放回库存。拼成的团不受影响，其他人的价格不变。',
       'round-failed': '到时间没有成团，系统自动全额退款，不用申请。',
       'paid-too-late': '付款时名额已满，系统自动全额退款，不用申请。',
     } as Record<string, string>,

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { OutputOf } from '@/kernel/contract'
 import type { view } from '@/orders/contract'
-import { Card, Cell, Notice, Picture, Price, Screen, Stack } from '@/ui'
+import { Card, Cell, Notice, Picture, Price, Screen, Stack, Tap } from '@/ui'
 import { dayTime } from '@/ui/when'
 import { go, goInstead } from '../../routes'
 import { useAsk } from '../../state/ask'
@@ -71,11 +71,14 @@ function About({ refund, orderId }: { readonly refund: Refund; readonly orderId:
       {why && <Row label={words.why} value={whyOf(why)} />}
       <Row label={words.to} value={words.toWhere} />
       {askedAt && <Row label={words.askedAt} value={dayTime(askedAt)} />}
-      <Cell
-        title={`${all.order.number} ${orderId.slice(-12)}`}
-        value={all.order.copy}
-        onTap={() => copyText(orderId)}
-      />
+      <View className={style.number}>
+        <View className={style.label}>
+          {all.order.number} {orderId.slice(-12)}
+        </View>
+        <Tap className={style.copy} label={all.order.copyOrder} onTap={() => copyText(orderId)}>
+          {all.order.copy}
+        </Tap>
+      </View>
     </Card>
   )
 }
