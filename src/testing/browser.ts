@@ -7,8 +7,14 @@ import { type Browser as Chromium, chromium, type Page } from 'playwright-core'
 /** Headless Chromium from npm alone. Every person is a phone of their own: nothing is shared between two phones. */
 export interface Browser {
   /** A fresh phone. `label` names its screenshots and its console in messages. */
-  phone(label: string): Promise<Phone>
+  phone(label: string, screen?: Screen): Promise<Phone>
   close(): Promise<void>
+}
+
+/** In px. From 1,000 on it is a desk: no touch, no phone's zoom. */
+export interface Screen {
+  readonly width: number
+  readonly height: number
 }
 
 export interface Phone {
@@ -21,7 +27,7 @@ export interface Phone {
 }
 
 const ARTEFACTS = resolve(__dirname, '../../.artefacts')
-const SCREEN = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
+const PHONE: Screen = { width: 390, height: 844 }
 const WAIT = 20_000
 /** Its package's own flags loosen the browser's security; these only make it quiet. */
 const FLAGS = [
@@ -41,7 +47,7 @@ export async function launchBrowser(): Promise<Browser> {
   const env = { ...process.env, FONTCONFIG_FILE: fonts.file } as Record<string, string>
   const chromiumProcess = await chromium.launch({ executablePath, env, args: FLAGS })
   return {
-    phone: (label) => openPhone(chromiumProcess, label),
+    phone: (label, screen = PHONE) => openPhone(chromiumProcess, label, screen),
     async close() {
       await chromiumProcess.close()
       fonts.remove()
@@ -49,8 +55,10 @@ export async function launchBrowser(): Promise<Browser> {
   }
 }
 
-async function openPhone(browser: Chromium, label: string): Promise<Phone> {
-  const context = await browser.newContext({ ...SCREEN, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+async function openPhone(browser: Chromium, label: string, viewport: Screen): Promise<Phone> {
+  const mobile = viewport.width < 1_000
+  const device = { viewport, deviceScaleFactor: mobile ? 2 : 1, isMobile: mobile, hasTouch: mobile }
+  const context = await browser.newContext({ ...device, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   const page = await context.newPage()
   page.setDefaultTimeout(WAIT)
   const faults: string[] = []

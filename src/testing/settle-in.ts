@@ -5,7 +5,7 @@ import { type Id, newId } from '@/kernel/id'
 import { sealAddress } from '@/kernel/sealed-address'
 import { iso, type Ms } from '@/kernel/time'
 import type { Vault } from '@/kernel/vault'
-import { addressOf, type Brand, ovi, type Person, type Product, smallWorld, type World } from './world'
+import { addressOf, type Person, type Product, smallWorld, type World } from './world'
 
 export interface Place {
   readonly sql: postgres.Sql
@@ -25,7 +25,7 @@ export const SEALED_SOMEWHERE = createVault(DATA_KEYS).seal('{}', 'nobody')
 export async function settleIn(place: Place, world: World = smallWorld): Promise<void> {
   const goods = world.brands.flatMap(({ id }) => (world.goodsOf.get(id) ?? []).map((product) => ({ id, product })))
   await insertPeople(place, world.people)
-  await insertBrands(place, world.brands)
+  await insertBrands(place, world)
   await insertGoods(place, goods)
   await insertShops(place, world)
 }
@@ -54,7 +54,7 @@ export async function insertPeople(place: Place, people: readonly Person[]): Pro
 const agreementsOf = (person_id: Id, at: string) =>
   PURPOSES.map((purpose) => ({ person_id, id: newId(), purpose, version: PRIVACY_VERSION, deed: 'agreed', at }))
 
-async function insertBrands({ sql, now, pictures }: Place, brands: readonly Brand[]): Promise<void> {
+async function insertBrands({ sql, now, pictures }: Place, { brands, operators }: World): Promise<void> {
   const created_at = iso(now)
   const rows = brands.map(({ id, name, about, logo, city }) => ({
     id,
@@ -66,7 +66,7 @@ async function insertBrands({ sql, now, pictures }: Place, brands: readonly Bran
   }))
   const staff: { person_id: Id; brand_id: Id | null; role: string; created_at: string }[] = [
     ...brands.map(({ id, clerk }) => ({ person_id: clerk.id, brand_id: id, role: 'clerk', created_at })),
-    { person_id: ovi.id, brand_id: null, role: 'operator', created_at },
+    ...operators.map(({ id }) => ({ person_id: id, brand_id: null, role: 'operator', created_at })),
   ]
   await sql`insert into brand ${sql(rows)}`
   await sql`insert into staff ${sql(staff)}`

@@ -12,7 +12,7 @@ import {
 import { allGoodsOf, type GoodsOf, goodsOf } from './goods'
 import { buyers, clerks } from './neighbours'
 import { moreOffers, type Offered, offers } from './offers'
-import { people } from './people'
+import { ovi, people } from './people'
 import type { Person } from './person'
 import { meiShop, otherShops, type Shop } from './shops'
 
@@ -32,6 +32,7 @@ export { gaiwan } from './ware'
  */
 export interface World {
   readonly people: readonly Person[]
+  readonly operators: readonly Person[]
   readonly brands: readonly Brand[]
   readonly goodsOf: GoodsOf
   readonly shops: readonly Shop[]
@@ -41,11 +42,12 @@ export interface World {
 export const brands: readonly Brand[] = [northTea, southKiln]
 
 /** As much as a test's story needs: seven people, two brands, five goods. */
-export const smallWorld: World = { people, brands, goodsOf, shops: [meiShop], offers }
+export const smallWorld: World = { people, operators: [ovi], brands, goodsOf, shops: [meiShop], offers }
 
 /** All of it, for eyes: what `npm start` shows. What is in the small world comes first and is the same here. */
 export const wholeWorld: World = {
   people: [...people, ...clerks, ...buyers],
+  operators: [ovi],
   brands: [...brands, cloudHollow, millWest, pathShuttle, shavings, threePods, paperFerry],
   goodsOf: allGoodsOf,
   shops: [meiShop, ...otherShops],

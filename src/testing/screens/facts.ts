@@ -1,0 +1,78 @@
+import type postgres from 'postgres'
+import type { Id } from '@/kernel/id'
+import type { World } from '../world'
+import { longWorld, newWorld, wholeWorld } from './casts'
+
+interface Order {
+  readonly id: Id
+  readonly personId: Id
+}
+
+/** Who and what there is to see in one of the worlds. */
+export interface Facts {
+  readonly clerk: Id
+  readonly owner: Id
+  readonly operator: Id
+  /** Whoever has bought most. */
+  readonly buyer: Id
+  readonly shopId: Id
+  readonly brandId: Id
+  readonly productId: Id | null
+  readonly campaignId: Id | null
+  readonly code: string | null
+  /** A group that still waits, and one of its members. */
+  readonly waiting: { readonly roundId: Id; readonly personId: Id } | null
+  readonly formed: { readonly roundId: Id; readonly personId: Id } | null
+  readonly failed: { readonly roundId: Id; readonly personId: Id } | null
+  /** The newest order in each state. */
+  readonly orders: Readonly<Record<string, Order>>
+}
+
+export interface AllFacts {
+  readonly usual: Facts
+  readonly long: Facts
+  readonly fresh: Facts
+}
+
+export const factsOf = async (sql: postgres.Sql): Promise<AllFacts> => ({
+  usual: await ofWorld(sql, wholeWorld),
+  long: await ofWorld(sql, longWorld),
+  fresh: await ofWorld(sql, newWorld),
+})
+
+async function ofWorld(sql: postgres.Sql, world: World): Promise<Facts> {
+  const [brand, shop] = [world.brands[0]!, world.shops[0]!]
+  const brandIds = world.brands.map(({ id }) => id)
+  const orders = await sql<(Order & { status: string })[]>`
+    select distinct on (status) status, id, person_id as "personId" from orders
+    where brand_id = any(${brandIds}::uuid[]) order by status, created_at desc`
+  const [most] = await sql<{ id: Id }[]>`
+    select person_id as id from orders where brand_id = any(${brandIds}::uuid[]) group by 1 order by count(*) desc, 1 limit 1`
+  const [share] = await sql<{ code: string; campaignId: Id; productId: Id }[]>`
+    select code, campaign_id as "campaignId", product_id as "productId"
+    from share s join campaign c on c.id = s.campaign_id
+    where c.brand_id = ${brand.id} and s.shop_id = ${shop.id} and s.round_id is null order by s.created_at limit 1`
+  const rounds = async (status: string) =>
+    (
+      await sql<{ roundId: Id; personId: Id }[]>`
+        select r.id as "roundId", e.person_id as "personId" from round r
+        join entry e on e.campaign_id = r.campaign_id and e.round_id = r.id
+        where r.status = ${status} and r.shared and r.brand_id = any(${brandIds}::uuid[])
+        order by r.seats_paid desc, r.created_at desc limit 1`
+    )[0] ?? null
+  return {
+    clerk: brand.clerk.id,
+    owner: shop.owner.id,
+    operator: wholeWorld.operators[0]!.id,
+    buyer: most?.id ?? world.people[0]!.id,
+    shopId: shop.id,
+    brandId: brand.id,
+    productId: share?.productId ?? null,
+    campaignId: share?.campaignId ?? null,
+    code: share?.code ?? null,
+    waiting: await rounds('open'),
+    formed: await rounds('formed'),
+    failed: await rounds('failed'),
+    orders: Object.fromEntries(orders.map(({ status, ...order }) => [status, order])),
+  }
+}

@@ -1,0 +1,74 @@
+import type { Id } from '@/kernel/id'
+import type { Facts } from './facts'
+
+/** Where somebody stands: null where this world has nothing to show there. */
+interface Place {
+  readonly who: Id | null
+  readonly path: string
+}
+
+/** A page of the app, and how to get before it in any of the worlds. */
+export interface Screen {
+  readonly name: string
+  /** Also at the width of a desk. */
+  readonly desk?: true
+  readonly at: (facts: Facts) => Place | null
+}
+
+const open =
+  (path: string): Screen['at'] =>
+  () => ({ who: null, path })
+const as = (
+  role: 'buyer' | 'owner' | 'clerk' | 'operator',
+  path: string | ((facts: Facts) => string),
+): Screen['at'] => {
+  return (facts) => ({ who: facts[role], path: typeof path === 'string' ? path : path(facts) })
+}
+const ofOrder =
+  (status: string, path: string): Screen['at'] =>
+  ({ orders }) =>
+    orders[status] ? { who: orders[status].personId, path: `${path}?o=${orders[status].id}` } : null
+const ofRound =
+  (state: 'waiting' | 'formed' | 'failed'): Screen['at'] =>
+  (facts) => {
+    const round = facts[state]
+    return round && { who: round.personId, path: `/consumer/round/index?r=${round.roundId}` }
+  }
+const withCampaign =
+  (role: 'buyer' | 'owner' | null, path: string): Screen['at'] =>
+  (facts) =>
+    facts.campaignId ? { who: role && facts[role], path: `${path}?c=${facts.campaignId}` } : null
+
+export const SCREENS: readonly Screen[] = [
+  { name: 'home', at: open('/pages/home/index') },
+  { name: 'rounds', at: as('buyer', '/pages/rounds/index') },
+  { name: 'rounds-visitor', at: open('/pages/rounds/index') },
+  { name: 'shop', at: as('owner', '/pages/shop/index') },
+  { name: 'shop-invitation', at: as('buyer', '/pages/shop/index') },
+  { name: 'me', at: as('buyer', '/pages/me/index') },
+  { name: 'me-visitor', at: open('/pages/me/index') },
+  { name: 'consumer-campaign', at: withCampaign(null, '/consumer/campaign/index') },
+  { name: 'consumer-campaign-dead', at: open('/consumer/campaign/index?s=NoSuchCard') },
+  { name: 'consumer-round-waiting', at: ofRound('waiting') },
+  { name: 'consumer-round-formed', at: ofRound('formed') },
+  { name: 'consumer-round-failed', at: ofRound('failed') },
+  { name: 'consumer-result', at: ofOrder('forming', '/consumer/result/index') },
+  { name: 'consumer-orders', at: as('buyer', '/consumer/orders/index') },
+  ...['unpaid', 'forming', 'to-ship', 'shipped', 'signed', 'refunded'].map((status): Screen => {
+    return { name: `consumer-order-${status}`, at: ofOrder(status, '/consumer/order/index') }
+  }),
+  { name: 'consumer-after-sale', at: ofOrder('to-ship', '/consumer/after-sale/index') },
+  { name: 'consumer-addresses', at: as('buyer', '/consumer/addresses/index') },
+  { name: 'consumer-shop', at: (facts) => ({ who: null, path: `/consumer/shop/index?id=${facts.shopId}` }) },
+  { name: 'reseller-open', at: as('buyer', '/reseller/open/index') },
+  { name: 'reseller-pick', at: as('owner', '/reseller/pick/index') },
+  { name: 'reseller-arrange', at: as('owner', '/reseller/arrange/index') },
+  { name: 'reseller-share', at: withCampaign('owner', '/reseller/share/index') },
+  { name: 'reseller-live', at: withCampaign('owner', '/reseller/live/index') },
+  { name: 'reseller-earnings', at: as('owner', '/reseller/earnings/index') },
+  { name: 'brand-home', desk: true, at: as('clerk', '/brand/home/index') },
+  { name: 'brand-import', desk: true, at: as('clerk', '/brand/import/index') },
+  { name: 'brand-studio', desk: true, at: as('clerk', '/brand/studio/index') },
+  { name: 'brand-shipping', desk: true, at: as('clerk', '/brand/shipping/index') },
+  { name: 'operator-reviews', desk: true, at: as('operator', '/operator/reviews/index') },
+]

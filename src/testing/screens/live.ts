@@ -1,0 +1,89 @@
+import { emptyBoxes, tick } from '@/cloud/tick'
+import type { Id } from '@/kernel/id'
+import { DAY, HOUR } from '@/kernel/time'
+import type { Product } from '../product'
+import { insertPeople, settleIn } from '../settle-in'
+import { liveAMonth, openMarket, publishAll, townsfolk } from '../trade'
+import type { Market } from '../trade/market'
+import { wholeWorld } from '../world'
+import { longBuyer, longHelper, longWorld, newWorld } from './casts'
+
+const SEED = 20_261_122
+
+export interface Lived {
+  readonly market: Market
+  readonly campaignIds: readonly Id[]
+  readonly longCampaignId: Id
+}
+
+/** Three worlds in one database: the named one with days of trade, one in which everything is long, one that is new. */
+export async function live(product: Product, of: { days: number; people: number }): Promise<Lived> {
+  const { api, sql, standin, url } = product
+  const today = standin.now()
+  const from = today - (of.days + 1) * DAY
+  const pictures = `${standin.url}/pictures/`
+  const moveTo = async (at: number) => {
+    await standin.control('clock', { set: at })
+    await tick(api.house)
+    await emptyBoxes(api.house)
+  }
+  await moveTo(from)
+  const place = { sql, now: from, pictures }
+  for (const world of [wholeWorld, longWorld, newWorld]) await settleIn(place, world)
+  await insertPeople(place, townsfolk)
+  const people = [wholeWorld, longWorld, newWorld].flatMap((world) => world.people)
+  await standin.people([...people, ...townsfolk].map(({ openid, name }) => ({ openid, name })))
+  const pull = (lever: string, body: unknown) => standin.control(lever, body as object)
+  const market = openMarket({ api: url, tokens: api.house.tokens, seed: SEED, pull, moveTo })
+  const open = { from, until: today + 14 * DAY }
+  const campaignIds = await publishAll(market, wholeWorld, open)
+  const [longCampaignId] = (await publishAll(market, longWorld, open)) as [Id]
+  await moveTo(from + HOUR)
+  await approveAll(market)
+  await tradeLong(market, longCampaignId)
+  await liveAMonth(market, { world: wholeWorld, campaignIds, from, ...of })
+  await moveTo(Date.now())
+  return { market, campaignIds, longCampaignId }
+}
+
+interface Cases {
+  readonly items: readonly { readonly id: Id }[]
+}
+
+/** What machines were not sure of, a person lets through. */
+async function approveAll(market: Market): Promise<void> {
+  const [ovi] = wholeWorld.operators
+  const { items } = await market.ask<Cases>(ovi!.id, 'operator/review.cases', {})
+  for (const { id } of items)
+    await market.send(ovi!.id, 'operator/review.decide', { caseId: id, approved: true, reason: '' })
+}
+
+interface Bought {
+  readonly orderId: Id
+  readonly roundId: Id
+}
+
+/** In the long world two people share a card, form a group and get a parcel; a second group waits. */
+async function tradeLong(market: Market, campaignId: Id): Promise<void> {
+  const [{ owner }] = longWorld.shops as [(typeof longWorld.shops)[number]]
+  const [{ clerk }] = longWorld.brands as [(typeof longWorld.brands)[number]]
+  const skuId = longWorld.offers[0]!.goods[0]!.sku.id
+  await market.send(owner.id, 'reseller/shops.pick', { campaignIds: [campaignId] })
+  const { code } = await market.send<{ code: string }>(owner.id, 'reseller/sharing.share', { campaignId })
+  const buy = async (who: typeof longBuyer, type: string, roundId?: Id) => {
+    await market.send(who.id, 'visitor/sharing.visit', { code })
+    const action = { type, skuId, units: 2 }
+    const input = { campaignId, ...(roundId ? { roundId } : {}), action, addressId: who.address.id }
+    const bought = await market.send<Bought>(who.id, 'consumer/campaigns.act', input)
+    await market.pay(who.id, bought.orderId)
+    return bought
+  }
+  const first = await buy(longBuyer, 'start')
+  await buy(longHelper, 'join', first.roundId)
+  const parcels = [{ orderId: first.orderId, carrier: '中国邮政速递物流', trackingNo: 'YT12345678901234567890-ABCDEF' }]
+  await market.send(clerk.id, 'brand/orders.ship', { parcels })
+  await market.send(longBuyer.id, 'consumer/orders.sign', { orderId: first.orderId })
+  const text = `${longWorld.offers[0]!.product.about}`.slice(0, 500)
+  await market.send(longBuyer.id, 'consumer/ratings.rate', { orderId: first.orderId, stars: 5, text })
+  await buy(longBuyer, 'start')
+}

@@ -1,0 +1,95 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Page } from 'playwright-core'
+import { ensureBuilds } from '../../../config/builds'
+import { type Browser, launchBrowser } from '../browser'
+import { startTestServer } from '../database-server'
+import { type Product, startProduct } from '../product'
+import { type AllFacts, factsOf } from './facts'
+import { indexPage, type Shot } from './index-page'
+import { SCREENS, type Screen } from './list'
+import { live } from './live'
+import { enter, goTo, type View } from './show'
+
+const FOLDER = resolve(__dirname, '../../../.artefacts/gallery')
+const H5 = resolve(__dirname, '../../../dist/h5')
+const DAYS = Number(process.env.DAYS ?? 30)
+
+interface Take {
+  readonly screen: Screen
+  readonly state: 'loaded' | 'empty' | 'long' | 'error'
+  readonly view: View
+}
+
+/** Each screen in each of its states; the narrow phone and care mode show where words get tight. */
+function takesOf(screen: Screen): Take[] {
+  const phone: View = { width: 'phone' }
+  const views: View[] = [
+    { width: 'small' },
+    { width: 'phone', care: true },
+    ...(screen.desk ? [{ width: 'desk' } as const] : []),
+  ]
+  return [
+    ...(['loaded', 'empty', 'long', 'error'] as const).map((state) => ({ screen, state, view: phone })),
+    ...views.flatMap((view) => (['loaded', 'long'] as const).map((state) => ({ screen, state, view }))),
+  ]
+}
+
+const WORLD = { loaded: 'usual', error: 'usual', empty: 'fresh', long: 'long' } as const
+
+/** `npm run screens`: every screen × state × width, and a page of thumbnails. `SCREENS=round npm run screens` takes some. */
+async function main(): Promise<void> {
+  await ensureBuilds(['h5'])
+  const server = await startTestServer()
+  process.env.TEST_DATABASE_URL = server.url
+  const product = await startProduct({ h5: H5, errands: true })
+  const browser = await launchBrowser()
+  try {
+    await live(product, { days: DAYS, people: 16 })
+    const shots = await shootAll(product, browser, await factsOf(product.sql))
+    writeFileSync(join(FOLDER, 'index.html'), indexPage(shots))
+    console.log(`${shots.length} pictures of ${SCREENS.length} screens: .artefacts/gallery/index.html`)
+  } finally {
+    await browser.close()
+    await product.stop()
+    await server.stop()
+  }
+}
+
+async function shootAll(product: Product, browser: Browser, facts: AllFacts): Promise<Shot[]> {
+  rmSync(FOLDER, { recursive: true, force: true })
+  mkdirSync(FOLDER, { recursive: true })
+  const wanted = new RegExp(process.env.SCREENS ?? '')
+  const shots: Shot[] = []
+  for (const take of SCREENS.filter(({ name }) => wanted.test(name)).flatMap(takesOf)) {
+    const shot = await shoot(product, browser, { take, facts })
+    if (shot) shots.push(shot)
+  }
+  return shots
+}
+
+async function shoot(
+  product: Product,
+  browser: Browser,
+  { take, facts }: { take: Take; facts: AllFacts },
+): Promise<Shot | null> {
+  const { screen, state, view } = take
+  const place = screen.at(facts[WORLD[state]])
+  if (!place) return null
+  const page = await enter(product, browser, place.who, view)
+  await goTo(page, product, { path: place.path, broken: state === 'error' })
+  const file = `${screen.name}.${state}.${view.care ? 'care' : view.width}.png`
+  await page.screenshot({ path: join(FOLDER, file), animations: 'disabled' })
+  const wide = await overflowOf(page)
+  await page.context().close()
+  return { file, screen: screen.name, state, view: view.care ? 'care' : view.width, wide }
+}
+
+/** What sticks out to the right of the screen, in px: a page must never scroll sideways. */
+const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
+main().catch((fault: unknown) => {
+  console.error(fault)
+  process.exit(1)
+})

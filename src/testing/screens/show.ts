@@ -1,0 +1,57 @@
+import type { Page } from 'playwright-core'
+import type { Id } from '@/kernel/id'
+import type { Browser, Screen as Sizes } from '../browser'
+import type { Product } from '../product'
+
+/** How a page is looked at. */
+export interface View {
+  readonly width: 'phone' | 'small' | 'desk'
+  readonly care?: true
+}
+
+const SIZES: Record<View['width'], Sizes> = {
+  phone: { width: 390, height: 844 },
+  small: { width: 320, height: 640 },
+  desk: { width: 1440, height: 900 },
+}
+const CALLS = /^\/(visitor|consumer|reseller|brand|operator)\//
+const FAULT = { code: 'fault', money: 'safe', next: '', requestId: '01990000-dead-7000-8000-000000000000', facts: {} }
+
+/** A browser on the product, for somebody who is signed in already. */
+export async function enter(product: Product, browser: Browser, who: Id | null, view: View): Promise<Page> {
+  const { page } = await browser.phone(`${who ?? 'visitor'}`, SIZES[view.width])
+  const kept: Record<string, unknown> = { ...(who ? { session: await sessionOf(product, who) } : {}) }
+  if (view.care) kept.care = { choice: true, byWechat: false }
+  await page.addInitScript((entries) => {
+    for (const [name, state] of entries)
+      localStorage.setItem(name, JSON.stringify({ data: JSON.stringify({ state, version: 0 }) }))
+  }, Object.entries(kept))
+  return page
+}
+
+async function sessionOf({ api, url }: Product, who: Id): Promise<unknown> {
+  const token = api.house.tokens.make(who)
+  const answer = await fetch(`${url}/consumer/crm.me`, { headers: { authorization: `Bearer ${token}` } })
+  return { token, me: await answer.json() }
+}
+
+/** Opens a place of the app; `broken` answers every call with a fault of ours. */
+export async function goTo(page: Page, { url }: Product, { path, broken }: { path: string; broken?: boolean }) {
+  const calls = ({ pathname }: URL) => CALLS.test(pathname)
+  if (broken) await page.route(calls, (route) => route.fulfill({ status: 500, json: FAULT }))
+  await page.goto('about:blank')
+  // The entry page brings its own first answer along; anywhere else does not.
+  await page.goto(`${url}/?plain#${path}`)
+  await page.waitForSelector('.taro_page', { state: 'attached' })
+  await page.waitForFunction(settled, undefined, { timeout: 8_000 }).catch(() => undefined)
+}
+
+/** No skeleton is left, pictures in sight have come, letters too. */
+function settled(): boolean {
+  const inSight = [...document.images].filter((image) => {
+    const { top, bottom } = image.getBoundingClientRect()
+    return image.checkVisibility() && bottom > 0 && top < window.innerHeight
+  })
+  const waits = document.querySelector('[class*="skeleton"]')
+  return !waits && inSight.every((image) => image.complete) && document.fonts.status === 'loaded'
+}
