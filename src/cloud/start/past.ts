@@ -8,7 +8,6 @@ import { townsfolk } from '@/testing/trade/townsfolk'
 import { type Product, wholeWorld } from '@/testing/world'
 import { startApi } from '../api'
 import { readSettings } from '../settings'
-import { emptyBoxes, tick } from '../tick'
 import { passersBy } from './passers-by'
 import { insertStrangers } from './seed-store'
 import type { Simulator } from './simulator'
@@ -34,25 +33,19 @@ export async function liveThePast(parts: PastParts): Promise<ReadonlyMap<Product
   const today = await simulator.now()
   const clock = movedClock()
   const api = await startApi(readSettings({ ...environment, TIME_URL: '' }), { errands: false, clock })
-  const { sql, tokens, vault } = api.house
-  const moveTo = async (at: Ms) => {
-    await simulator.pull('clock', { set: at })
-    clock.set(at)
-    await tick(api.house)
-    await emptyBoxes(api.house)
-  }
+  const { sql, vault } = api.house
+  const market = openMarket({ api, pull: simulator.pull, moved: clock.set, seed: SEED })
   const from = today - (DAYS + 1) * DAY
-  await moveTo(from)
+  await market.moveTo(from)
   console.log(`seeding the named world and a month of its trade (seed ${SEED}) …`)
   const place = { sql, now: from, pictures, vault }
   await settleIn(place, wholeWorld)
   await insertPeople(place, townsfolk)
   await insertStrangers(place, passersBy)
-  const market = openMarket({ api: api.url, tokens, pull: simulator.pull, moveTo, seed: SEED })
   const campaignIds = await publishAll(market, wholeWorld, { from, until: today + 14 * DAY })
-  await moveTo(from + HOUR)
+  await market.moveTo(from + HOUR)
   await liveAMonth(market, { world: wholeWorld, campaignIds, from, days: DAYS, people: PEOPLE })
-  await moveTo(Date.now())
+  await market.moveTo(Date.now())
   await api.stop()
   return new Map(wholeWorld.offers.map(({ product }, at) => [product, campaignIds[at]!]))
 }

@@ -20,6 +20,8 @@ export interface Facts {
   readonly productId: Id | null
   readonly campaignId: Id | null
   readonly code: string | null
+  readonly skuId: Id | null
+  readonly withdrawalId: Id | null
   /** A group that still waits, and one of its members. */
   readonly waiting: { readonly roundId: Id; readonly personId: Id } | null
   readonly formed: { readonly roundId: Id; readonly personId: Id } | null
@@ -52,6 +54,10 @@ async function ofWorld(sql: postgres.Sql, world: World): Promise<Facts> {
     select code, campaign_id as "campaignId", product_id as "productId"
     from share s join campaign c on c.id = s.campaign_id
     where c.brand_id = ${brand.id} and s.shop_id = ${shop.id} and s.round_id is null order by s.created_at limit 1`
+  const [withdrawal] = await sql<{ id: Id }[]>`
+    select id from withdrawal where shop_id = ${shop.id} order by asked_at desc limit 1`
+  const [goods] = await sql<{ id: Id }[]>`
+    select sku_id as id from campaign_goods where campaign_id = ${share?.campaignId ?? null} order by position limit 1`
   const rounds = async (status: string) =>
     (
       await sql<{ roundId: Id; personId: Id }[]>`
@@ -70,6 +76,8 @@ async function ofWorld(sql: postgres.Sql, world: World): Promise<Facts> {
     productId: share?.productId ?? null,
     campaignId: share?.campaignId ?? null,
     code: share?.code ?? null,
+    skuId: goods?.id ?? null,
+    withdrawalId: withdrawal?.id ?? null,
     waiting: await rounds('open'),
     formed: await rounds('formed'),
     failed: await rounds('failed'),

@@ -39,6 +39,13 @@ const withCampaign =
   (facts) =>
     facts.campaignId ? { who: role && facts[role], path: `${path}?c=${facts.campaignId}` } : null
 
+const withdrawal: Screen['at'] = ({ owner, withdrawalId }) =>
+  withdrawalId ? { who: owner, path: `/reseller/withdrawal/index?w=${withdrawalId}` } : null
+const checkout: Screen['at'] = ({ buyer, campaignId, skuId }) =>
+  campaignId && skuId
+    ? { who: buyer, path: `/consumer/checkout/index?c=${campaignId}&sku=${skuId}&units=1&type=start` }
+    : null
+
 export const SCREENS: readonly Screen[] = [
   { name: 'home', at: open('/pages/home/index') },
   { name: 'rounds', at: as('buyer', '/pages/rounds/index') },
@@ -58,6 +65,9 @@ export const SCREENS: readonly Screen[] = [
     return { name: `consumer-order-${status}`, at: ofOrder(status, '/consumer/order/index') }
   }),
   { name: 'consumer-after-sale', at: ofOrder('to-ship', '/consumer/after-sale/index') },
+  ...(['profile', 'messages', 'privacy', 'export', 'close', 'help'] as const).map((page): Screen => {
+    return { name: `consumer-${page}`, at: as('buyer', `/consumer/${page}/index`) }
+  }),
   { name: 'consumer-addresses', at: as('buyer', '/consumer/addresses/index') },
   { name: 'consumer-shop', at: (facts) => ({ who: null, path: `/consumer/shop/index?id=${facts.shopId}` }) },
   { name: 'reseller-open', at: as('buyer', '/reseller/open/index') },
@@ -66,6 +76,10 @@ export const SCREENS: readonly Screen[] = [
   { name: 'reseller-share', at: withCampaign('owner', '/reseller/share/index') },
   { name: 'reseller-live', at: withCampaign('owner', '/reseller/live/index') },
   { name: 'reseller-earnings', at: as('owner', '/reseller/earnings/index') },
+  { name: 'reseller-withdraw', at: as('owner', '/reseller/withdraw/index') },
+  { name: 'reseller-withdrawal', at: withdrawal },
+  { name: 'reseller-entries', at: as('owner', '/reseller/entries/index?bucket=pending') },
+  { name: 'consumer-checkout', at: checkout },
   { name: 'brand-home', desk: true, at: as('clerk', '/brand/home/index') },
   { name: 'brand-import', desk: true, at: as('clerk', '/brand/import/index') },
   { name: 'brand-studio', desk: true, at: as('clerk', '/brand/studio/index') },

@@ -1,10 +1,12 @@
-import { emptyBoxes, tick } from '@/cloud/tick'
 import type { Id } from '@/kernel/id'
 import { DAY, HOUR } from '@/kernel/time'
 import type { Product } from '../product'
 import { insertPeople, settleIn } from '../settle-in'
-import { liveAMonth, openMarket, publishAll, townsfolk } from '../trade'
 import type { Market } from '../trade/market'
+import { liveAMonth } from '../trade/month'
+import { openMarket } from '../trade/open-market'
+import { publishAll } from '../trade/publish'
+import { townsfolk } from '../trade/townsfolk'
 import { wholeWorld } from '../world'
 import { longBuyer, longHelper, longWorld, newWorld } from './casts'
 
@@ -18,31 +20,25 @@ export interface Lived {
 
 /** Three worlds in one database: the named one with days of trade, one in which everything is long, one that is new. */
 export async function live(product: Product, of: { days: number; people: number }): Promise<Lived> {
-  const { api, sql, standin, url } = product
+  const { api, sql, standin } = product
   const today = standin.now()
   const from = today - (of.days + 1) * DAY
   const pictures = `${standin.url}/pictures/`
-  const moveTo = async (at: number) => {
-    await standin.control('clock', { set: at })
-    await tick(api.house)
-    await emptyBoxes(api.house)
-  }
-  await moveTo(from)
+  const market = openMarket({ api, seed: SEED, pull: (lever, body) => standin.control(lever, body as object) })
+  await market.moveTo(from)
   const place = { sql, now: from, pictures }
   for (const world of [wholeWorld, longWorld, newWorld]) await settleIn(place, world)
   await insertPeople(place, townsfolk)
   const people = [wholeWorld, longWorld, newWorld].flatMap((world) => world.people)
   await standin.people([...people, ...townsfolk].map(({ openid, name }) => ({ openid, name })))
-  const pull = (lever: string, body: unknown) => standin.control(lever, body as object)
-  const market = openMarket({ api: url, tokens: api.house.tokens, seed: SEED, pull, moveTo })
   const open = { from, until: today + 14 * DAY }
   const campaignIds = await publishAll(market, wholeWorld, open)
   const [longCampaignId] = (await publishAll(market, longWorld, open)) as [Id]
-  await moveTo(from + HOUR)
+  await market.moveTo(from + HOUR)
   await approveAll(market)
   await tradeLong(market, longCampaignId)
   await liveAMonth(market, { world: wholeWorld, campaignIds, from, ...of })
-  await moveTo(Date.now())
+  await market.moveTo(Date.now())
   return { market, campaignIds, longCampaignId }
 }
 

@@ -2,14 +2,14 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { ensureBuilds } from '../../../config/builds'
-import { type Browser, launchBrowser } from '../browser'
+import { launchBrowser } from '../browser'
 import { startTestServer } from '../database-server'
-import { type Product, startProduct } from '../product'
+import { startProduct } from '../product'
 import { type AllFacts, factsOf } from './facts'
 import { indexPage, type Shot } from './index-page'
 import { SCREENS, type Screen } from './list'
 import { live } from './live'
-import { enter, goTo, type View } from './show'
+import { enter, goTo, type Stage, type View } from './show'
 
 const FOLDER = resolve(__dirname, '../../../.artefacts/gallery')
 const H5 = resolve(__dirname, '../../../dist/h5')
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   const browser = await launchBrowser()
   try {
     await live(product, { days: DAYS, people: 16 })
-    const shots = await shootAll(product, browser, await factsOf(product.sql))
+    const shots = await shootAll({ product, browser }, await factsOf(product.sql))
     writeFileSync(join(FOLDER, 'index.html'), indexPage(shots))
     console.log(`${shots.length} pictures of ${SCREENS.length} screens: .artefacts/gallery/index.html`)
   } finally {
@@ -56,28 +56,24 @@ async function main(): Promise<void> {
   }
 }
 
-async function shootAll(product: Product, browser: Browser, facts: AllFacts): Promise<Shot[]> {
+async function shootAll(stage: Stage, facts: AllFacts): Promise<Shot[]> {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
   const wanted = new RegExp(process.env.SCREENS ?? '')
   const shots: Shot[] = []
   for (const take of SCREENS.filter(({ name }) => wanted.test(name)).flatMap(takesOf)) {
-    const shot = await shoot(product, browser, { take, facts })
+    const shot = await shoot(stage, { take, facts })
     if (shot) shots.push(shot)
   }
   return shots
 }
 
-async function shoot(
-  product: Product,
-  browser: Browser,
-  { take, facts }: { take: Take; facts: AllFacts },
-): Promise<Shot | null> {
+async function shoot(stage: Stage, { take, facts }: { take: Take; facts: AllFacts }): Promise<Shot | null> {
   const { screen, state, view } = take
   const place = screen.at(facts[WORLD[state]])
   if (!place) return null
-  const page = await enter(product, browser, place.who, view)
-  await goTo(page, product, { path: place.path, broken: state === 'error' })
+  const page = await enter(stage, place.who, view)
+  await goTo(page, stage.product, { path: place.path, broken: state === 'error' })
   const file = `${screen.name}.${state}.${view.care ? 'care' : view.width}.png`
   await page.screenshot({ path: join(FOLDER, file), animations: 'disabled' })
   const wide = await overflowOf(page)

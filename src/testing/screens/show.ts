@@ -3,6 +3,11 @@ import type { Id } from '@/kernel/id'
 import type { Browser, Screen as Sizes } from '../browser'
 import type { Product } from '../product'
 
+export interface Stage {
+  readonly product: Product
+  readonly browser: Browser
+}
+
 /** How a page is looked at. */
 export interface View {
   readonly width: 'phone' | 'small' | 'desk'
@@ -18,7 +23,7 @@ const CALLS = /^\/(visitor|consumer|reseller|brand|operator)\//
 const FAULT = { code: 'fault', money: 'safe', next: '', requestId: '01990000-dead-7000-8000-000000000000', facts: {} }
 
 /** A browser on the product, for somebody who is signed in already. */
-export async function enter(product: Product, browser: Browser, who: Id | null, view: View): Promise<Page> {
+export async function enter({ product, browser }: Stage, who: Id | null, view: View): Promise<Page> {
   const { page } = await browser.phone(`${who ?? 'visitor'}`, SIZES[view.width])
   const kept: Record<string, unknown> = { ...(who ? { session: await sessionOf(product, who) } : {}) }
   if (view.care) kept.care = { choice: true, byWechat: false }

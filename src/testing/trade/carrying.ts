@@ -39,7 +39,7 @@ export async function evening(
   person: Person,
   of: { readonly now: Ms; categoryOf(productId: Id): string },
 ): Promise<void> {
-  const { items } = await market.ask<Mine>(person.id, 'consumer/orders.mine', { status: 'shipped' })
+  const { items } = await market.ask<Mine>(person.id, 'consumer/orders.mine', { tab: 'shipped' })
   for (const { id, createdAt } of items) {
     if (of.now - Date.parse(createdAt) < 3 * DAY || !market.chance.happens(0.6)) continue
     await market.send(person.id, 'consumer/orders.sign', { orderId: id })

@@ -12,6 +12,10 @@ export interface Market {
   visit(code: string, device: string): Promise<void>
   /** Pays at the cashier and waits until the shop knows. */
   pay(personId: Id, orderId: Id): Promise<void>
+  /** The payee of a withdrawal presses 收款 in WeChat. */
+  confirm(transfer: string): Promise<void>
+  /** What waits to leave the house leaves. */
+  runErrands(): Promise<void>
   /** Moves everybody's clock and runs what became due. */
   moveTo(at: Ms): Promise<void>
 }

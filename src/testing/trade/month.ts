@@ -5,6 +5,7 @@ import { drop } from './buying'
 import { answerAll, evening, shipMorning } from './carrying'
 import { type Chance, createChance } from './chance'
 import type { Market } from './market'
+import { cashOut, thinkTwice } from './money'
 import { putOut, type Stall } from './stalls'
 import { townsfolk } from './townsfolk'
 
@@ -55,6 +56,8 @@ export async function liveAMonth(market: Market, month: Month): Promise<void> {
     const shoppers = buyers.filter(({ id }) => stalls.some(({ taken }) => taken.has(id)))
     for (const person of shoppers)
       await evening(market, person, { now: midnight + 22 * HOUR, categoryOf: (id) => categories.get(id) ?? '' })
+    for (const person of shoppers) await thinkTwice(market, person)
+    if (day % 7 === 6) for (const { owner } of world.shops) await cashOut(market, owner)
     if (day % 3 === 2) for (const brand of world.brands) await answerAll(market, brand)
   }
 }

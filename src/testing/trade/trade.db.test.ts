@@ -1,4 +1,3 @@
-import { emptyBoxes, tick } from '@/cloud/tick'
 import { DAY, HOUR } from '@/kernel/time'
 import { checkInvariants } from '../invariants/check'
 import { type Product, startProduct } from '../product'
@@ -22,24 +21,14 @@ beforeAll(async () => {
 afterAll(() => product.stop())
 
 test(`days of trade through the product's own doors keep every law (seed ${SEED})`, async () => {
-  const { api, sql, standin, url } = product
+  const { api, sql, standin } = product
   const from = standin.now()
   const place = { sql, now: from, pictures: `${standin.url}/pictures/` }
   const people = [...wholeWorld.people, ...townsfolk]
   await settleIn(place, wholeWorld)
   await insertPeople(place, townsfolk)
   await standin.people(people.map(({ openid, name }) => ({ openid, name })))
-  const market = openMarket({
-    api: url,
-    tokens: api.house.tokens,
-    seed: SEED,
-    pull: (lever, body) => standin.control(lever, body as object),
-    async moveTo(at) {
-      await standin.control('clock', { set: at })
-      await tick(api.house)
-      await emptyBoxes(api.house)
-    },
-  })
+  const market = openMarket({ api, seed: SEED, pull: (lever, body) => standin.control(lever, body as object) })
   const campaignIds = await publishAll(market, wholeWorld, { from, until: from + 30 * DAY })
   await market.moveTo(from + HOUR)
   await liveAMonth(market, { world: wholeWorld, campaignIds, from, days: DAYS, people: 14 })
