@@ -133,10 +133,10 @@ const grounds = [
   }),
   rule(
     'tests-are-not-product',
-    'What ships does not lean on what tests it; only the named world is seeded and tested alike.',
+    'What ships does not lean on what tests it; only the named world and its trade are seeded and tested alike.',
     {
       from: { path: '^src/(?!testing/)', pathNot: TEST },
-      to: { path: ['^src/testing/', TEST], pathNot: '^src/testing/(world/index|settle-in)\\.ts$' },
+      to: { path: ['^src/testing/', TEST], pathNot: '^src/testing/((world|trade)/index|settle-in)\\.ts$' },
     },
   ),
   rule('the-stand-in-stays-outside', 'Product code can’t tell the stand-in from WeChat, so it never imports it.', {

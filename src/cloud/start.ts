@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import type postgres from 'postgres'
 import type { Id } from '@/kernel/id'
 import { DAY } from '@/kernel/time'
-import { townsfolk } from '@/testing/trade/townsfolk'
+import { townsfolk } from '@/testing/trade'
 import { type Person, type Product, wholeWorld } from '@/testing/world'
 import { migrate } from './postgres/migrate'
 import { openDatabase } from './postgres/open-database'

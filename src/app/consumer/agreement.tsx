@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { agree } from '@/crm/privacy-contract'
 import { PRIVACY_VERSION, type Purpose } from '@/crm/rules'
-import { Button, Problem, Sheet, Tap } from '@/ui'
+import { Button, Problem, Sheet, Word } from '@/ui'
 import { send } from '../call'
 import { useAction } from '../state/action'
 import { keepMe, useSession } from '../state/session'
@@ -91,9 +91,9 @@ function AgreementSheet({ purpose, onAgree, onRefuse }: SheetProps) {
         </View>
       ))}
       {contract !== null && (
-        <Tap role='link' className={css.contract} onTap={() => openPrivacyContract()}>
+        <Word role='link' onTap={() => openPrivacyContract()}>
           {words.contract}
-        </Tap>
+        </Word>
       )}
       {agreeing.error && <Problem error={agreeing.error} onRetry={() => agreeing.run()} />}
     </Sheet>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { OutputOf } from '@/kernel/contract'
 import type { view } from '@/orders/contract'
-import { Card, Cell, Notice, Picture, Price, Screen, Stack, Tap } from '@/ui'
+import { Card, Cell, Notice, Picture, Price, Screen, Stack, Word } from '@/ui'
 import { dayTime } from '@/ui/when'
 import { go, goInstead } from '../../routes'
 import { useAsk } from '../../state/ask'
@@ -75,9 +75,9 @@ function About({ refund, orderId }: { readonly refund: Refund; readonly orderId:
         <View className={style.label}>
           {all.order.number} {orderId.slice(-12)}
         </View>
-        <Tap className={style.copy} label={all.order.copyOrder} onTap={() => copyText(orderId)}>
+        <Word label={all.order.copyOrder} onTap={() => copyText(orderId)}>
           {all.order.copy}
-        </Tap>
+        </Word>
       </View>
     </Card>
   )

@@ -4,7 +4,7 @@ import type { settingsOf } from '@/cloud/contract'
 import type { consent, consents as consentsCall } from '@/crm/contract'
 import type { messages as messagesCall, readMessages } from '@/crm/privacy-contract'
 import type { OutputOf } from '@/kernel/contract'
-import { Button, Card, Icon, Notice, Problem, Screen, Stack, Tag, Tap } from '@/ui'
+import { Button, Card, Icon, Notice, Problem, Screen, Stack, Tag, Tap, Word } from '@/ui'
 import { dayTime } from '@/ui/when'
 import { send } from '../../call'
 import { go, goTab } from '../../routes'
@@ -61,9 +61,9 @@ function AllRead({ upTo, then }: { readonly upTo: string; readonly then: () => P
     await then()
   })
   return (
-    <Tap id='all-read' className={css.allRead} onTap={() => reading.run()}>
+    <Word id='all-read' onTap={() => reading.run()}>
       {words.allRead}
-    </Tap>
+    </Word>
   )
 }
 

@@ -6,7 +6,7 @@ import { usePages } from '@/app/state/pages'
 import type { OutputOf } from '@/kernel/contract'
 import { yuan } from '@/kernel/money'
 import type { earnings } from '@/ledger/contract'
-import { Button, Empty, Screen, Tabs, Tap } from '@/ui'
+import { Button, Empty, Screen, Tabs, Tap, Word } from '@/ui'
 import { NeedsShop } from '../needs-shop'
 import { words } from '../words'
 import { EarningCard } from './earning-card'
@@ -72,9 +72,9 @@ function TakeOut({ sums }: { sums: Sums }) {
         {words.earnings.toWithdraw}
       </Button>
       {sums.transferFen > 0 && (
-        <Tap className={css.under} onTap={() => go('reseller/withdraw')}>
+        <Word tone='quiet' onTap={() => go('reseller/withdraw')}>
           {words.earnings.underWay(yuan(sums.transferFen))} ›
-        </Tap>
+        </Word>
       )}
     </View>
   )

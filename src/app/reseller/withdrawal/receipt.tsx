@@ -5,7 +5,7 @@ import type { Withdrawal } from '@/app/state/withdraw'
 import { copyText } from '@/app/wechat'
 import { yuan } from '@/kernel/money'
 import type { entries } from '@/ledger/contract'
-import { Card, Tap } from '@/ui'
+import { Card, Word } from '@/ui'
 import { dayTime } from '@/ui/when'
 import { words } from '../withdraw/words'
 import { words as all } from '../words'
@@ -74,9 +74,9 @@ function NumberOf({ name, value }: { name: string; value: string }) {
     <View className={css.fact}>
       <Text className={css.name}>{name}</Text>
       <Text className={css.no}>{value}</Text>
-      <Tap className={css.copy} label={`${words.copy}${name}`} onTap={copy}>
+      <Word label={`${words.copy}${name}`} onTap={copy}>
         {copied ? words.copied : words.copy}
-      </Tap>
+      </Word>
     </View>
   )
 }
