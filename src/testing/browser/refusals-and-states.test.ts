@@ -60,6 +60,15 @@ test('without an answer the page says why, with a code and a retry, and recovers
   await page.getByText(/没有连上网络/).waitFor({ state: 'detached' })
 })
 
+test('the data of a shared card travel in its page: it can be read although no call is answered yet', async () => {
+  const shop = await stage.client(mei)
+  const { body } = await shop.send<{ code: string }>('reseller/sharing.share', { campaignId })
+  const actor = await stage.enter(ana)
+  await actor.page.route('**/visitor/campaigns.card*', (route) => route.abort())
+  await actor.follow(`${stage.product.url}/s/${body.code}`)
+  await actor.see(jasmine.title, '成团后 2 天内发货', /以下内容更新于/)
+})
+
 test("a fault of ours is told with a code for the service, never as somebody's mistake", async () => {
   const actor = await stage.enter(ana)
   const { page } = actor

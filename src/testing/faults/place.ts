@@ -3,9 +3,12 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type postgres from 'postgres'
 import { createTokens } from '@/cloud/tokens'
+import { createVault } from '@/cloud/vault'
+import { rows } from '@/kernel/db'
+import { sealAddress } from '@/kernel/sealed-address'
 import { DAY, iso } from '@/kernel/time'
 import { signIn } from '../clients'
-import { DATA_KEYS, SEALED_SOMEWHERE, settleIn } from '../settle-in'
+import { DATA_KEYS, settleIn } from '../settle-in'
 import { startStandin, type TestStandin } from '../standin'
 import { longjing, wen } from '../world'
 
@@ -128,9 +131,15 @@ export async function crowd({ sql, standin }: Stage, size: number): Promise<Buye
   const padded = sql`lpad(n::text, 12, '0')`
   await sql`insert into person (id, openid, nickname, created_at)
     select ('01990000-f001-7000-8000-' || ${padded})::uuid, 'crowd-' || n, '顾客 ' || n, '2026-01-01' from generate_series(1, ${size}::int) n`
+  const vault = createVault(DATA_KEYS)
+  const place = { name: '顾客', phone: '13800138000', region: '浙江省 杭州市 西湖区', detail: '文三路 1 号' }
+  const addresses = Array.from({ length: size }, (_, at) => {
+    const key = { personId: id(1, at + 1), id: id(2, at + 1) }
+    return { ...key, sealed: sealAddress(vault, { ...key, ...place }) }
+  })
   await sql`insert into address (person_id, id, sealed, created_at)
-    select ('01990000-f001-7000-8000-' || ${padded})::uuid, ('01990000-f002-7000-8000-' || ${padded})::uuid, ${SEALED_SOMEWHERE},
-      '2026-01-01' from generate_series(1, ${size}::int) n`
+    select "personId", id, sealed, '2026-01-01'
+    from json_to_recordset(${rows(addresses)}::json) as a("personId" uuid, id uuid, sealed text)`
   const tokens = createTokens(TOKEN_SECRET, standin.now)
   return Array.from({ length: size }, (_, at) => {
     const n = at + 1
