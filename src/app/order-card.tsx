@@ -34,7 +34,7 @@ export function OrderCard({ order }: { readonly order: Order }) {
       </View>
       <View className={style.line}>
         <View className={style.picture}>
-          <Picture src={first?.pictureUrl ?? ''} alt={first?.title ?? ''} />
+          <Picture src={first?.pictureUrl ?? ''} alt={first?.title ?? ''} width={84} />
         </View>
         <View className={style.text}>
           <View className={style.title}>{first?.title}</View>

@@ -98,7 +98,7 @@ function CampaignCard({ campaign }: { campaign: Campaign }) {
         label={`${campaign.title}，${words.home.status[status]}`}
       >
         <View className={css.picture}>
-          <Picture src={campaign.pictureUrl} alt={campaign.title} />
+          <Picture src={campaign.pictureUrl} alt={campaign.title} width={92} />
         </View>
         <View className={css.facts}>
           <View className={css.head}>

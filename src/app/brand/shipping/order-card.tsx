@@ -44,7 +44,7 @@ export function OrderCard({ order, label, problem, onChange }: Props) {
       {order.lines.map((line, at) => (
         <View key={at} className={css.line}>
           <View className={css.picture}>
-            <Picture src={line.pictureUrl} alt={line.title} />
+            <Picture src={line.pictureUrl} alt={line.title} width={52} />
           </View>
           <View className={css.goods}>
             <Text className={css.title}>{line.title}</Text>

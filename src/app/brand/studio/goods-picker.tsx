@@ -77,7 +77,7 @@ function Goods({ product }: { product: Product }) {
   return (
     <View className={css.goods}>
       <View className={css.picture}>
-        <Picture src={product.pictureUrls[0] ?? ''} alt={product.title} />
+        <Picture src={product.pictureUrls[0] ?? ''} alt={product.title} width={60} />
       </View>
       <View className={css.facts}>
         <Text className={css.title}>{product.title}</Text>

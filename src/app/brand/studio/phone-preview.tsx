@@ -16,7 +16,7 @@ export function PhonePreview({ draft }: { draft: Draft }) {
         {draft.product ? (
           <>
             <View className={css.shot}>
-              <Picture src={draft.product.pictureUrls[0] ?? ''} alt={draft.title} ratio='wide' />
+              <Picture src={draft.product.pictureUrls[0] ?? ''} alt={draft.title} ratio='wide' width={300} />
             </View>
             <View className={css.body}>
               <Text className={css.title}>{draft.title}</Text>

@@ -98,7 +98,7 @@ function Goods({ order }: { readonly order: Order }) {
   const title = (
     <View className={style.goods}>
       <View className={style.picture}>
-        <Picture src={line.pictureUrl} alt={line.title} />
+        <Picture src={line.pictureUrl} alt={line.title} width={56} />
       </View>
       <View className={style.text}>
         <View className={style.title}>{line.title}</View>

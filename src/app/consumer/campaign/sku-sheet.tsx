@@ -53,7 +53,7 @@ export function SkuSheet({ card, button, onClose }: SkuSheetProps) {
     >
       <View className={style.head}>
         <View className={style.picture}>
-          <Picture src={sku.pictureUrl || card.pictureUrl} alt={`${card.title} ${sku.options}`} />
+          <Picture src={sku.pictureUrl || card.pictureUrl} alt={`${card.title} ${sku.options}`} width={104} />
         </View>
         <View className={style.text}>
           <Price fen={button.priceOf === 'single' ? sku.singlePriceFen : sku.priceFen} size='l' />

@@ -19,7 +19,7 @@ export function Lines({ card, skuId, units, unitPriceFen }: LinesProps) {
     <Card title={card.brand.name}>
       <View className={style.line}>
         <View className={style.picture}>
-          <Picture src={sku?.pictureUrl || card.pictureUrl} alt={card.title} />
+          <Picture src={sku?.pictureUrl || card.pictureUrl} alt={card.title} width={88} />
         </View>
         <View className={style.lineText}>
           <View className={style.title}>{card.title}</View>

@@ -17,7 +17,7 @@ export function Goods({ order }: OrderProps) {
       {order.lines.map((line) => (
         <View key={line.title + line.options} className={style.line}>
           <View className={style.picture}>
-            <Picture src={line.pictureUrl} alt={line.title} />
+            <Picture src={line.pictureUrl} alt={line.title} width={80} />
           </View>
           <View className={style.lineText}>
             <View className={style.title}>{line.title}</View>

@@ -62,7 +62,7 @@ function Standing({ round, card }: StandingProps) {
             title={
               <View className={style.goods}>
                 <View className={style.picture}>
-                  <Picture src={card.pictureUrl} alt={card.title} />
+                  <Picture src={card.pictureUrl} alt={card.title} width={56} />
                 </View>
                 <View className={style.text}>
                   <View className={style.title}>{card.title}</View>

@@ -83,7 +83,7 @@ function Tile({ campaign }: { readonly campaign: OutputOf<typeof summaries>['ite
       label={campaign.title}
       onTap={() => go('consumer/campaign', { c: campaign.id, s: lastShareCode() })}
     >
-      <Picture src={campaign.pictureUrl} alt={campaign.title} />
+      <Picture src={campaign.pictureUrl} alt={campaign.title} width={168} />
       <View className={style.tileText}>
         <View className={style.tileTitle}>{campaign.title}</View>
         <Price fen={campaign.priceFen} />

@@ -20,7 +20,7 @@ export function CampaignCard({ campaign }: { readonly campaign: Summary }) {
       onTap={() => go('consumer/campaign', { c: id })}
     >
       <View className={style.picture}>
-        <Picture src={pictureUrl} alt={title} />
+        <Picture src={pictureUrl} alt={title} width={128} />
       </View>
       <View className={style.text}>
         <View className={style.brand}>{brandName}</View>

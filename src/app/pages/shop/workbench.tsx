@@ -117,7 +117,7 @@ function Line({ campaign }: { readonly campaign: OutputOf<typeof summaries>['ite
   return (
     <View className={style.line}>
       <View className={style.picture}>
-        <Picture src={pictureUrl} alt={title} />
+        <Picture src={pictureUrl} alt={title} width={92} />
       </View>
       <View className={style.lineText}>
         <View className={style.lineTitle}>{title}</View>

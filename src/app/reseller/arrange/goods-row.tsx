@@ -23,7 +23,7 @@ export function GoodsRow({ goods, first, last, onMove, onRemove }: Props) {
     <View className={css.row}>
       <View className={css.body}>
         <View className={css.picture}>
-          <Picture src={goods?.pictureUrl ?? ''} alt={name} ratio='square' />
+          <Picture src={goods?.pictureUrl ?? ''} alt={name} ratio='square' width={72} />
         </View>
         <View className={css.facts}>
           <Text className={css.title}>{name}</Text>

@@ -29,7 +29,7 @@ export function OfferCard({ offer, chosen, full, onToggle }: Props) {
         onTap={may ? onToggle : undefined}
       >
         <View className={css.picture}>
-          <Picture src={offer.pictureUrl} alt={offer.title} ratio='square' />
+          <Picture src={offer.pictureUrl} alt={offer.title} ratio='square' width={104} />
           {!offer.mine && (
             <View className={`${css.tick} ${chosen ? css.ticked : ''}`}>
               {chosen && <Icon name='check' size={16} />}

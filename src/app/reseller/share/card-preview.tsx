@@ -10,7 +10,7 @@ export function CardPreview({ title, pictureUrl }: { title: string; pictureUrl: 
       <Text className={css.caption}>{words.share.preview}</Text>
       <View className={css.bubble}>
         <Text className={css.title}>{title}</Text>
-        <Picture src={pictureUrl} alt={title} ratio='card' />
+        <Picture src={pictureUrl} alt={title} ratio='card' width={248} />
         <View className={css.app}>
           <View className={css.dot} />
           <Text>{words.share.app}</Text>
