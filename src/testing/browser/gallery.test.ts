@@ -87,6 +87,20 @@ test('Enter and Space do what a tap does', async () => {
   expect(await one.getAttribute('aria-checked')).toBe('false')
 })
 
+test('a thousand rows come page by page, and only those near the screen are drawn', async () => {
+  const list = phone.page.getByRole('list', { name: '一千行' }).first()
+  const more = list.getByRole('button', { name: '加载更多' })
+  let most = 0
+  while (await more.isVisible()) {
+    await more.scrollIntoViewIfNeeded()
+    most = Math.max(most, await list.getByRole('listitem').count())
+  }
+  await list.getByText('第 1000 行').waitFor()
+  await list.getByText('第 1000 行').scrollIntoViewIfNeeded()
+  expect(most).toBeLessThan(200)
+  expect(await list.getByRole('listitem').count()).toBeLessThan(200)
+})
+
 async function keep(name: string): Promise<void> {
   const folder = resolve(__dirname, '../../../.artefacts/screens')
   mkdirSync(folder, { recursive: true })
