@@ -17,11 +17,17 @@ export function told({ role, label, live, ...states }: Told): Record<string, str
   const names: Record<string, string> = {}
   if (role) names[process.env.TARO_ENV === 'h5' ? 'role' : 'ariaRole'] = role
   if (label) names.ariaLabel = label
+  // A heading without a level is none to a browser's screen reader; the page's own title is the first.
+  if (role === 'heading') names.ariaLevel = '2'
   if (live) names.ariaLive = live
   for (const [state, value] of Object.entries(states))
     if (value !== undefined) names[`aria${state[0]!.toUpperCase()}${state.slice(1)}`] = String(value)
   return names
 }
+
+/** What a picture shows, in the words of a browser; empty where the words beside it say it already. */
+export const alt = (text: string): Record<string, unknown> =>
+  process.env.TARO_ENV === 'h5' ? { nativeProps: { alt: text } } : {}
 
 /** A browser's element takes part in the keyboard's round only when it is told so; WeChat has no keyboard. */
 export function keys(onTap: (() => void) | undefined): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import { absolute } from './address'
+import { alt } from './aria'
 import style from './avatar.module.css'
 
 interface AvatarProps {
@@ -17,7 +18,11 @@ export function Avatar({ src, name, size = 'm', ringed = false }: AvatarProps) {
   const tone = TONES[[...name].reduce((sum, char) => sum + char.charCodeAt(0), 0) % TONES.length]!
   return (
     <View className={`${style.avatar} ${style[size]} ${style[tone]} ${ringed ? style.ringed : ''}`} ariaLabel={name}>
-      {src ? <Image className={style.face} src={absolute(src)} mode='aspectFill' /> : <View>{[...name][0] ?? ''}</View>}
+      {src ? (
+        <Image {...alt('')} className={style.face} src={absolute(src)} mode='aspectFill' />
+      ) : (
+        <View>{[...name][0] ?? ''}</View>
+      )}
     </View>
   )
 }

@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
-import { told } from './aria'
+import { alt, told } from './aria'
 import { useBox } from './box'
 import style from './chart.module.css'
 import { draw, type Point } from './chart-drawing'
@@ -39,7 +39,7 @@ export function Chart({ label, kind = 'line', points, format = plain, across, he
         <Numbers label={label} points={points} format={format} across={across ?? words.chart.across} />
       ) : (
         <View id={id} className={style[height]} {...told({ role: 'img', label: `${label}：${trend}` })}>
-          <Image className={style.image} src={src} mode='scaleToFill' />
+          <Image {...alt('')} className={style.image} src={src} mode='scaleToFill' />
         </View>
       )}
       <View className={style.foot}>

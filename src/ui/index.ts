@@ -1,7 +1,7 @@
 /** Building blocks that know no business words. Pages import from here only. */
 export { ActionBar } from './action-bar'
 export { Announce } from './announce'
-export { told } from './aria'
+export { alt, told } from './aria'
 export { Avatar, EmptySeat } from './avatar'
 export { Badge } from './badge'
 export { Button, type ButtonProps } from './button'

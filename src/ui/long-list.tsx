@@ -28,20 +28,22 @@ export function LongList<Item>(props: LongListProps<Item>) {
   const id = useBoxId()
   const pages = useMemo(() => inPages(items), [items])
   return (
-    <View className={style.list} {...told({ role: 'list', label })}>
-      {pages.map((page, at) => (
-        <Page key={at} id={`${id}p${at}`} early={at < 2} guess={guess * page.length}>
-          {() =>
-            page.map((item, n) => (
-              <View key={keyOf(item)} className={style.item} {...told({ role: 'listitem' })}>
-                {children(item, at * PAGE + n)}
-              </View>
-            ))
-          }
-        </Page>
-      ))}
+    <>
+      <View className={style.list} {...told({ role: 'list', label })}>
+        {pages.map((page, at) => (
+          <Page key={at} id={`${id}p${at}`} early={at < 2} guess={guess * page.length}>
+            {() =>
+              page.map((item, n) => (
+                <View key={keyOf(item)} className={style.item} {...told({ role: 'listitem' })}>
+                  {children(item, at * PAGE + n)}
+                </View>
+              ))
+            }
+          </Page>
+        ))}
+      </View>
       {more && <More id={`${id}more`} key={pages.length} more={more} fetching={fetching} />}
-    </View>
+    </>
   )
 }
 

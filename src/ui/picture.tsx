@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import { useState } from 'react'
-import { told } from './aria'
+import { alt as named, told } from './aria'
 import { Icon } from './icon'
 import style from './picture.module.css'
 import { asItLies, pictureAddress } from './picture-address'
@@ -14,6 +14,9 @@ interface PictureProps {
   /** How wide it is shown, in px of a 375 wide screen: so many of its pixels are fetched. */
   readonly width?: number
 }
+
+/** The box around it has the name. */
+const mute = named('')
 
 /** What was shown once comes from the cache: it needs no preview and no fading in again. */
 const seen = new Set<string>()
@@ -33,6 +36,7 @@ export function Picture({ src, alt, ratio = 'square', eager = false, width = 375
         <Image
           // The picture one came for is drawn as it comes: whoever measures the page takes a faded one for late.
           className={`${style.image} ${fades && !eager && arrived !== from ? style.waits : ''}`}
+          {...mute}
           src={from}
           mode='aspectFill'
           lazyLoad={!eager}

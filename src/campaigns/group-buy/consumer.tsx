@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Avatar, Button, Countdown, EmptySeat, Icon } from '@/ui'
+import { Avatar, Button, Countdown, EmptySeat, Icon, told } from '@/ui'
 import { dayTime } from '@/ui/when'
 import type { Card, ConsumerPanels, PanelButton, Round } from '../panels'
 import style from './consumer.module.css'
@@ -56,7 +56,7 @@ function Offer({ card, now, onAct }: OfferProps) {
   return (
     <View className={style.offer}>
       <View className={style.head}>
-        <View className={style.title} ariaRole='heading'>
+        <View className={style.title} {...told({ role: 'heading' })}>
           {words.title(size)}
         </View>
         <View className={style.rule}>

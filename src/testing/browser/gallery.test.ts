@@ -47,6 +47,22 @@ test('axe finds no serious fault in any block, in care mode neither', async () =
   expect(faults).toEqual([])
 })
 
+test('a thousand rows come page by page, and only those near the screen are drawn', async () => {
+  const { page } = phone
+  const list = page.getByRole('list', { name: '一千行' }).first()
+  let most = 0
+  for (let round = 0; round < 120 && !(await list.getByText('第 1000 行').isVisible()); round += 1) {
+    await list
+      .locator('> *')
+      .last()
+      .evaluate((last) => last.scrollIntoView({ block: 'end' }))
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    most = Math.max(most, await list.getByRole('listitem').count())
+  }
+  await list.getByText('第 1000 行').waitFor()
+  expect(most).toBeLessThan(200)
+})
+
 test('at 320 px nothing leaves the page, in care mode neither', async () => {
   await phone.page.setViewportSize({ width: 320, height: 700 })
   const wide = await phone.page.evaluate(() =>
@@ -85,20 +101,6 @@ test('Enter and Space do what a tap does', async () => {
   expect(await one.getAttribute('aria-checked')).toBe('true')
   await phone.page.keyboard.press('Space')
   expect(await one.getAttribute('aria-checked')).toBe('false')
-})
-
-test('a thousand rows come page by page, and only those near the screen are drawn', async () => {
-  const list = phone.page.getByRole('list', { name: '一千行' }).first()
-  const more = list.getByRole('button', { name: '加载更多' })
-  let most = 0
-  while (await more.isVisible()) {
-    await more.scrollIntoViewIfNeeded()
-    most = Math.max(most, await list.getByRole('listitem').count())
-  }
-  await list.getByText('第 1000 行').waitFor()
-  await list.getByText('第 1000 行').scrollIntoViewIfNeeded()
-  expect(most).toBeLessThan(200)
-  expect(await list.getByRole('listitem').count()).toBeLessThan(200)
 })
 
 async function keep(name: string): Promise<void> {

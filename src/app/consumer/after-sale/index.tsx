@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { OutputOf } from '@/kernel/contract'
 import type { view } from '@/orders/contract'
-import { Card, Cell, Notice, Picture, Price, Screen, Stack, Word } from '@/ui'
+import { Card, Cell, Notice, Picture, Price, Screen, Stack, Word, told } from '@/ui'
 import { dayTime } from '@/ui/when'
 import { go, goInstead } from '../../routes'
 import { useAsk } from '../../state/ask'
@@ -42,7 +42,7 @@ function OnItsWay({ order, refund }: { readonly order: Order; readonly refund: R
   return (
     <View>
       <View className={`${style.head} ${done ? style.done : ''}`}>
-        <View className={style.state} ariaRole='heading'>
+        <View className={style.state} {...told({ role: 'heading' })}>
           {done ? words.refunded : words.refunding}
         </View>
         <View className={style.sum}>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { Card as CardView } from '@/campaigns/panels'
 import { yuan } from '@/kernel/money'
 import { DAY } from '@/kernel/time'
-import { Card, Cell, Price, Tag } from '@/ui'
+import { Card, Cell, Price, Tag, told } from '@/ui'
 import { day, dayTime } from '@/ui/when'
 import { go } from '../../routes'
 import { words as all } from '../words'
@@ -33,7 +33,7 @@ export function Goods({ card }: { readonly card: CardView }) {
         <Tag tone='good'>{card.brand.name}</Tag>
         <View className={style.ends}>{words.endsAt(dayTime(card.endsAt))}</View>
       </View>
-      <View className={style.title} ariaRole='heading'>
+      <View className={style.title} {...told({ role: 'heading' })}>
         {card.title}
       </View>
       {card.about && <View className={style.about}>{card.about}</View>}

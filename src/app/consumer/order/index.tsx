@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { OutputOf } from '@/kernel/contract'
 import type { view } from '@/orders/contract'
-import { Card, Cell, Countdown, Screen, Stack, Steps, Word } from '@/ui'
+import { Card, Cell, Countdown, Screen, Stack, Steps, told, Word } from '@/ui'
 import { day } from '@/ui/when'
 import { go } from '../../routes'
 import { useAsk } from '../../state/ask'
@@ -61,7 +61,7 @@ function Head({ order }: OrderProps) {
   const waiting = status === 'unpaid' && payBefore
   return (
     <View className={`${style.head} ${style[status] ?? ''}`}>
-      <View className={style.status} ariaRole='heading'>
+      <View className={style.status} {...told({ role: 'heading' })}>
         {appWords.orderStatus[status]}
         {waiting && <Countdown until={payBefore} now={now} />}
       </View>

@@ -3,7 +3,7 @@ import { useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import type { summaries } from '@/campaigns/contract'
 import type { OutputOf } from '@/kernel/contract'
 import type { view } from '@/shops/contract'
-import { Avatar, Empty, Notice, Picture, Price, Screen, Skeleton, Stack, Tap } from '@/ui'
+import { Avatar, Empty, Notice, Picture, Price, Screen, Skeleton, Stack, Tap, told } from '@/ui'
 import { lastShareCode } from '../../arrival'
 import { go, goTab, page } from '../../routes'
 import { useAsk } from '../../state/ask'
@@ -33,7 +33,7 @@ export default function Shop() {
             <View className={style.face}>
               <Avatar name={shop.name} size='l' />
               <View className={style.faceText}>
-                <View className={style.name} ariaRole='heading'>
+                <View className={style.name} {...told({ role: 'heading' })}>
                   {shop.name}
                 </View>
                 <View className={style.about}>{shop.about || words.owner}</View>

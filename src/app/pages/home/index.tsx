@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import type { live } from '@/campaigns/contract'
-import { Button, Empty, Screen, Stack, Tabs } from '@/ui'
+import { Button, Empty, Screen, Stack, Tabs, told } from '@/ui'
 import { usePages } from '../../state/pages'
 import { words } from '../../words'
 import { CampaignCard } from './campaign-card'
@@ -64,7 +64,7 @@ function Hero() {
         <View className={style.sealRing} />
       </View>
       <View className={style.heroText}>
-        <View className={style.slogan} ariaRole='heading'>
+        <View className={style.slogan} {...told({ role: 'heading' })}>
           {words.slogan}
         </View>
         <View className={style.heroNote}>{words.sloganNote}</View>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Button, Icon, type IconName } from '@/ui'
+import { Button, Icon, type IconName, told } from '@/ui'
 import { go } from '../../routes'
 import { words } from '../../words'
 import style from './index.module.css'
@@ -15,7 +15,7 @@ export function Invitation() {
         ))}
       </View>
       <View className={style.lead}>
-        <View className={style.title} ariaRole='heading'>
+        <View className={style.title} {...told({ role: 'heading' })}>
           {words.shopTitle}
         </View>
         <View className={style.text}>{words.shopLead}</View>

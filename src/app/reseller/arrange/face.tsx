@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { LaterNotice } from '@/app/later-notice'
 import { useLater } from '@/app/state/later'
 import type { edit, shop as shopShape } from '@/shops/contract'
-import { Button, Field, Problem, Sheet, Tap } from '@/ui'
+import { alt, Button, Field, Problem, Sheet, Tap } from '@/ui'
 import { words } from '../words'
 import css from './face.module.css'
 
@@ -22,7 +22,11 @@ export function Face({ shop, pictures, onSaved }: Props) {
   const cover = shop.coverUrl || pictures[0]
   return (
     <View className={css.face}>
-      {cover ? <Image className={css.cover} src={cover} mode='aspectFill' /> : <View className={css.cover} />}
+      {cover ? (
+        <Image {...alt('')} className={css.cover} src={cover} mode='aspectFill' />
+      ) : (
+        <View className={css.cover} />
+      )}
       <View className={css.shade}>
         <View className={css.texts}>
           <Text className={css.name}>{shop.name}</Text>
@@ -68,7 +72,7 @@ function FaceForm({ shop, pictures, onSaved }: Props) {
             className={`${css.choice} ${face.coverUrl === url ? css.on : ''}`}
             onTap={() => setFace({ ...face, coverUrl: url })}
           >
-            <Image className={css.thumb} src={url} mode='aspectFill' />
+            <Image {...alt('')} className={css.thumb} src={url} mode='aspectFill' />
           </Tap>
         ))}
       </View>

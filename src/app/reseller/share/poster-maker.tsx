@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useAction } from '@/app/state/action'
 import type { Share } from '@/app/state/share'
 import { pictureAddress, type Saved, savePicture, warmPicture } from '@/app/wechat'
-import { Button, Card, Choice, Notice, Problem } from '@/ui'
+import { alt, Button, Card, Choice, Notice, Problem } from '@/ui'
 import { words } from '../words'
 import css from './poster-maker.module.css'
 
@@ -83,6 +83,7 @@ function PosterPicture({ url, title, onThere }: PosterPictureProps) {
   return (
     <View className={`${css.sheet} ${state === 'coming' ? css.coming : ''}`}>
       <Image
+        {...alt('')}
         className={css.poster}
         src={pictureAddress(tries === 0 ? url : `${url}?${tries}`)}
         mode='aspectFill'
