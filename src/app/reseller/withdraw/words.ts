@@ -17,7 +17,7 @@ export const words = {
   limitsNote: (min: string, max: string) => `单笔 ¥${min} 到 ¥${max}`,
   dayNote: (times: number, yuan: string) => `今天还可提 ${times} 次、共 ¥${yuan}`,
   tax: '税款',
-  taxNote: '目前不代扣。每笔的收款人、金额和月份会留存，依法按季报送。',
+  taxNote: '目前不代扣。每笔的收款人、金额和月份会留存，供依法报送。',
   notNumber: '请填金额，最多两位小数',
   tooLittle: (min: string) => `单笔最少 ¥${min}`,
   tooMuch: (max: string) => `单笔最多 ¥${max}，多的分几笔提`,
