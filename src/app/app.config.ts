@@ -17,8 +17,8 @@ const consumer = [
   'help',
 ]
 const reseller = ['open', 'pick', 'arrange', 'share', 'live', 'earnings', 'entries', 'withdraw', 'withdrawal']
-const brand = ['home', 'import', 'studio', 'shipping']
-const operator = ['reviews']
+const brand = ['home', 'catalogue', 'figure', 'import', 'studio', 'shipping']
+const operator = ['home', 'health', 'suspense', 'movements', 'reviews', 'outbox', 'simulator', 'configuration']
 
 const sides = { consumer, reseller, brand, operator }
 

@@ -42,7 +42,7 @@ export const words = {
   openShopNote: '免费，不压货，没有上级',
   myShop: '我的小店',
   brandDesk: '品牌工作台',
-  reviews: '审核台',
+  operatorDesk: '运营后台',
   switchPerson: '退出登录',
   profileNote: '头像和昵称',
   profileOf: (name: string) => `${name}，修改头像和昵称`,
@@ -100,4 +100,7 @@ export const words = {
   laterTooOld: '等得太久，没有再提交，请重新操作',
   laterSeen: '知道了',
   shopCover: '开店要多久？大约一分钟：起个名字就好。',
+
+  print: '打印',
+  printed: (who: string, time: string) => `${who} · ${time} 打印`,
 }

@@ -9,7 +9,8 @@ export function useWide(): boolean {
   useEffect(() => {
     if (process.env.TARO_ENV !== 'h5') return
     const query = window.matchMedia(WIDE)
-    const look = () => setWide(query.matches)
+    // Paper is narrow, and what is printed is the desk's table.
+    const look = () => !window.matchMedia('print').matches && setWide(query.matches)
     query.addEventListener('change', look)
     return () => query.removeEventListener('change', look)
   }, [])

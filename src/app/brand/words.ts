@@ -1,6 +1,14 @@
 /** Everything a brand's clerk reads. */
 export const words = {
+  places: {
+    home: '经营概况',
+    catalogue: '商品',
+    import: '导入商品',
+    studio: '发起活动',
+    shipping: '发货',
+  },
   home: {
+    catalogueNote: '库存、活动和要处理的问题',
     title: '品牌后台',
     hello: (name: string) => name,
     tasks: '要做的事',
@@ -134,6 +142,7 @@ export const words = {
   shipping: {
     title: '发货',
     tabs: { toShip: '待发货', shipped: '已发货', takenBack: '发货前退款' },
+    paper: { goods: '商品', to: '收件人', by: '承诺', no: '订单号', box: '已装箱' },
     late: (n: number) => `${n} 单已超时，请先发`,
     hoursLeft: (n: number) =>
       n >= 48

@@ -1,53 +1,73 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useAsk } from '@/app/state/ask'
-import { usePages } from '@/app/state/pages'
-import { useSession } from '@/app/state/session'
+import { type Paged, usePages } from '@/app/state/pages'
 import type { ofBrand } from '@/campaigns/contract'
 import type { OutputOf } from '@/kernel/contract'
 import type { toShip } from '@/orders/contract'
 import { Button, Empty, Icon, type IconName, Notice, Picture, Price, Screen, Tag, Tap } from '@/ui'
+import { useWide } from '@/ui/desk'
 import { day } from '@/ui/when'
+import { BrandFrame, useBrandName } from '../frame'
 import { words } from '../words'
 import css from './index.module.css'
+import { OverviewPart } from './overview'
 
 type Campaign = OutputOf<typeof ofBrand>['items'][number]
 
 const TONES = { 'in-review': 'wait', rejected: 'bad', live: 'good', ended: 'quiet' } as const
 const go = (page: string) => Taro.navigateTo({ url: `/brand/${page}/index` })
 
-/** A clerk's entry: what to do now, and how each campaign stands. */
+/** A clerk's entry: what to do now, how the brand does, and how each campaign stands. */
 export default function BrandHome() {
   const asked = usePages<typeof ofBrand>('brand/campaigns.ofBrand', {})
-  const brand = useSession((session) => session.me?.brand?.name ?? words.home.title)
+  const brand = useBrandName()
+  const wide = useWide()
   return (
-    <Screen ask={asked} skeleton='list'>
-      {() => (
-        <View className={css.page}>
-          <Text className={css.hello}>{brand}</Text>
-          <Tasks />
-          <Text className={css.section}>{words.home.campaigns}</Text>
-          {asked.items.length === 0 && (
-            <Empty
-              icon='upload'
-              title={words.home.empty}
-              text={words.home.emptyText}
-              action={{ label: words.home.import, onTap: () => go('import') }}
-            />
-          )}
-          <View className={css.campaigns}>
-            {asked.items.map((campaign) => (
-              <CampaignCard key={campaign.id} campaign={campaign} />
-            ))}
-          </View>
-          {asked.more && (
-            <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
-              {words.home.more}
-            </Button>
-          )}
-        </View>
+    <BrandFrame at='home'>
+      <Screen ask={asked} skeleton='list'>
+        {() => (
+          <>
+            {!wide && (
+              <View className={css.page}>
+                <Text className={css.hello}>{brand}</Text>
+                <Tasks />
+              </View>
+            )}
+            <OverviewPart />
+            <View className={`${css.page} ${css.last}`}>
+              <Text className={css.section}>{words.home.campaigns}</Text>
+              <Campaigns asked={asked} />
+            </View>
+          </>
+        )}
+      </Screen>
+    </BrandFrame>
+  )
+}
+
+function Campaigns({ asked }: { asked: Paged<OutputOf<typeof ofBrand>> }) {
+  return (
+    <>
+      {asked.items.length === 0 && (
+        <Empty
+          icon='upload'
+          title={words.home.empty}
+          text={words.home.emptyText}
+          action={{ label: words.home.import, onTap: () => go('import') }}
+        />
       )}
-    </Screen>
+      <View className={css.campaigns}>
+        {asked.items.map((campaign) => (
+          <CampaignCard key={campaign.id} campaign={campaign} />
+        ))}
+      </View>
+      {asked.more && (
+        <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
+          {words.home.more}
+        </Button>
+      )}
+    </>
   )
 }
 
@@ -56,6 +76,7 @@ function Tasks() {
   const shipping = data ? words.home.shippingNote(data.total, data.late) : ''
   return (
     <View className={css.tasks}>
+      <Task icon='leaf' title={words.places.catalogue} note={words.home.catalogueNote} page='catalogue' />
       <Task icon='upload' title={words.home.import} note={words.home.importNote} page='import' />
       <Task icon='edit' title={words.home.studio} note={words.home.studioNote} page='studio' />
       <Task icon='truck' title={words.home.shipping} note={shipping} page='shipping' late={(data?.late ?? 0) > 0} />

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useAsk } from '@/app/state/ask'
 import type { importRows } from '@/catalogue/contract'
 import { Screen } from '@/ui'
+import { BrandFrame } from '../frame'
 import { ChooseFile } from './choose-file'
 import css from './index.module.css'
 import { Progress } from './progress'
@@ -17,8 +18,15 @@ import { Review } from './review'
 export default function ImportPage() {
   const { i } = useRouter().params
   const [importId, setImportId] = useState(i ?? null)
-  if (importId === null) return <Start onChecked={setImportId} />
-  return <Checked importId={importId} onAnother={() => setImportId(null)} />
+  return (
+    <BrandFrame at='import'>
+      {importId === null ? (
+        <Start onChecked={setImportId} />
+      ) : (
+        <Checked importId={importId} onAnother={() => setImportId(null)} />
+      )}
+    </BrandFrame>
+  )
 }
 
 function Start({ onChecked }: { onChecked: (importId: string) => void }) {

@@ -1,11 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { DeskPage } from '@/app/desk-page'
 import { shortNo } from '@/app/order-no'
 import { usePages } from '@/app/state/pages'
 import type { shipped } from '@/orders/contract'
 import { Button, Card, Empty, Screen, Tabs, Tag } from '@/ui'
 import { dayTime } from '@/ui/when'
+import { BrandFrame, useBrandName } from '../frame'
 import { words } from '../words'
 import css from './index.module.css'
 import { TakenBack } from './taken-back'
@@ -17,13 +19,18 @@ const TABS = (Object.keys(words.shipping.tabs) as Tab[]).map((value) => ({ value
 /** B6: what has to leave the house, most urgent first, and what has left it. */
 export default function Shipping() {
   const [tab, setTab] = useState<Tab>('toShip')
+  const brand = useBrandName()
   return (
-    <View className={css.page}>
-      <Tabs items={TABS} value={tab} onChange={setTab} />
-      {tab === 'toShip' && <ToShip />}
-      {tab === 'shipped' && <Shipped />}
-      {tab === 'takenBack' && <TakenBack />}
-    </View>
+    <BrandFrame at='shipping'>
+      <DeskPage title={words.shipping.title} paper={brand}>
+        <View className='off-paper'>
+          <Tabs items={TABS} value={tab} onChange={setTab} />
+        </View>
+        {tab === 'toShip' && <ToShip />}
+        {tab === 'shipped' && <Shipped />}
+        {tab === 'takenBack' && <TakenBack />}
+      </DeskPage>
+    </BrandFrame>
   )
 }
 

@@ -9,6 +9,7 @@ import { ActionBar, Button, Empty, Notice, Problem, Screen } from '@/ui'
 import { words } from '../words'
 import css from './index.module.css'
 import { type Label, OrderCard } from './order-card'
+import { PaperList } from './paper-list'
 import { PasteSheet } from './paste-sheet'
 import { isTrackingNo } from './pasted'
 
@@ -53,7 +54,8 @@ export function ToShip() {
         <View className={css.list}>
           {answer && answer.shipped > 0 && <Notice tone='good'>{words.shipping.shippedDone(answer.shipped)}</Notice>}
           {late > 0 && <Notice tone='bad'>{words.shipping.late(late)}</Notice>}
-          <View className={css.tools}>
+          <PaperList orders={asked.items} />
+          <View className={`${css.tools} off-paper`}>
             <View className={css.tool}>
               <Button size='s' weight='plain' onTap={() => setPasting(true)}>
                 {words.shipping.paste}
@@ -63,7 +65,7 @@ export function ToShip() {
           {asked.items.length === 0 && (
             <Empty icon='box' title={words.shipping.empty} text={words.shipping.emptyText} />
           )}
-          <View className={css.orders}>
+          <View className={`${css.orders} off-paper`}>
             {asked.items.map((order) => (
               <OrderCard
                 key={order.orderId}

@@ -7,6 +7,7 @@ import { allBrand } from '@/campaigns/all-brand'
 import type { publish } from '@/campaigns/contract'
 import type { Problem as Fault } from '@/kernel/result'
 import { ActionBar, Button, Card, Choice, Notice, Problem } from '@/ui'
+import { BrandFrame } from '../frame'
 import { words } from '../words'
 import { type Draft, emptyDraft, offerOf, withProduct } from './draft'
 import { GoodsPicker } from './goods-picker'
@@ -21,7 +22,15 @@ const KINDS = Object.keys(allBrand)
 const fresh = (kind: string): Draft => emptyDraft(kind, allBrand[kind]!.usual, serverNow())
 
 /** B4: an offer is made with its law beside it and what a buyer will see beside that; the server has the last word. */
-export default function Studio() {
+export default function StudioPage() {
+  return (
+    <BrandFrame at='studio'>
+      <Studio />
+    </BrandFrame>
+  )
+}
+
+function Studio() {
   const [draft, setDraft] = useState<Draft>(() => fresh(KINDS[0]!))
   const [refused, setRefused] = useState<readonly Fault[]>([])
   const [published, setPublished] = useState<PublishedAs | null>(null)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { usePages } from '@/app/state/pages'
 import type { cases } from '@/review/contract'
 import { Button, Notice, Screen, Tabs } from '@/ui'
+import { OperatorFrame } from '../frame'
 import { words } from '../words'
 import { CaseCard } from './case-card'
 import css from './index.module.css'
@@ -11,7 +12,15 @@ type Tab = keyof typeof words.tabs
 const TABS = (Object.keys(words.tabs) as Tab[]).map((value) => ({ value, label: words.tabs[value] }))
 
 /** O3: what machines would not let pass by themselves, their findings first; and what people decided. */
-export default function Reviews() {
+export default function ReviewsPage() {
+  return (
+    <OperatorFrame at='reviews'>
+      <Reviews />
+    </OperatorFrame>
+  )
+}
+
+function Reviews() {
   const [tab, setTab] = useState<Tab>('waiting')
   const asked = usePages<typeof cases>('operator/review.cases', { decided: tab === 'decided' ? 'yes' : 'no' })
   const [done, setDone] = useState<'approved' | 'rejected' | null>(null)

@@ -66,7 +66,7 @@ function Sides({ me }: { readonly me: Person | null }) {
         <Cell id='to-brand' icon='box' title={words.brandDesk} note={me.brand.name} onTap={() => go('brand/home')} />
       )}
       {me?.operator && (
-        <Cell id='to-reviews' icon='shield' title={words.reviews} onTap={() => go('operator/reviews')} />
+        <Cell id='to-operator' icon='shield' title={words.operatorDesk} onTap={() => go('operator/home')} />
       )}
     </Card>
   )
