@@ -8,7 +8,6 @@ import css from './overview.module.css'
 import { words } from './words'
 
 export type Overview = OutputOf<typeof overview>
-export type Days = 7 | 30 | 90
 type Ratio = Overview['done']
 
 interface NumbersProps {

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { Stat } from '@/ui/desk'
 import { words as shared } from '../desk-words'
-import type { Health } from './index'
 import css from './index.module.css'
+import type { Health } from './said'
 import { words } from './words'
 
 type Light = Health['lights']['clock']

@@ -3,16 +3,15 @@ import { DeskPage } from '@/app/desk-page'
 import { go } from '@/app/routes'
 import { useAsk } from '@/app/state/ask'
 import type { health } from '@/cloud/desk-contract'
-import type { OutputOf } from '@/kernel/contract'
 import { Card, Screen } from '@/ui'
 import { Chart, type Column, DataTable } from '@/ui/desk'
 import { clock, dayTime } from '@/ui/when'
 import { OperatorFrame } from '../frame'
 import { Checks } from './checks'
 import css from './index.module.css'
+import type { Health } from './said'
 import { words } from './words'
 
-export type Health = OutputOf<typeof health>
 type Process = Health['processes'][number]
 
 const COLUMNS: readonly Column<Process>[] = [

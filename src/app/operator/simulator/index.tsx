@@ -6,24 +6,13 @@ import { go } from '@/app/routes'
 import { useAction } from '@/app/state/action'
 import { useAsk } from '@/app/state/ask'
 import type { pull, simulator } from '@/cloud/desk-contract'
-import type { AskOf, OutputOf } from '@/kernel/contract'
 import { Empty, Notice, Problem, Screen } from '@/ui'
 import { OperatorFrame } from '../frame'
 import css from './index.module.css'
+import type { Pull, Pulled, Tell, Told } from './lever'
 import { Clock, Next, Power, Troubles } from './levers'
 import { Notices, Orders } from './lists'
 import { words } from './words'
-
-export type Told = OutputOf<typeof simulator>
-type Lever = AskOf<typeof pull>['lever']
-/** Pulls a lever; what it says when it worked is the page's. */
-export type Pull = (lever: Lever, body: Record<string, unknown>, tell: Tell) => void
-interface Pulled {
-  readonly lever: Lever
-  readonly body: Record<string, unknown>
-  readonly tell: Tell
-}
-type Tell = (said: Readonly<Record<string, unknown>>) => { text: string; good: boolean }
 
 const NOT_HERE = (
   <Empty

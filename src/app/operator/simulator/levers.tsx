@@ -2,8 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { Button, Card, Switch } from '@/ui'
 import { dayTime } from '@/ui/when'
 import { words as shared } from '../desk-words'
-import type { Pull, Told } from './index'
 import css from './index.module.css'
+import type { Pull, Told } from './lever'
 import { words } from './words'
 
 interface LeverProps {

@@ -3,8 +3,8 @@ import { yuan } from '@/kernel/money'
 import { Card, Tag, Tap } from '@/ui'
 import { type Column, DataTable } from '@/ui/desk'
 import { dayTime } from '@/ui/when'
-import type { Pull, Told } from './index'
 import css from './index.module.css'
+import type { Pull, Told } from './lever'
 import { words } from './words'
 
 type Order = Told['orders'][number]

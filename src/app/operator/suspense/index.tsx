@@ -4,7 +4,6 @@ import { DeskPage } from '@/app/desk-page'
 import { shortNo } from '@/app/order-no'
 import { useAsk } from '@/app/state/ask'
 import type { suspense } from '@/insight/desk-contract'
-import type { OutputOf } from '@/kernel/contract'
 import { type Fen, yuan } from '@/kernel/money'
 import { Empty, Price, Screen, Tabs, Tag } from '@/ui'
 import { type Column, DataTable, Stat } from '@/ui/desk'
@@ -12,11 +11,10 @@ import { dayTime } from '@/ui/when'
 import { words as shared } from '../desk-words'
 import { OperatorFrame } from '../frame'
 import css from './index.module.css'
+import type { Item, Suspense } from './item'
 import { Stuck } from './stuck'
 import { words } from './words'
 
-type Suspense = OutputOf<typeof suspense>
-export type Item = Suspense['items'][number]
 type Kind = Item['kind'] | 'all'
 
 const COLUMNS: readonly Column<Item>[] = [

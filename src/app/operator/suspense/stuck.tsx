@@ -2,8 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { go } from '@/app/routes'
 import { Button, Notice, Price, Sheet } from '@/ui'
 import { dayTime } from '@/ui/when'
-import type { Item } from './index'
 import css from './index.module.css'
+import type { Item } from './item'
 import { words } from './words'
 
 /** One sum that got stuck: why, what to do, how its delivery went, and the way to its entries. */
