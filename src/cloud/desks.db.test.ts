@@ -198,10 +198,11 @@ test('money that stays where it should only pass is listed with its kind, oldest
 
 test('an account opens into its movements with its balance', async () => {
   const account = 'platform:fee'
-  const { body } = await operator.ask<{ balanceFen: number; items: { amountFen: number }[] }>(
+  const { body } = await operator.ask<{ balanceFen: number; items: { amountFen: number; credit: string }[] }>(
     'operator/insight.movements',
     { account },
   )
-  expect(body.items.reduce((sum, item) => sum + item.amountFen, 0)).toBe(body.balanceFen)
+  const moved = body.items.map((item) => (item.credit === account ? item.amountFen : -item.amountFen))
+  expect(moved.reduce((sum, fen) => sum + fen, 0)).toBe(body.balanceFen)
   expect((await operator.ask('operator/insight.movements')).status).toBe(400)
 })
