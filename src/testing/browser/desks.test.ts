@@ -57,7 +57,9 @@ async function onDesk(actor: Actor, name: string, look: () => Promise<void> = as
 
 const printed = async (actor: Actor, name: string) => {
   const { page } = actor
+  const phone = page.viewportSize()!
   await page.setViewportSize(DESK)
+  await page.locator('table').first().waitFor({ state: 'attached' })
   await page.emulateMedia({ media: 'print' })
   expect(await page.getByRole('navigation').filter({ visible: true }).count()).toBe(0)
   expect(await page.locator('#taro-navigation-bar').filter({ visible: true }).count()).toBe(0)
@@ -65,11 +67,12 @@ const printed = async (actor: Actor, name: string) => {
   const pdf = await page.pdf({ format: 'A4', path: `.artefacts/screens/${name}.pdf` })
   expect(pdf.subarray(0, 4).toString()).toBe('%PDF')
   await page.emulateMedia({ media: null })
+  await page.setViewportSize(phone)
 }
 
 test('a clerk sees the numbers, and each opens the orders it is made of', async () => {
   await clerk.open('/brand/home/index')
-  await clerk.see('经营概况', '付款订单', '4 单', '数据太少', '我的活动')
+  await clerk.see('近 30 天', '付款订单', '4 单', '数据太少', '我的活动')
   await clerk.shot('brand-overview')
   await onDesk(clerk, 'brand-overview')
   await clerk.press('每天付款订单：图表与数据表切换')
