@@ -15,10 +15,12 @@ interface DeskPageProps {
   readonly tools?: ReactNode
   /** Whose paper it is; with it the page can be printed. */
   readonly paper?: string
+  /** The bar of a phone says something else: say the title there too. */
+  readonly titled?: boolean
 }
 
 /** A page of a brand or an operator: a head with its tools on a desk, the page's own bar on a phone, a heading on paper. */
-export function DeskPage({ title, note, tools, paper, children }: PropsWithChildren<DeskPageProps>) {
+export function DeskPage({ title, note, tools, paper, titled = false, children }: PropsWithChildren<DeskPageProps>) {
   const wide = useWide()
   return (
     <View className={css.page}>
@@ -28,10 +30,10 @@ export function DeskPage({ title, note, tools, paper, children }: PropsWithChild
           <Text>{words.printed(paper, dayTime(serverNow()))}</Text>
         </View>
       )}
-      {(wide || tools || note) && (
+      {(wide || titled || tools || note) && (
         <View className={css.head}>
           <View className={css.words}>
-            {wide && <View className={css.title}>{title}</View>}
+            {(wide || titled) && <View className={css.title}>{title}</View>}
             {note && <View className={css.note}>{note}</View>}
           </View>
           <View className={css.tools}>
@@ -49,6 +51,11 @@ export function DeskPage({ title, note, tools, paper, children }: PropsWithChild
       {children}
     </View>
   )
+}
+
+/** Tabs of a page: from edge to edge, and not on paper. */
+export function Strip({ children }: PropsWithChildren) {
+  return <View className={`${css.strip} off-paper`}>{children}</View>
 }
 
 /** Only browsers have paper. */

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { DeskPage } from '@/app/desk-page'
+import { DeskPage, Strip } from '@/app/desk-page'
 import { go } from '@/app/routes'
 import { type Paged, usePages } from '@/app/state/pages'
 import type { goods } from '@/insight/brand-contract'
@@ -52,7 +52,9 @@ export default function Catalogue() {
               onSearch={setSearch}
             />
           </View>
-          <Tabs look='pills' items={tabsOf(asked.data)} value={filter} onChange={setFilter} />
+          <Strip>
+            <Tabs look='pills' items={tabsOf(asked.data)} value={filter} onChange={setFilter} />
+          </Strip>
         </View>
         <Screen ask={asked} skeleton='list' empty={({ counts }) => emptyOf(asked.items.length, counts.all, clear)}>
           {() => <List asked={asked} />}

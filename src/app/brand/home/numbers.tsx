@@ -25,52 +25,66 @@ export function Numbers({ said, open }: NumbersProps) {
   const { before, done, refunded, lateShipped, lateNow } = said
   return (
     <View className={css.numbers}>
-      <Stat
-        label={words.sales}
-        value={sum(said.salesFen)}
-        note={words.before(`¥${yuan(before.salesFen)}`)}
-        onTap={() => open('paid')}
-      />
-      <Stat
-        label={words.orders}
-        value={words.piece(said.orders)}
-        note={words.before(words.piece(before.orders))}
-        onTap={() => open('paid')}
-      />
-      <Stat
-        label={words.refunds}
-        value={sum(said.refundsFen)}
-        note={words.refundsNote(said.refunds)}
-        onTap={() => open('refunds')}
-      />
-      <Stat
-        label={words.late}
-        value={words.piece(lateNow)}
-        tone={lateNow > 0 ? 'bad' : 'good'}
-        note={words.lateNow}
-        onTap={() => open('late')}
-      />
-      <Stat
-        label={words.done}
-        value={rateOf(done)}
-        tone={toneOf(done)}
-        note={words.ofOrders(done.part, done.whole)}
-        onTap={() => open('done')}
-      />
-      <Stat
-        label={words.refunded}
-        value={rateOf(refunded)}
-        tone={toneOf(refunded)}
-        note={words.ofOrders(refunded.part, refunded.whole)}
-        onTap={() => open('refunded')}
-      />
-      <Stat
-        label={words.lateShipped}
-        value={rateOf(lateShipped)}
-        tone={toneOf(lateShipped)}
-        note={words.ofParcels(lateShipped.part, lateShipped.whole)}
-        onTap={() => open('late-shipped')}
-      />
+      <View className={css.sum}>
+        <Stat
+          label={words.sales}
+          value={sum(said.salesFen)}
+          note={words.before(`¥${yuan(before.salesFen)}`)}
+          onTap={() => open('paid')}
+        />
+      </View>
+      <View className={css.sum}>
+        <Stat
+          label={words.orders}
+          value={words.piece(said.orders)}
+          note={words.before(words.piece(before.orders))}
+          onTap={() => open('paid')}
+        />
+      </View>
+      <View className={css.sum}>
+        <Stat
+          label={words.refunds}
+          value={sum(said.refundsFen)}
+          note={words.refundsNote(said.refunds)}
+          onTap={() => open('refunds')}
+        />
+      </View>
+      <View className={css.sum}>
+        <Stat
+          label={words.late}
+          value={words.piece(lateNow)}
+          tone={lateNow > 0 ? 'bad' : 'good'}
+          note={words.lateNow}
+          onTap={() => open('late')}
+        />
+      </View>
+      <View className={css.share}>
+        <Stat
+          label={words.done}
+          value={rateOf(done)}
+          tone={toneOf(done)}
+          note={words.ofOrders(done.part, done.whole)}
+          onTap={() => open('done')}
+        />
+      </View>
+      <View className={css.share}>
+        <Stat
+          label={words.refunded}
+          value={rateOf(refunded)}
+          tone={toneOf(refunded)}
+          note={words.ofOrders(refunded.part, refunded.whole)}
+          onTap={() => open('refunded')}
+        />
+      </View>
+      <View className={css.share}>
+        <Stat
+          label={words.lateShipped}
+          value={rateOf(lateShipped)}
+          tone={toneOf(lateShipped)}
+          note={words.ofParcels(lateShipped.part, lateShipped.whole)}
+          onTap={() => open('late-shipped')}
+        />
+      </View>
     </View>
   )
 }

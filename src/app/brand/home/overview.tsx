@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { DeskPage } from '@/app/desk-page'
+import { DeskPage, Strip } from '@/app/desk-page'
 import { go } from '@/app/routes'
 import { useAsk } from '@/app/state/ask'
 import type { overview } from '@/insight/brand-contract'
@@ -21,9 +21,13 @@ export function OverviewPart() {
   const asked = useAsk<typeof overview>('brand/insight.overview', { days })
   const brand = useBrandName()
   const open = (of: string, more: Record<string, string> = {}) => go('brand/figure', { of, days, ...more })
-  const tools = <Tabs look='pills' items={PERIODS} value={days} onChange={setDays} />
+  const tools = (
+    <Strip>
+      <Tabs look='pills' items={PERIODS} value={days} onChange={setDays} />
+    </Strip>
+  )
   return (
-    <DeskPage title={words.title} note={words.note} tools={tools} paper={brand}>
+    <DeskPage title={words.title} note={words.note} tools={tools} paper={brand} titled>
       {asked.error && <Problem error={asked.error} onRetry={asked.again} />}
       {asked.data ? (
         <View className={css.overview}>

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { DeskPage } from '@/app/desk-page'
+import { DeskPage, Strip } from '@/app/desk-page'
 import { shortNo } from '@/app/order-no'
 import { usePages } from '@/app/state/pages'
 import type { shipped } from '@/orders/contract'
@@ -23,9 +23,9 @@ export default function Shipping() {
   return (
     <BrandFrame at='shipping'>
       <DeskPage title={words.shipping.title} paper={brand}>
-        <View className='off-paper'>
+        <Strip>
           <Tabs items={TABS} value={tab} onChange={setTab} />
-        </View>
+        </Strip>
         {tab === 'toShip' && <ToShip />}
         {tab === 'shipped' && <Shipped />}
         {tab === 'takenBack' && <TakenBack />}

@@ -6,7 +6,7 @@ import type { health } from '@/cloud/desk-contract'
 import type { desk } from '@/insight/desk-contract'
 import type { OutputOf } from '@/kernel/contract'
 import { Card, Cell, Price, Screen } from '@/ui'
-import { Stat, useWide } from '@/ui/desk'
+import { Stat } from '@/ui/desk'
 import { words as shared } from '../desk-words'
 import { OperatorFrame, PLACES } from '../frame'
 import css from './index.module.css'
@@ -20,7 +20,6 @@ type Check = keyof typeof words.checks
 export default function OperatorHome() {
   const asked = useAsk<typeof desk>('operator/insight.desk', {}, { pollMs: 30_000 })
   const house = useAsk<typeof health>('operator/cloud.health', {}, { pollMs: 30_000 })
-  const wide = useWide()
   return (
     <OperatorFrame at='home'>
       <Screen ask={asked} skeleton='list'>
@@ -30,21 +29,19 @@ export default function OperatorHome() {
               <Waiting data={data} />
               <House asked={house} />
             </View>
-            {!wide && (
-              <View className={css.all}>
-                <Card bare title={words.all}>
-                  {PLACES.map(({ key, icon }) => (
-                    <Cell
-                      key={key}
-                      icon={icon}
-                      title={shared.places[key]}
-                      note={words.notes[key]}
-                      onTap={() => go(`operator/${key}`)}
-                    />
-                  ))}
-                </Card>
-              </View>
-            )}
+            <View className={css.all}>
+              <Card bare title={words.all}>
+                {PLACES.map(({ key, icon }) => (
+                  <Cell
+                    key={key}
+                    icon={icon}
+                    title={shared.places[key]}
+                    note={words.notes[key]}
+                    onTap={() => go(`operator/${key}`)}
+                  />
+                ))}
+              </Card>
+            </View>
           </DeskPage>
         )}
       </Screen>

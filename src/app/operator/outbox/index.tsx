@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { send } from '@/app/call'
-import { DeskPage } from '@/app/desk-page'
+import { DeskPage, Strip } from '@/app/desk-page'
 import { useAction } from '@/app/state/action'
 import { type Paged, usePages } from '@/app/state/pages'
 import type { outbox, replay } from '@/cloud/desk-contract'
@@ -39,9 +39,9 @@ export default function OutboxPage() {
   return (
     <OperatorFrame at='outbox'>
       <DeskPage title={words.title} note={words.note} paper={shared.title}>
-        <View className='off-paper'>
+        <Strip>
           <Tabs items={tabs} value={state} onChange={setState} />
-        </View>
+        </Strip>
         <Screen ask={asked} skeleton='list' empty={() => (asked.items.length > 0 ? null : empty)}>
           {() => <Letters key={state} state={state} asked={asked} />}
         </Screen>

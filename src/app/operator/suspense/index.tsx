@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { DeskPage } from '@/app/desk-page'
+import { DeskPage, Strip } from '@/app/desk-page'
 import { shortNo } from '@/app/order-no'
 import { useAsk } from '@/app/state/ask'
 import type { suspense } from '@/insight/desk-contract'
@@ -58,9 +58,9 @@ export default function SuspensePage() {
             <View className={css.parts}>
               <Sums said={said} />
               {said.kinds.length > 1 && (
-                <View className='off-paper'>
+                <Strip>
                   <Tabs look='pills' items={tabsOf(said)} value={kind} onChange={setKind} />
-                </View>
+                </Strip>
               )}
               <Lines items={said.items} onAgain={() => void asked.again()} />
             </View>
@@ -81,12 +81,14 @@ const sum = (fen: Fen) => <Price fen={fen} size='l' tone='inherit' />
 function Sums({ said: { amountFen, count, held } }: { readonly said: Suspense }) {
   return (
     <View className={css.numbers}>
-      <Stat
-        label={words.total}
-        value={sum(amountFen)}
-        tone={count > 0 ? 'bad' : 'good'}
-        note={words.totalNote(count)}
-      />
+      <View className={css.first}>
+        <Stat
+          label={words.total}
+          value={sum(amountFen)}
+          tone={count > 0 ? 'bad' : 'good'}
+          note={words.totalNote(count)}
+        />
+      </View>
       <Stat label={words.forming} value={sum(held.formingFen)} note={words.heldNote(held.forming)} />
       <Stat label={words.refunding} value={sum(held.refundingFen)} note={words.heldNote(held.refunding)} />
     </View>
