@@ -7,7 +7,7 @@ import { type Paged, usePages } from '@/app/state/pages'
 import type { movements } from '@/insight/desk-contract'
 import type { OutputOf } from '@/kernel/contract'
 import { yuan } from '@/kernel/money'
-import { Button, Screen, Tap } from '@/ui'
+import { Button, Screen, Word } from '@/ui'
 import { type Column, DataTable } from '@/ui/desk'
 import { dayTime } from '@/ui/when'
 import { words as shared } from '../desk-words'
@@ -33,9 +33,9 @@ function nameOf(id: string, owner: string): string {
 
 function Account({ id, owner }: { readonly id: string; readonly owner: string }) {
   return (
-    <Tap role='link' className={css.account} onTap={() => go('operator/movements', { a: id })}>
+    <Word role='link' onTap={() => go('operator/movements', { a: id })}>
       {nameOf(id, owner)}
-    </Tap>
+    </Word>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { yuan } from '@/kernel/money'
-import { Card, Tag, Tap } from '@/ui'
+import { Card, Tag, Word } from '@/ui'
 import { type Column, DataTable } from '@/ui/desk'
 import { dayTime } from '@/ui/when'
 import css from './index.module.css'
@@ -44,13 +44,13 @@ function Acts({ order: { outTradeNo, prepayId, state, what }, pull }: { readonly
   return (
     <View className={css.acts}>
       {state === 'NOTPAY' && (
-        <Tap className={css.act} label={`${words.pay}：${what}`} onTap={pay}>
+        <Word label={`${words.pay}：${what}`} onTap={pay}>
           {words.pay}
-        </Tap>
+        </Word>
       )}
-      <Tap className={css.act} label={`${words.forgeOne}：${what}`} onTap={forge}>
+      <Word label={`${words.forgeOne}：${what}`} onTap={forge}>
         {words.forgeOne}
-      </Tap>
+      </Word>
     </View>
   )
 }
