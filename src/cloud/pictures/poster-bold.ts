@@ -55,7 +55,7 @@ function foot({ shopName, brandName, promise }: Face, measure: Measure): Stroke[
   return [
     box(FOOT, WHITE),
     ...line(head, { ...left, y: 1184, size: 38, weight: 700, color: INK }, measure),
-    ...lines(promise, { ...left, y: 1238, size: 28, color: INK_2, linesMax: 2, leading: 40 }, measure),
+    ...lines(promise, { ...left, y: 1236, size: 26, color: INK_2, linesMax: 2, leading: 38 }, measure),
     ...line(words.scan, { ...left, y: 1348, size: 28, color: INK_3 }, measure),
     picture('code', { x: CODE_X, y: FOOT.y + 20, width: CODE, height: CODE }),
   ]
