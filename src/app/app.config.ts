@@ -15,9 +15,13 @@ const consumer = [
   'export',
   'close',
   'help',
+  'ratings',
+  'rate',
+  'search',
+  'brand',
 ]
 const reseller = ['open', 'pick', 'arrange', 'share', 'live', 'earnings', 'entries', 'withdraw', 'withdrawal']
-const brand = ['home', 'catalogue', 'figure', 'import', 'studio', 'shipping']
+const brand = ['home', 'catalogue', 'figure', 'import', 'studio', 'shipping', 'ratings']
 const operator = ['home', 'health', 'suspense', 'movements', 'reviews', 'outbox', 'simulator', 'configuration']
 
 const sides = { consumer, reseller, brand, operator }

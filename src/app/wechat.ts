@@ -180,10 +180,9 @@ export async function copyLink({ path, code }: Linked): Promise<void> {
   if (process.env.TARO_ENV === 'h5') await copyText(`${window.location.origin}/${code ? `s/${code}` : `#${path}`}`)
 }
 
-/** Moments' single page (scene 1154) has no login, no payment and no way to another page. */
-export function inSinglePage(): boolean {
-  return process.env.TARO_ENV === 'weapp' && Taro.getLaunchOptionsSync().scene === 1154
-}
+/** Moments' single page (scene 1154, WX 场景值) has no login, no payment and no way to another page. */
+export const inSinglePage = (): boolean => process.env.TARO_ENV === 'weapp' && shows(Taro.getLaunchOptionsSync())
+const shows = (at: { scene?: number; apiCategory?: string }) => at.scene === 1154 || at.apiCategory === 'browseOnly'
 
 /** The address WeChat itself can fetch: whole, and without the blurred preview behind it. */
 export const pictureAddress = (src: string): string => absolute(src.split('#')[0] ?? '')

@@ -21,7 +21,8 @@ export interface PanelButton {
 
 export interface ConsumerPanels {
   /** C1: how this kind gathers demand, right under the goods: seats, open rounds, the rule in one line. */
-  readonly Offer: FC<{ card: Card; now: number; onAct: (button: PanelButton) => void }>
+  /** Without `onAct` nothing can be done here (Moments' single page): the panel only shows. */
+  readonly Offer: FC<{ card: Card; now: number; onAct?: ((button: PanelButton) => void) | undefined }>
   /** C5: the round as it stands. */
   readonly Round: FC<{ card: Card; round: Round; now: number }>
   /** At most two, the main one last. */

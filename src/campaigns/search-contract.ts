@@ -19,6 +19,8 @@ export const search = query('campaigns.search', {
     near: z.boolean(),
     /** Categories of all hits, the fullest first. */
     categories: z.array(category).max(50),
+    /** Brands that the question itself names. */
+    brands: z.array(z.object({ id, name: z.string(), city: z.string(), logoUrl: z.string() })).max(3),
   }),
   refusals: [],
   cacheSeconds: 2,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { spell } from './pinyin'
-import { queryOf, unitsOf, wordsOf } from './rules'
+import { isNamed, queryOf, unitsOf, wordsOf } from './rules'
 
 const words = wordsOf(['明前龙井 2026 新茶', 'Peach 乌龙'], spell)
 
@@ -50,6 +50,13 @@ test('what sounds alike or shares two characters is near', () => {
   expect(near('龙井糕')).toContain("'龙井':*")
   expect(near('lonjing')).toContain("'jing':*")
 })
+
+test.each(['北茶', 'bei', 'bc', 'BC', '茶', 'cha'])('"%s" names the brand', (asked) =>
+  expect(isNamed('北茶', asked, spell)).toBe(true),
+)
+test.each(['龙井', '北茶 龙井', 'bcx', ''])('"%s" does not name it', (asked) =>
+  expect(isNamed('北茶', asked, spell)).toBe(false),
+)
 
 test('a name keeps its sounds in step with its characters, whatever else stands between them', () => {
   expect(unitsOf('A区 龙b井', spell)).toEqual([

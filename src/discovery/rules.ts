@@ -58,13 +58,26 @@ export interface Query {
   readonly near: readonly string[]
 }
 
-/** Null where nothing is asked: spaces, punctuation. */
-export function queryOf(asked: string, spell: Spell): Query | null {
-  const terms = plain(asked)
+/** Whether every term of a question begins something in this one name. */
+export function isNamed(name: string, asked: string, spell: Spell): boolean {
+  const words = wordsOf([name], spell)
+  const terms = termsOf(asked)
+  return (
+    terms.length > 0 &&
+    terms.every((term) => waysOf(term, spell).some((way) => words.some((word) => word.startsWith(way))))
+  )
+}
+
+const termsOf = (asked: string): string[] =>
+  plain(asked)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((term) => term !== '')
     .slice(0, TERMS_MAX)
     .map(cut)
+
+/** Null where nothing is asked: spaces, punctuation. */
+export function queryOf(asked: string, spell: Spell): Query | null {
+  const terms = termsOf(asked)
   if (terms.length === 0) return null
   return {
     all: terms.map((term) => anyOf(waysOf(term, spell))).join(' & '),

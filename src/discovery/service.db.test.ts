@@ -90,6 +90,8 @@ test('what the title says comes before what the category says', async () => {
 
 test('a brand finds all its campaigns, newest first, and a category narrows them', async () => {
   expect(titles(await search({ q: 'beicha' }))).toEqual([coldBrew, blackTea, jasmine, longjing].map((g) => g.title))
+  expect(await search({ q: 'bc' })).toMatchObject({ brands: [{ name: northTea.name }] })
+  expect(await search({ q: '龙井' })).toMatchObject({ brands: [] })
   expect(titles(await search({ q: '北茶', category: gaiwan.category }))).toEqual([])
   expect(titles(await search({ category: gaiwan.category }))).toEqual([gaiwan.title])
 })

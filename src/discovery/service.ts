@@ -5,7 +5,7 @@ import type { Context, QueryService } from '@/kernel/service'
 import { DAY, iso } from '@/kernel/time'
 import type * as contract from './contract'
 import { spell } from './pinyin'
-import { queryOf, wordsOf } from './rules'
+import { isNamed, queryOf, wordsOf } from './rules'
 import * as store from './store'
 
 const PAGE = 20
@@ -29,6 +29,8 @@ export interface Hits {
   readonly next: string | null
   readonly near: boolean
   readonly categories: store.CategoryRow[]
+  /** Brands that are named by what was asked. */
+  readonly brands: store.FoundBrandRow[]
 }
 
 export interface SearchAsk {
@@ -37,20 +39,25 @@ export interface SearchAsk {
   readonly cursor?: string | undefined
 }
 
+const NOTHING: Hits = { ids: [], next: null, near: false, categories: [], brands: [] }
+const BRANDS = 3
+
 export async function search({ sql, now }: Context, { q, category: wanted, cursor }: SearchAsk): Promise<Hits> {
   const category = wanted ?? null
   const query = queryOf(q, spell)
-  if (!query && q !== '') return { ids: [], next: null, near: false, categories: [] }
+  if (!query && q !== '') return NOTHING
   const all = query?.all ?? null
-  const [hits, categories] = await Promise.all([
+  const [hits, categories, behind] = await Promise.all([
     store.hits(sql, { all, category, now, after: placeOf(cursor), most: PAGE }),
     cursor ? [] : store.categoriesOf(sql, { all, now }),
+    cursor || all === null ? [] : store.brandsOf(sql, { all, now }),
   ])
   if (hits.length > 0 || cursor || !query || query.near.length === 0) {
-    return { ids: hits.map(({ id }) => id), next: nextOf(hits), near: false, categories }
+    const brands = behind.filter(({ name }) => isNamed(name, q, spell)).slice(0, BRANDS)
+    return { ids: hits.map(({ id }) => id), next: nextOf(hits), near: false, categories, brands }
   }
   const near = await store.nearHits(sql, { near: query.near, now, category, most: PAGE })
-  return { ids: near.map(({ id }) => id), next: null, near: near.length > 0, categories: [] }
+  return { ...NOTHING, ids: near.map(({ id }) => id), near: near.length > 0 }
 }
 
 const nextOf = (hits: readonly store.HitRow[]): string | null => {

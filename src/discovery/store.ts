@@ -86,6 +86,20 @@ export const categoriesOf = (sql: Sql, { all, now }: { all: string | null; now: 
   where ${isLive(sql, now)} and p.category <> '' and ${all === null ? sql`true` : sql`s.words @@ ${all}::tsquery`}
   group by p.category order by 2 desc, 1 limit 50`
 
+export interface FoundBrandRow {
+  readonly id: Id
+  readonly name: string
+  readonly city: string
+  readonly logoUrl: string
+}
+
+/** Brands behind the hits, those with most of them first. */
+export const brandsOf = (sql: Sql, { all, now }: { all: string; now: Ms }) => sql<FoundBrandRow[]>`
+  select b.id, b.name, b.city, b.logo_url as "logoUrl" from campaign c join brand b on b.id = c.brand_id
+  join campaign_search s on s.campaign_id = c.id
+  where s.words @@ ${all}::tsquery and ${isLive(sql, now)}
+  group by b.id order by count(*) desc, b.id limit 30`
+
 /** A group can be joined until a minute before its end. */
 const LAST_CALL: Ms = 60_000
 

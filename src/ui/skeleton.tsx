@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import style from './skeleton.module.css'
 import { words } from './words'
 
-export type SkeletonShape = 'card' | 'list' | 'page' | 'landing'
+export type SkeletonShape = 'card' | 'list' | 'page' | 'landing' | 'grid'
 
 const LINES = [1, 2, 3, 4]
 
@@ -12,7 +12,18 @@ export function Skeleton({ shape }: { readonly shape: SkeletonShape }) {
     <View className={style.skeleton} ariaLabel={words.loading}>
       {shape === 'landing' && <View className={`${style.bone} ${style.hero}`} />}
       {shape === 'page' && <View className={`${style.bone} ${style.banner}`} />}
-      {shape === 'list' ? (
+      {shape === 'grid' && (
+        <View className={style.grid}>
+          {LINES.map((n) => (
+            <View key={n} className={style.tile}>
+              <View className={`${style.bone} ${style.square}`} />
+              <View className={`${style.bone} ${style.line}`} />
+              <View className={`${style.bone} ${style.short}`} />
+            </View>
+          ))}
+        </View>
+      )}
+      {shape === 'grid' ? null : shape === 'list' ? (
         LINES.map((n) => (
           <View key={n} className={style.row}>
             <View className={`${style.bone} ${style.thumb}`} />

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { yuan } from '@/kernel/money'
 import { Avatar, Button, Countdown, EmptySeat, Icon, told } from '@/ui'
 import { dayTime } from '@/ui/when'
 import type { Card, ConsumerPanels, PanelButton, Round } from '../panels'
@@ -22,6 +23,7 @@ function condition(card: Card): string {
 function buttons(card: Card, now: number): PanelButton[] {
   const shut = whyShut(card, now)
   if (shut) return [{ label: shut, weight: 'main' }]
+  if (card.left <= 0 && !card.round?.headline.joinable) return [nearestButton(card)]
   const alone: PanelButton = { label: words.alone, weight: 'plain', action: { type: 'alone' }, priceOf: 'single' }
   return [alone, mainButton(card)]
 }
@@ -30,8 +32,17 @@ function whyShut(card: Card, now: number): string | null {
   if (card.status === 'ended' || Date.parse(card.endsAt) <= now) return words.over
   if (card.status !== 'live') return words.notOpen
   if (Date.parse(card.startsAt) > now) return words.startsAt(dayTime(card.startsAt))
-  if (card.left <= 0 && !card.round?.headline.joinable) return words.soldOut
+  if (card.left <= 0 && !joinable(card)) return words.soldOut
   return null
+}
+
+/** Sold out means no new group; a seat of an open one keeps a unit of its own, so those can still be joined. */
+const joinable = ({ round, openRounds }: Card): Round | undefined =>
+  [...(round ? [round] : []), ...openRounds].find(({ headline }) => headline.joinable)
+
+function nearestButton(card: Card): PanelButton {
+  const roundId = joinable(card)!.id
+  return { label: words.joinNearest, weight: 'main', roundId, action: { type: 'join' }, priceOf: 'group' }
 }
 
 function mainButton({ round }: Card): PanelButton {
@@ -46,11 +57,11 @@ function mainButton({ round }: Card): PanelButton {
 interface OfferProps {
   readonly card: Card
   readonly now: number
-  readonly onAct: (button: PanelButton) => void
+  readonly onAct?: ((button: PanelButton) => void) | undefined
 }
 
 function Offer({ card, now, onAct }: OfferProps) {
-  const { size, hours } = termsOf(card)
+  const { size, hours, unitsPerPerson } = termsOf(card)
   const others = card.openRounds.filter(({ id, headline }) => id !== card.round?.id && headline.joinable)
   const canJoin = whyShut(card, now) === null
   return (
@@ -64,6 +75,10 @@ function Offer({ card, now, onAct }: OfferProps) {
           {words.rule(hours)}
         </View>
       </View>
+      <View className={style.moves}>
+        {words.moves(size, yuan(card.priceFen), yuan(card.singlePriceFen))}
+        {words.limit(unitsPerPerson)}
+      </View>
       {card.round && <Invited round={card.round} now={now} />}
       {others.length > 0 && canJoin && (
         <View className={style.others}>
@@ -73,7 +88,7 @@ function Offer({ card, now, onAct }: OfferProps) {
               key={round.id}
               round={round}
               now={now}
-              onJoin={() => onAct({ ...mainButton({ ...card, round }), roundId: round.id })}
+              onJoin={onAct && (() => onAct({ ...mainButton({ ...card, round }), roundId: round.id }))}
             />
           ))}
         </View>
@@ -136,7 +151,7 @@ function Seats({ round: { headline, members } }: { readonly round: Round }) {
 interface OpenRoundProps {
   readonly round: Round
   readonly now: number
-  readonly onJoin: () => void
+  readonly onJoin?: (() => void) | undefined
 }
 
 function OpenRound({ round: { headline, members }, now, onJoin }: OpenRoundProps) {
@@ -151,9 +166,11 @@ function OpenRound({ round: { headline, members }, now, onJoin }: OpenRoundProps
           {headline.endsAt && <Countdown until={headline.endsAt} now={now} look='plain' />}
         </View>
       </View>
-      <Button size='s' fit label={`${words.join} ${leader?.name ?? ''}`} onTap={onJoin}>
-        {words.join}
-      </Button>
+      {onJoin && (
+        <Button size='s' fit label={`${words.join} ${leader?.name ?? ''}`} onTap={onJoin}>
+          {words.join}
+        </Button>
+      )}
     </View>
   )
 }

@@ -10,6 +10,10 @@ export const words = {
       { title: '邀请好友', note: '把卡片发到群里' },
       { title: '成团发货', note: '未成团自动退款' },
     ],
+    moves: (size: number, group: string, single: string) =>
+      `满 ${size} 人，每人 ¥${group}，不再变；不等人单独买 ¥${single}。`,
+    limit: (n: number) => `每人限购 ${n} 件。`,
+    joinNearest: '新团已满，参加差人的团',
     join: '参团',
     start: '开团',
     startNew: '满了，开新团',

@@ -29,9 +29,9 @@ test('two people each have a mini-program of their own, talking to the same serv
   const [lin, bo] = [phone(), phone()]
   await lin.launch('/pages/home/index')
   await bo.launch('/pages/home/index')
-  await lin.until(() => asked.length >= 2)
-  const visitors = new Set(asked.map((line) => line.split(' ')[2]))
-  expect(visitors.size).toBe(2)
+  const visitors = () => new Set(asked.map((line) => line.split(' ')[2]))
+  await lin.until(() => visitors().size >= 2)
+  expect(visitors().size).toBe(2)
   expect(lin.page().text()).not.toBe('')
   await lin.go('/pages/me/index')
   expect(lin.page().route).toBe('pages/me/index')

@@ -41,6 +41,8 @@ const withCampaign =
 
 const withdrawal: Screen['at'] = ({ owner, withdrawalId }) =>
   withdrawalId ? { who: owner, path: `/reseller/withdrawal/index?w=${withdrawalId}` } : null
+const ratings: Screen['at'] = ({ productId }) =>
+  productId ? { who: null, path: `/consumer/ratings/index?p=${productId}` } : null
 const checkout: Screen['at'] = ({ buyer, campaignId, skuId }) =>
   campaignId && skuId
     ? { who: buyer, path: `/consumer/checkout/index?c=${campaignId}&sku=${skuId}&units=1&type=start` }
@@ -56,6 +58,12 @@ export const SCREENS: readonly Screen[] = [
   { name: 'me-visitor', at: open('/pages/me/index') },
   { name: 'consumer-campaign', at: withCampaign(null, '/consumer/campaign/index') },
   { name: 'consumer-campaign-dead', at: open('/consumer/campaign/index?s=NoSuchCard') },
+  { name: 'consumer-search', at: open('/consumer/search/index') },
+  { name: 'consumer-search-results', at: open('/consumer/search/index?q=cha') },
+  { name: 'consumer-search-none', at: open('/consumer/search/index?q=zzzz') },
+  { name: 'consumer-brand', at: ({ brandId }) => ({ who: null, path: `/consumer/brand/index?id=${brandId}` }) },
+  { name: 'consumer-ratings', at: ratings },
+  { name: 'consumer-rate', at: ofOrder('signed', '/consumer/rate/index') },
   { name: 'consumer-round-waiting', at: ofRound('waiting') },
   { name: 'consumer-round-formed', at: ofRound('formed') },
   { name: 'consumer-round-failed', at: ofRound('failed') },
@@ -84,5 +92,6 @@ export const SCREENS: readonly Screen[] = [
   { name: 'brand-import', desk: true, at: as('clerk', '/brand/import/index') },
   { name: 'brand-studio', desk: true, at: as('clerk', '/brand/studio/index') },
   { name: 'brand-shipping', desk: true, at: as('clerk', '/brand/shipping/index') },
+  { name: 'brand-ratings', desk: true, at: as('clerk', '/brand/ratings/index') },
   { name: 'operator-reviews', desk: true, at: as('operator', '/operator/reviews/index') },
 ]

@@ -9,6 +9,7 @@ import { Button, Empty, Icon, type IconName, Notice, Picture, Price, Screen, Tag
 import { useWide } from '@/ui/desk'
 import { day } from '@/ui/when'
 import { BrandFrame, useBrandName } from '../frame'
+import { words as ratingWords } from '../rating-words'
 import { words } from '../words'
 import css from './index.module.css'
 import { OverviewPart } from './overview'
@@ -80,6 +81,7 @@ function Tasks() {
       <Task icon='upload' title={words.home.import} note={words.home.importNote} page='import' />
       <Task icon='edit' title={words.home.studio} note={words.home.studioNote} page='studio' />
       <Task icon='truck' title={words.home.shipping} note={shipping} page='shipping' late={(data?.late ?? 0) > 0} />
+      <Task icon='star' title={ratingWords.task} note={ratingWords.taskNote} page='ratings' />
     </View>
   )
 }

@@ -10,12 +10,15 @@ import { useAsk } from '../../state/ask'
 import { useNow } from '../../state/clock'
 import { shareCodeIn } from '../../state/visit'
 import { inSinglePage } from '../../wechat'
+import { DeadLink } from '../dead-link'
 import { useShare } from '../share'
 import { Buttons } from './buttons'
-import { DeadLink } from './dead-link'
 import { Gallery } from './gallery'
 import { Goods, Promises } from './goods'
+import { Instead } from './instead'
+import { Reviews } from './reviews'
 import { SkuSheet } from './sku-sheet'
+import { StartBar } from './start-bar'
 
 /** Often enough that a seat taken by somebody else is seen before one taps. */
 const POLL_MS = 3_000
@@ -27,12 +30,13 @@ export default function Campaign() {
   const input = { campaignId: params.c || undefined, roundId: params.r || undefined, shareCode }
   const nowhere = !input.campaignId && !input.roundId && !shareCode
   const asked = useAsk<typeof cardCall>('visitor/campaigns.card', nowhere ? null : input, { pollMs: POLL_MS })
-  if (nowhere) return <DeadLink />
+  const dead = <DeadLink of='campaign' link={{ ...input, shareCode: shareCode ?? undefined }} />
+  if (nowhere) return dead
   return (
     <Screen
       ask={asked}
       skeleton='landing'
-      problem={(error) => (error.code === 'not-found' || error.code === 'bad-input' ? <DeadLink /> : null)}
+      problem={(error) => (error.code === 'not-found' || error.code === 'bad-input' ? dead : null)}
     >
       {(card) => <Landing card={card} />}
     </Screen>
@@ -50,22 +54,35 @@ function Landing({ card }: { readonly card: CardView }) {
     imageUrl: card.pictureUrl,
   })
   const panels = allConsumer[card.kind]
-  if (!panels) return <DeadLink />
+  if (!panels) return <DeadLink of='campaign' link={{ campaignId: card.id }} />
+  const still = inSinglePage()
+  const buttons = panels.buttons(card, now)
+  // Nothing to do here any more, nor later: then somewhere else.
+  const isOver = !begins(card, now) && buttons.every(({ action }) => !action)
   return (
     <View>
       <Gallery card={card} />
-      <Goods card={card} />
+      <Goods card={card} now={now} />
       <Stack>
-        <panels.Offer card={card} now={now} onAct={setChosen} />
-        <Promises card={card} now={now} onChoose={() => setChosen(mainOf(panels.buttons(card, now)))} />
+        {isOver && !still && <Instead campaignId={card.id} />}
+        <panels.Offer card={card} now={now} onAct={still ? undefined : setChosen} />
+        <Promises card={card} now={now} still={still} onChoose={() => setChosen(mainOf(buttons))} />
         <Notice tone='good'>{panels.condition(card)}</Notice>
+        <Reviews productId={card.productId} title={card.title} still={still} />
       </Stack>
       {/* Moments' single page can neither log in nor pay, and must not urge anybody on: it only shows. */}
-      {!inSinglePage() && <Buttons card={card} buttons={panels.buttons(card, now)} share={share} onAct={setChosen} />}
-      {!inSinglePage() && <SkuSheet card={card} button={chosen} onClose={() => setChosen(null)} />}
+      {!still &&
+        (begins(card, now) ? (
+          <StartBar card={card} />
+        ) : (
+          <Buttons card={card} buttons={buttons} share={share} onAct={setChosen} />
+        ))}
+      {!still && <SkuSheet card={card} button={chosen} onClose={() => setChosen(null)} />}
     </View>
   )
 }
+
+const begins = ({ status, startsAt }: CardView, now: number): boolean => status === 'live' && Date.parse(startsAt) > now
 
 const mainOf = (buttons: PanelButton[]): PanelButton | null => {
   const last = buttons.at(-1)

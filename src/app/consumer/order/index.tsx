@@ -9,11 +9,13 @@ import { useAsk } from '../../state/ask'
 import { useNow } from '../../state/clock'
 import { copyText } from '../../wechat'
 import { words as appWords } from '../../words'
+import { DeadLink } from '../dead-link'
 import { RefundTrail } from '../refund-trail'
 import { words as all } from '../words'
 import { Deeds } from './deeds'
 import style from './index.module.css'
 import { Goods, Money } from './money'
+import { RateEntry } from './rate-entry'
 import { timeline } from './timeline'
 import { WhyNot } from './why-not'
 
@@ -27,7 +29,11 @@ export default function Order() {
     pollMs: POLL_MS,
   })
   return (
-    <Screen ask={asked} skeleton='page'>
+    <Screen
+      ask={asked}
+      skeleton='page'
+      problem={({ code }) => (code === 'not-found' || code === 'bad-input' ? <DeadLink of='order' /> : null)}
+    >
       {(order) => (
         <View>
           <Head order={order} />
@@ -37,6 +43,7 @@ export default function Order() {
                 <RefundTrail refund={order.refund} />
               </Card>
             )}
+            <RateEntry orderId={order.id} signed={order.status === 'signed' || order.status === 'finished'} />
             {order.parcels.length > 0 && <Parcels order={order} />}
             <Address order={order} />
             <Goods order={order} />

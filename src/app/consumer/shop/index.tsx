@@ -7,6 +7,7 @@ import { Avatar, Empty, Notice, Picture, Price, Screen, Skeleton, Stack, Tap, to
 import { lastShareCode } from '../../arrival'
 import { go, goTab, page } from '../../routes'
 import { useAsk } from '../../state/ask'
+import { DeadLink } from '../dead-link'
 import { words as all } from '../words'
 import style from './index.module.css'
 
@@ -21,7 +22,7 @@ export default function Shop() {
   useShareAppMessage(() => ({ title: shop?.name ?? '', path: page('consumer/shop', query), imageUrl: shop?.coverUrl }))
   useShareTimeline(() => ({ title: shop?.name ?? '', query: page('', query).split('?')[1] ?? '' }))
   return (
-    <Screen ask={asked} skeleton='page'>
+    <Screen ask={asked} skeleton='page' problem={(error) => (isDead(error.code) ? <DeadLink of='shop' /> : null)}>
       {(shop) => (
         <View>
           <View className={style.cover}>
@@ -49,6 +50,8 @@ export default function Shop() {
     </Screen>
   )
 }
+
+const isDead = (code: string): boolean => code === 'not-found' || code === 'bad-input'
 
 function Goods({ campaignIds }: { readonly campaignIds: readonly string[] }) {
   const ids = campaignIds.slice(0, 100).join(',')

@@ -2,56 +2,53 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import type { live } from '@/campaigns/contract'
-import { Button, Empty, Screen, Stack, Tabs, told } from '@/ui'
+import type { categories } from '@/discovery/contract'
+import { Empty, Icon, Screen, Stack, Tabs, Tap, told } from '@/ui'
+import { CampaignGrid } from '../../campaign-grid'
+import { go } from '../../routes'
+import { useAsk } from '../../state/ask'
 import { usePages } from '../../state/pages'
 import { words } from '../../words'
-import { CampaignCard } from './campaign-card'
+import { Almost } from './almost'
 import style from './index.module.css'
 
 const ALL = ''
 
+/** The shop's front: what waits for one more person, and everything that is open, as large as it fits. */
 export default function Home() {
   const [category, setCategory] = useState(ALL)
-  const asked = usePages<typeof live>('visitor/campaigns.live', {})
+  const asked = usePages<typeof live>('visitor/campaigns.live', category === ALL ? {} : { category })
+  const kinds = useAsk<typeof categories>('visitor/discovery.categories', {})
   usePullDownRefresh(() => {
-    asked.again().finally(() => Taro.stopPullDownRefresh())
+    Promise.all([asked.again(), kinds.again()]).finally(() => Taro.stopPullDownRefresh())
   })
-  const categories = [...new Set(asked.items.map((item) => item.category).filter(Boolean))]
-  const shown = asked.items.filter((item) => category === ALL || item.category === category)
+  const names = kinds.data?.items.map(({ name }) => name) ?? []
   return (
     <View className={style.home}>
       <Hero />
-      <Screen ask={asked} skeleton='list'>
-        {() => (
-          <>
-            {categories.length > 1 && (
-              <Tabs
-                look='pills'
-                value={category}
-                onChange={setCategory}
-                items={[{ value: ALL, label: words.all }, ...categories.map((name) => ({ value: name, label: name }))]}
-              />
-            )}
-            {shown.length === 0 ? (
-              <Empty
-                title={words.nothingLive}
-                text={words.nothingLiveNote}
-                action={{ label: words.refresh, onTap: asked.again }}
-              />
-            ) : (
-              <Stack>
-                {shown.map((campaign) => (
-                  <CampaignCard key={campaign.id} campaign={campaign} />
-                ))}
-                {asked.more && (
-                  <Button weight='plain' size='s' busy={asked.fetching} onTap={asked.more}>
-                    {words.more}
-                  </Button>
-                )}
-              </Stack>
-            )}
-          </>
-        )}
+      {names.length > 1 && (
+        <Tabs
+          look='pills'
+          value={category}
+          onChange={setCategory}
+          items={[{ value: ALL, label: words.all }, ...names.map((name) => ({ value: name, label: name }))]}
+        />
+      )}
+      {category === ALL && <Almost />}
+      <Screen ask={asked} skeleton='grid'>
+        {() =>
+          asked.items.length === 0 ? (
+            <Empty
+              title={words.nothingLive}
+              text={words.nothingLiveNote}
+              action={{ label: words.refresh, onTap: asked.again }}
+            />
+          ) : (
+            <Stack>
+              <CampaignGrid items={asked.items} more={asked.more} fetching={asked.fetching} />
+            </Stack>
+          )
+        }
       </Screen>
     </View>
   )
@@ -60,15 +57,14 @@ export default function Home() {
 function Hero() {
   return (
     <View className={style.hero}>
-      <View className={style.seal}>
-        <View className={style.sealRing} />
+      <View className={style.slogan} {...told({ role: 'heading' })}>
+        {words.slogan}
       </View>
-      <View className={style.heroText}>
-        <View className={style.slogan} {...told({ role: 'heading' })}>
-          {words.slogan}
-        </View>
-        <View className={style.heroNote}>{words.sloganNote}</View>
-      </View>
+      <View className={style.heroNote}>{words.sloganNote}</View>
+      <Tap id='to-search' className={style.search} role='link' label={words.search} onTap={() => go('consumer/search')}>
+        <Icon name='search' size={18} />
+        <View>{words.searchHint}</View>
+      </Tap>
     </View>
   )
 }

@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components'
+import type { brand as brandCall } from '@/discovery/contract'
+import type { OutputOf } from '@/kernel/contract'
+import { Card } from '@/ui'
+import { words as all } from '../found-words'
+import style from './index.module.css'
+
+const words = all.brand
+
+/** Promises kept, counted from orders. Without orders there is no number, least of all a hundred percent. */
+export function Record({ brand: { record, ratings, average } }: { readonly brand: OutputOf<typeof brandCall> }) {
+  const { due, inTime, sold } = record
+  return (
+    <Card title={words.record} aside={words.recordNote}>
+      <View className={style.facts}>
+        <Fact
+          number={due > 0 ? String(Math.floor((inTime / due) * 1000) / 10) : '–'}
+          unit={due > 0 ? '%' : ''}
+          what={words.inTime}
+          of={due > 0 ? words.due(due) : words.noDue}
+        />
+        <Fact number={String(sold)} unit='' what={words.sold} of='' />
+        <Fact
+          number={average === null ? '–' : average.toFixed(1)}
+          unit=''
+          what={words.rating}
+          of={ratings > 0 ? words.ratingCount(ratings) : words.noRating}
+        />
+      </View>
+    </Card>
+  )
+}
+
+interface FactProps {
+  readonly number: string
+  readonly unit: string
+  readonly what: string
+  readonly of: string
+}
+
+function Fact({ number, unit, what, of }: FactProps) {
+  return (
+    <View className={style.fact}>
+      <View className={style.number}>
+        {number}
+        {unit}
+      </View>
+      <View className={style.what}>{what}</View>
+      {of && <View className={style.of}>{of}</View>}
+    </View>
+  )
+}
