@@ -16,6 +16,7 @@ const PLACES: readonly { key: Place; icon: IconName }[] = [
   { key: 'import', icon: 'upload' },
   { key: 'studio', icon: 'edit' },
   { key: 'shipping', icon: 'truck' },
+  { key: 'ratings', icon: 'star' },
 ]
 
 /** The brand's name as its clerk knows it. */

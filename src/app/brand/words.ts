@@ -6,6 +6,7 @@ export const words = {
     import: '导入商品',
     studio: '发起活动',
     shipping: '发货',
+    ratings: '买家评价',
   },
   home: {
     catalogueNote: '库存、活动和要处理的问题',
