@@ -87,10 +87,13 @@ export function scan(photo: Canvas): string | null {
   )
 }
 
-/** What a scanner reads in a file itself, without any camera between. */
-export async function scanFile(picture: Uint8Array): Promise<string | null> {
-  const image = await loadImage(picture)
-  const canvas = createCanvas(image.width, image.height)
-  canvas.getContext('2d').drawImage(image, 0, 0)
+/** The lower part of a poster: codes stand there, and searching all of it takes five times as long. */
+const FOOT = 0.3
+
+/** What a scanner reads in a poster's file itself, without any camera between. */
+export async function scanFile(poster: Uint8Array): Promise<string | null> {
+  const image = await loadImage(poster)
+  const canvas = createCanvas(image.width, Math.round(image.height * FOOT))
+  canvas.getContext('2d').drawImage(image, 0, canvas.height - image.height)
   return scan(canvas)
 }
