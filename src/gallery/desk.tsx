@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Tag } from '@/ui'
-import { Chart, type Column, DataTable, WideFrame } from '@/ui/desk'
+import { Chart, type Column, DataTable, Stat, WideFrame } from '@/ui/desk'
 import { nothing, type Shown } from './shown'
 
 const WEEK = [320, 410, 380, 520, 610, 590, 760].map((value, at) => ({ label: `11月${16 + at}日`, value }))
@@ -27,6 +27,15 @@ const COLUMNS: readonly Column<Row>[] = [
 ]
 
 export const desk: readonly Shown[] = [
+  {
+    block: 'Stat',
+    aria: '能点时 role=button，名字是里面的文字',
+    states: [
+      { name: '平常', node: <Stat label='已售' value='1,204' note='近 7 天' /> },
+      { name: '能点', node: <Stat label='退款率' value='3.2%' tone='bad' note='高于上周' onTap={nothing} /> },
+      { name: '安静', node: <Stat label='争议' value='0' tone='quiet' /> },
+    ],
+  },
   {
     block: 'Chart',
     aria: 'role=img，名字是趋势一句话；“看数据表”后是 table',
