@@ -10,7 +10,7 @@ export const words = {
       forming: '待成团',
       'to-ship': '待发货',
       shipped: '待收货',
-      'after-sale': '退款/售后',
+      'after-sale': '售后',
     },
     notFound: (text: string) => `没有找到“${[...text].slice(0, 12).join('')}”`,
     notFoundNote: '试试商品名里的两三个字，或订单号、快递单号的末几位。',

@@ -84,7 +84,10 @@ function fieldOf(page: Page, label: string): Locator {
 async function keep(page: Page, name: string): Promise<void> {
   await page.waitForFunction(() => {
     const shown = [...document.images].filter((image) => image.checkVisibility())
-    const inSight = shown.filter((image) => image.getBoundingClientRect().top < window.innerHeight)
+    const inSight = shown.filter((image) => {
+      const { top, bottom } = image.getBoundingClientRect()
+      return top < window.innerHeight && bottom > 0
+    })
     return inSight.every((image) => image.naturalWidth > 0) && document.fonts.status === 'loaded'
   })
   mkdirSync(SCREENS, { recursive: true })
