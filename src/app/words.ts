@@ -1,3 +1,9 @@
+/** 剩 2 小时 5 分 */
+function leftIn(ms: number): string {
+  const minutes = Math.floor(ms / 60_000)
+  return minutes < 60 ? `剩 ${minutes} 分` : `剩 ${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分`
+}
+
 /** Text of the tab pages and of what all sides share. */
 export const words = {
   brandName: '愿团',
@@ -96,6 +102,28 @@ export const words = {
   shopShare: '去分享',
   shopLive: '看进展',
   shopMine: '店里的商品',
+  today: '今天',
+  dayOf: { visits: '访问', orders: '付款订单', earnedFen: '佣金' },
+  opens: (what: string, value: string) => `${what} ${value}，看明细`,
+  dayParts: {
+    visits: (n: number) => `今天 ${n} 次访问来自`,
+    orders: (n: number) => `今天 ${n} 笔订单来自`,
+  },
+  dayNone: { visits: '今天还没有人点开卡片', orders: '今天还没有成交' },
+  dayNoneText: '把卡片发给真正用得上的朋友，这里就会动起来。',
+  week: '最近 7 天',
+  weekOf: (what: string) => `最近 7 天${what}`,
+  todoTitle: '待办',
+  todo: {
+    short: (_: number | string) => '有个团只差 1 人',
+    withdraw: (yuan: number | string) => `¥${yuan} 可以提现`,
+    share: (n: number | string) => `${n} 件商品还没分享过`,
+    ended: (n: number | string) => `${n} 件商品的活动结束了`,
+    pick: (_: number | string) => '选几件好物放进小店',
+  },
+  todoWithdrawNote: '到微信零钱，通常几秒到账',
+  todoShortNote: (title: string, ms: number) => `${leftIn(ms)} · ${title}`,
+  todoMany: (title: string) => `${title} 等`,
   shopEmpty: '店里还没有商品',
   shopEmptyNote: '选几件喜欢的放进来，就可以分享了。',
   laterWaiting: (n: number) => `没有网络，${n} 件操作已记在手机上，连上后自动提交一次，不用再点`,

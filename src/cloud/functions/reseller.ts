@@ -1,6 +1,7 @@
 import * as campaigns from '@/campaigns/contract'
 import { offers } from '@/campaigns/views'
 import * as insight from '@/insight/contract'
+import * as insightDay from '@/insight/day-contract'
 import { funnel } from '@/insight/service'
 import * as ledger from '@/ledger/contract'
 import { earnings, entries } from '@/ledger/service'
@@ -11,6 +12,7 @@ import { share } from '@/sharing/service'
 import * as shops from '@/shops/contract'
 import { arrange, edit, mine, pick } from '@/shops/service'
 import { withdraw, withdrawals } from '../compose'
+import { day } from '../compose-day'
 import { type Functions, read, talk, write } from '../entry'
 import { cancelWithdrawal, drawCode, withdrawalStatus } from '../talks'
 
@@ -23,6 +25,7 @@ export const reseller: Functions = {
   'campaigns.offers': read(campaigns.offers, offers),
   'sharing.share': write(sharing.share, share),
   'sharing.code': talk(sharing.code, drawCode),
+  'insight.day': read(insightDay.day, day),
   'insight.funnel': read(insight.funnel, funnel),
   'ledger.earnings': read(ledger.earnings, earnings),
   'ledger.entries': read(ledger.entries, entries),

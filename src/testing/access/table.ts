@@ -128,6 +128,7 @@ export const TABLE: readonly Row[] = [
     input: ({ shareCode }) => ({ code: shareCode }),
     foreign: 'not-found',
   }),
+  row('reseller/insight.day', only('reseller')),
   row('reseller/insight.funnel', only('reseller'), { input: ({ campaignId }) => ({ campaignId }) }),
   row('reseller/ledger.earnings', only('reseller')),
   row('reseller/ledger.entries', only('reseller')),

@@ -1,17 +1,24 @@
 import { View } from '@tarojs/components'
-import type { summaries } from '@/campaigns/contract'
+import type { day as dayCall } from '@/insight/day-contract'
 import type { OutputOf } from '@/kernel/contract'
-import type { earnings } from '@/ledger/contract'
 import type { mine } from '@/shops/contract'
-import { Avatar, Button, Card, Cell, Empty, Picture, Price, Screen, Stack, Tap } from '@/ui'
+import { Avatar, Card, Cell, Problem, Screen, Skeleton, Stack } from '@/ui'
 import { go } from '../../routes'
 import { useAsk } from '../../state/ask'
 import { words } from '../../words'
+import { Goods } from './goods'
 import style from './index.module.css'
+import { Today } from './today'
+import { Todo } from './todo'
+import { Week } from './week'
 
+/** Often enough to feel alive, seldom enough for a phone in a pocket. */
+const POLL_MS = 15_000
+
+/** R1: how my day goes, what waits for me, and the ways to everything else. */
 export function Workbench({ shopId }: { readonly shopId: string }) {
   const shop = useAsk<typeof mine>('reseller/shops.mine', {})
-  const money = useAsk<typeof earnings>('reseller/ledger.earnings', {})
+  const day = useAsk<typeof dayCall>('reseller/insight.day', {}, { pollMs: POLL_MS })
   return (
     <Screen ask={shop} skeleton='page'>
       {(shop) => (
@@ -24,46 +31,14 @@ export function Workbench({ shopId }: { readonly shopId: string }) {
             </View>
           </View>
           <Stack>
-            <View className={style.sums}>
-              <Sum
-                label={words.shopPending}
-                fen={money.data?.pendingFen}
-                onTap={() => go('reseller/earnings', { state: 'pending' })}
-              />
-              <Sum
-                label={words.shopAvailable}
-                fen={money.data?.availableFen}
-                onTap={() => go('reseller/earnings', { state: 'available' })}
-              />
-              <Sum label={words.shopPaid} fen={money.data?.paidFen} onTap={() => go('reseller/earnings')} />
-            </View>
-            <Card bare>
-              <Cell
-                id='to-pick'
-                icon='search'
-                title={words.shopPick}
-                note={words.shopPickNote}
-                onTap={() => go('reseller/pick')}
-              />
-              <Cell
-                icon='edit'
-                title={words.shopArrange}
-                note={words.shopArrangeNote}
-                onTap={() => go('reseller/arrange')}
-              />
-              <Cell
-                icon='wallet'
-                title={words.shopEarnings}
-                note={words.shopEarningsNote}
-                onTap={() => go('reseller/earnings')}
-              />
-              <Cell
-                icon='shop'
-                title={words.shopSeen}
-                note={words.shopSeenNote}
-                onTap={() => go('consumer/shop', { id: shopId })}
-              />
-            </Card>
+            {day.data ? (
+              <Day day={day.data} />
+            ) : day.error ? (
+              <Problem error={day.error} onRetry={day.again} />
+            ) : (
+              <Skeleton shape='card' />
+            )}
+            <Ways shopId={shopId} />
             <Card title={words.shopMine}>
               <Goods campaignIds={shop.campaignIds} />
             </Card>
@@ -74,65 +49,39 @@ export function Workbench({ shopId }: { readonly shopId: string }) {
   )
 }
 
-interface SumProps {
-  readonly label: string
-  readonly fen: number | undefined
-  readonly onTap: () => void
-}
-
-/** Every sum opens what it is made of. */
-function Sum({ label, fen, onTap }: SumProps) {
+function Day({ day }: { readonly day: OutputOf<typeof dayCall> }) {
   return (
-    <Tap className={style.sum} onTap={onTap}>
-      <View className={style.sumLabel}>{label}</View>
-      {fen === undefined ? <View className={style.sumNone}>–</View> : <Price fen={fen} tone='inherit' />}
-    </Tap>
+    <>
+      <Today day={day} />
+      <Todo items={day.todo} serverTime={day.serverTime} />
+      <Week days={day.days} />
+    </>
   )
 }
 
-function Goods({ campaignIds }: { readonly campaignIds: readonly string[] }) {
-  const ids = campaignIds.slice(0, 100).join(',')
-  const asked = useAsk<typeof summaries>('visitor/campaigns.summaries', ids ? { ids } : null)
-  if (!ids) {
-    return (
-      <Empty
-        icon='shop'
-        title={words.shopEmpty}
-        text={words.shopEmptyNote}
-        action={{ label: words.shopPick, onTap: () => go('reseller/pick') }}
+function Ways({ shopId }: { readonly shopId: string }) {
+  return (
+    <Card bare>
+      <Cell
+        id='to-pick'
+        icon='search'
+        title={words.shopPick}
+        note={words.shopPickNote}
+        onTap={() => go('reseller/pick')}
       />
-    )
-  }
-  return (
-    <View>
-      {(asked.data?.items ?? []).map((one) => (
-        <Line key={one.id} campaign={one} />
-      ))}
-    </View>
-  )
-}
-
-function Line({ campaign }: { readonly campaign: OutputOf<typeof summaries>['items'][number] }) {
-  const { id, title, pictureUrl, priceFen, left } = campaign
-  return (
-    <View className={style.line}>
-      <View className={style.picture}>
-        <Picture src={pictureUrl} alt={title} width={92} />
-      </View>
-      <View className={style.lineText}>
-        <View className={style.lineTitle}>{title}</View>
-        <View className={style.lineNote}>
-          <Price fen={priceFen} size='s' /> {words.left(left)}
-        </View>
-        <View className={style.lineButtons}>
-          <Button size='s' weight='plain' onTap={() => go('reseller/live', { c: id })}>
-            {words.shopLive}
-          </Button>
-          <Button size='s' onTap={() => go('reseller/share', { c: id })}>
-            {words.shopShare}
-          </Button>
-        </View>
-      </View>
-    </View>
+      <Cell icon='edit' title={words.shopArrange} note={words.shopArrangeNote} onTap={() => go('reseller/arrange')} />
+      <Cell
+        icon='wallet'
+        title={words.shopEarnings}
+        note={words.shopEarningsNote}
+        onTap={() => go('reseller/earnings')}
+      />
+      <Cell
+        icon='shop'
+        title={words.shopSeen}
+        note={words.shopSeenNote}
+        onTap={() => go('consumer/shop', { id: shopId })}
+      />
+    </Card>
   )
 }

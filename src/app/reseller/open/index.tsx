@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { ask, send } from '@/app/call'
+import { goInstead } from '@/app/routes'
 import { useAction } from '@/app/state/action'
 import { keepMe, useSession } from '@/app/state/session'
 import { signedIn } from '@/app/state/sign-in'
@@ -11,7 +11,7 @@ import { Button, Field, Problem } from '@/ui'
 import { words } from '../words'
 import css from './index.module.css'
 
-/** A shop in a minute: free, without anybody above it. Asking twice leads to the same shop. */
+/** A shop in a minute: free, without anybody above it, and straight on to the goods. Asking twice leads to the same shop. */
 export default function OpenShop() {
   const shopId = useSession((session) => session.me?.shopId ?? null)
   useEffect(() => {
@@ -46,6 +46,7 @@ function OpenForm() {
   const act = useAction(async (key: string) => {
     await send<typeof open>('consumer/shops.open', { name: name.trim(), about: about.trim() }, { key })
     keepMe(await ask<typeof whoAmI>('consumer/crm.me', {}))
+    goInstead('reseller/pick', { new: 1 })
   })
   const onSubmit = () => {
     setTried(true)
@@ -76,7 +77,7 @@ function Opened() {
         <Text className={css.doneTitle}>{words.open.done}</Text>
         <Text className={css.doneText}>{words.open.doneText}</Text>
       </View>
-      <Button weight='main' onTap={() => Taro.redirectTo({ url: '/reseller/pick/index' })}>
+      <Button weight='main' onTap={() => goInstead('reseller/pick')}>
         {words.open.toPick}
       </Button>
     </View>

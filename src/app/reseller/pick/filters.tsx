@@ -9,6 +9,8 @@ import css from './filters.module.css'
 export type Filters = Pick<AskOf<typeof offers>, 'commissionFenMin' | 'category' | 'shipsInDaysMax' | 'sort'>
 
 export const noFilters: Filters = { sort: 'commission' }
+/** Who begins does best with what sells by itself. */
+export const firstFilters: Filters = { sort: 'sold' }
 
 const COMMISSION_FEN = [100, 300, 500, 1000, 2000]
 const SHIP_DAYS = [1, 2, 3, 7]

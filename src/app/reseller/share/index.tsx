@@ -14,11 +14,11 @@ import { CopyWords } from './copy-words'
 import css from './index.module.css'
 import { PosterMaker } from './poster-maker'
 
-/** R4: everything to pass a campaign on: the card, three posters, words to copy. */
+/** R4: everything to pass a campaign, or one of its groups, on: the card, three posters, words to copy. */
 export default function SharePage() {
-  const { c } = useRouter().params
+  const { c, r } = useRouter().params
   const asked = useAsk<typeof card>('visitor/campaigns.card', c ? { campaignId: c } : null)
-  const prepared = usePreparedShare('reseller', c ? { campaignId: c } : null)
+  const prepared = usePreparedShare('reseller', c ? { campaignId: c, roundId: r } : null)
   const { share, error, again } = prepared
   const title = asked.data ? titleOf(asked.data) : ''
   const pictureUrl = asked.data?.pictureUrl ?? ''
