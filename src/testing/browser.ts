@@ -41,11 +41,13 @@ const FLAGS = [
   '--disable-sync',
 ]
 
-export async function launchBrowser(): Promise<Browser> {
+/** `debugAt` is a port of this machine where somebody else (Lighthouse) may drive the same browser. */
+export async function launchBrowser({ debugAt }: { debugAt?: number } = {}): Promise<Browser> {
   const fonts = makeFonts()
   const executablePath = findChromium()
+  const args = debugAt ? [...FLAGS, `--remote-debugging-port=${debugAt}`] : FLAGS
   const env = { ...process.env, FONTCONFIG_FILE: fonts.file } as Record<string, string>
-  const chromiumProcess = await chromium.launch({ executablePath, env, args: FLAGS })
+  const chromiumProcess = await chromium.launch({ executablePath, env, args })
   return {
     phone: (label, screen = PHONE) => openPhone(chromiumProcess, label, screen),
     async close() {

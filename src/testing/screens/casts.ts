@@ -37,7 +37,7 @@ const goods = {
     ...sku,
     id: idOf(6, 9000 + at),
     code: `LONG-CODE-OF-A-VERY-CAREFUL-CLERK-2026-${at}`,
-    options: '特级明前 · 一芽一叶 · 四罐礼盒装（含竹茶则与冲泡小册）/ 500 克 / 附手写贺卡',
+    options: `特级明前 · 一芽一叶 · 四罐礼盒装（含竹茶则与冲泡小册）/ 500 克 / 附手写贺卡 / 第 ${at + 1} 款`,
     priceFen: 98_765_400,
   })),
 }
