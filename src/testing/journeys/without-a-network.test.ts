@@ -39,8 +39,7 @@ test('an order of goods that was saved without a network is handed in once when 
   await phone.until(() => phone.storage.has('session'))
   await phone.go('/reseller/arrange/index')
   const [first, second] = await order()
-  // Up, down: the arrows of the first line have no text of their own.
-  const down = await phone.until((page) => page.findAll('[class*="__tool___"]')[1])
+  const down = await phone.until((page) => page.find('[id^=down-]'))
   await phone.page().tap(down)
   network.state = 'down'
   await phone.press('保存顺序')
