@@ -110,3 +110,17 @@ test('the simulator’s levers work for operators, are written down, and end whe
   expect((await pull('kill')).body.code).toBe('not-found')
   wechat.simulatorUrl = address
 })
+
+test('a process with a keeper may be killed: the answer and the log come first', async () => {
+  const { sql, api } = product
+  const house = api.house as { die: (() => void) | null }
+  const died = new Promise<void>((resolve) => {
+    house.die = resolve
+  })
+  const { body } = await operator.send('operator/cloud.pull', { lever: 'kill' })
+  expect(body).toEqual({ done: true, said: {} })
+  const [last] = await sql`select input, outcome from audit where call = 'cloud.pull' order by id desc limit 1`
+  expect(last).toMatchObject({ input: { lever: 'kill' }, outcome: 'done' })
+  await died
+  house.die = null
+})
