@@ -26,7 +26,10 @@ export function DeskPage({ title, note, tools, paper, titled = false, children }
     <View className={css.page}>
       {paper !== undefined && (
         <View className={css.paper}>
-          <Text className={css.paperTitle}>{title}</Text>
+          <View>
+            <View className={css.paperTitle}>{title}</View>
+            {note && <View>{note}</View>}
+          </View>
           <Text>{words.printed(paper, dayTime(serverNow()))}</Text>
         </View>
       )}
