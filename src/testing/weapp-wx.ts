@@ -80,6 +80,7 @@ export function makeWx(parts: WxParts): Record<string, unknown> {
     getStorageSync: (key: string) => intoApp(storage.get(key) ?? ''),
     setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
     removeStorageSync: (key: string) => void storage.delete(key),
+    clearStorageSync: () => storage.clear(),
     setStorage: later('setStorage', ({ key, data }) => storage.set(String(key), data) && OK),
     getStorage: later('getStorage', ({ key }) => found(storage, String(key))),
     onNetworkStatusChange: () => undefined,

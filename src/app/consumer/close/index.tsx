@@ -11,6 +11,7 @@ import { useAction } from '../../state/action'
 import { useAsk } from '../../state/ask'
 import { forgetCopies } from '../../state/copies'
 import { dropSession } from '../../state/session'
+import { forgetShares } from '../../state/share'
 import { words as all } from '../privacy/words'
 import css from './index.module.css'
 
@@ -108,6 +109,7 @@ function Leave({ onGone }: { readonly onGone: () => void }) {
 /** This device forgets as the server has: session, copies, drafts, the address chosen last, and who visited. */
 function forgetEverything(): void {
   forgetCopies()
+  forgetShares()
   dropSession()
   Taro.clearStorageSync()
 }

@@ -15,6 +15,8 @@ import { askSubscription } from '../../wechat'
 import css from './index.module.css'
 import { words } from './words'
 
+const WEB = process.env.TARO_ENV === 'h5'
+
 type Message = OutputOf<typeof messagesCall>['items'][number]
 
 /** What we told, and how many more times WeChat lets us tell. */
@@ -24,7 +26,6 @@ export default function Messages() {
     <Screen ask={pages} skeleton='list'>
       {({ unread }) => (
         <Stack>
-          <Switches />
           <Card
             title={words.inbox}
             aside={unread > 0 && pages.items[0] ? <AllRead upTo={pages.items[0].id} then={pages.again} /> : undefined}
@@ -36,6 +37,7 @@ export default function Messages() {
               {words.more}
             </Button>
           )}
+          <Switches />
         </Stack>
       )}
     </Screen>
@@ -94,20 +96,16 @@ function placeOf(facts: Message['facts']): (() => void) | undefined {
 function Switches() {
   const settings = useAsk<typeof settingsOf>('visitor/cloud.settings', {})
   const left = useAsk<typeof consentsCall>('consumer/crm.consents', {})
-  const templates = Object.entries(settings.data?.templates ?? {})
-  if (templates.length === 0) return null
+  const balances = left.data?.balances ?? {}
+  // A browser can't ask for more, so it lists only what is there.
+  const templates = Object.entries(settings.data?.templates ?? {}).filter(([name]) => !WEB || balances[name])
+  if (templates.length === 0 && !WEB) return null
   return (
     <Card title={words.switches}>
       <View className={css.text}>{words.switchesNote}</View>
-      {process.env.TARO_ENV === 'h5' && <Notice>{words.onlyInWechat}</Notice>}
+      {WEB && <Notice>{words.onlyInWechat}</Notice>}
       {templates.map(([template, id]) => (
-        <Switch
-          key={template}
-          template={template}
-          wechatId={id}
-          left={left.data?.balances[template] ?? 0}
-          again={left.again}
-        />
+        <Switch key={template} template={template} wechatId={id} left={balances[template] ?? 0} again={left.again} />
       ))}
     </Card>
   )
@@ -133,7 +131,7 @@ function Switch({ template, wechatId, left, again }: SwitchProps) {
   return (
     <View className={css.switch}>
       <View className={css.left}>{left > 0 ? words.left(left, name) : words.noneLeft(name)}</View>
-      {process.env.TARO_ENV !== 'h5' && (
+      {!WEB && (
         <View className={css.again}>
           <Button weight='plain' size='s' label={words.againLabel(name)} busy={asking.busy} onTap={() => asking.run()}>
             {words.again}

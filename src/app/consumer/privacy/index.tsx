@@ -43,13 +43,20 @@ function Kept({ kept }: Pick<Privacy, 'kept'>) {
             <View className={css.what}>
               <View className={css.title}>{words.things[what].title}</View>
               <View className={css.why}>{words.things[what].why}</View>
-              <View className={css.until}>{until ? words.until(longDay(until)) : words.untilClosed}</View>
+              <View className={css.until}>{untilOf(what, until)}</View>
             </View>
             <View className={css.count}>{words.count(count)}</View>
           </View>
         ))}
     </Card>
   )
+}
+
+/** Orders stay when everything else goes; the day is known once the first one was paid. */
+function untilOf(what: string, until: string | null): string {
+  if (until) return words.until(longDay(until))
+  if (what === 'orders') return words.untilThreeYears
+  return what === 'identity' ? words.untilLeft : words.untilClosed
 }
 
 interface RightsProps {

@@ -27,6 +27,8 @@ export const words = {
     lead: '我们保存了什么、为什么、多久，都在这里。',
     kept: '关于你，我们保存着',
     count: (n: number) => (n === 0 ? '没有' : `${n} 条`),
+    untilLeft: '直到你注销',
+    untilThreeYears: '交易完成后依法保存三年',
     untilClosed: '直到你删除或注销',
     until: (day: string) => `依法保存到 ${day}`,
     things: {
