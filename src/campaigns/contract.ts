@@ -197,6 +197,8 @@ export const ofBrand = query('campaigns.ofBrand', {
 /** R2: one line per campaign a reseller can pick. Commission is per piece in fen, at the lowest-priced SKU. */
 export const offerForResellers = campaignSummary.extend({
   commissionFen: fen,
+  /** In basis points, of the price. */
+  commissionRate: z.number().int(),
   refundRate: z.number().min(0).max(1).nullable(),
   mine: z.boolean(),
 })
@@ -208,6 +210,8 @@ export const offers = query('campaigns.offers', {
     category: z.string().max(40).optional(),
     shipsInDaysMax: z.coerce.number().int().min(1).optional(),
     sort: z.enum(['commission', 'newest', 'sold']).default('commission'),
+    /** Only this one, if it can be picked. */
+    campaignId: id.optional(),
     cursor,
   }),
   output: pageOf(offerForResellers).extend({ categories: z.array(z.string()) }),

@@ -71,6 +71,7 @@ export const campaignsOfBrand = (sql: Sql, ask: Page & { brandId: Id; now: Ms })
 
 export interface OfferRow extends SummaryRow {
   readonly commissionFen: number
+  readonly commissionRate: number
   readonly refundRate: number | null
   readonly mine: boolean
 }
@@ -78,6 +79,7 @@ export interface OfferRow extends SummaryRow {
 export interface OfferAsk {
   readonly now: Ms
   readonly shopId: Id
+  readonly campaignId: Id | null
   readonly commissionFenMin: number
   readonly category: string | null
   readonly shipsInDaysMax: number
@@ -92,6 +94,7 @@ export const offers = (sql: Sql, ask: OfferAsk) => sql<OfferRow[]>`
     exists (select from listing l where l.shop_id = ${ask.shopId} and l.campaign_id = s.id) as mine
   from (select ${summaryColumns(sql)} from ${summaryTables(sql, ask.now)}
     where c.status = 'live' and c.ends_at > ${iso(ask.now)} and c.ships_in_days <= ${ask.shipsInDaysMax}
+      and (${ask.campaignId}::uuid is null or c.id = ${ask.campaignId})
       and (${ask.category}::text is null or p.category = ${ask.category})) s
   left join lateral (select (count(*) filter (where status in ('refunding', 'refunded')))::float8 / nullif(count(*), 0) as rate
     from orders where origin_id = s.id and paid_fen > 0) r on true

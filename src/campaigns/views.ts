@@ -60,14 +60,15 @@ export const offers: QueryService<InputOf<typeof contract.offers>, OutputOf<type
   { input, by },
 ) => {
   const skip = Number(input.cursor ?? 0)
-  const { commissionFenMin = 0, category = null, shipsInDaysMax = 330, sort } = input
+  const { commissionFenMin = 0, category = null, shipsInDaysMax = 330, sort, campaignId = null } = input
+  const only = { commissionFenMin, category, shipsInDaysMax, campaignId }
   const [list, known] = await Promise.all([
-    views.offers(sql, { now, shopId: by.shopId, commissionFenMin, category, shipsInDaysMax, sort, skip, most: PAGE }),
+    views.offers(sql, { now, shopId: by.shopId, ...only, sort, skip, most: PAGE }),
     views.categories(sql, now),
   ])
   const items = list.map((row) => {
-    const { commissionFen, refundRate, mine } = row
-    return { ...summaryOf(row), commissionFen, refundRate, mine }
+    const { commissionFen, commissionRate, refundRate, mine } = row
+    return { ...summaryOf(row), commissionFen, commissionRate, refundRate, mine }
   })
   return { items, next: list.length === PAGE ? String(skip + PAGE) : null, categories: known.map((c) => c.category) }
 }

@@ -46,6 +46,8 @@ export const words = {
     choose: '选入',
     unchoose: '取消选择',
     put: '放进我的店',
+    about: '看资料',
+    aboutOf: (title: string) => `看资料：${title}`,
     putAndShare: '放进并分享',
     welcome: '小店开好了。挑一件你也会买的，点“放进并分享”就能发给朋友。',
     describe: (title: string, yuan: string, chosen: boolean) =>

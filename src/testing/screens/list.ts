@@ -80,6 +80,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'consumer-shop', at: (facts) => ({ who: null, path: `/consumer/shop/index?id=${facts.shopId}` }) },
   { name: 'reseller-open', at: as('buyer', '/reseller/open/index') },
   { name: 'reseller-pick', at: as('owner', '/reseller/pick/index') },
+  { name: 'reseller-goods', at: withCampaign('owner', '/reseller/goods/index') },
   { name: 'reseller-arrange', at: as('owner', '/reseller/arrange/index') },
   { name: 'reseller-share', at: withCampaign('owner', '/reseller/share/index') },
   { name: 'reseller-live', at: withCampaign('owner', '/reseller/live/index') },

@@ -5,6 +5,7 @@ import type { brand as brandCall } from '@/discovery/contract'
 import type { OutputOf } from '@/kernel/contract'
 import { Icon, Picture, Problem, Screen, Skeleton, Stack, told } from '@/ui'
 import { lastShareCode } from '../../arrival'
+import { BrandRecord } from '../../brand-record'
 import { CampaignGrid } from '../../campaign-grid'
 import { page } from '../../routes'
 import { useAsk } from '../../state/ask'
@@ -12,7 +13,6 @@ import { usePages } from '../../state/pages'
 import { words as all } from '../found-words'
 import { Goods } from './goods'
 import style from './index.module.css'
-import { Record } from './record'
 
 const words = all.brand
 
@@ -31,7 +31,7 @@ export default function Brand() {
         <View>
           <Face brand={brand} />
           <Stack>
-            <Record brand={brand} />
+            <BrandRecord brand={brand} />
             <View className={style.section} {...told({ role: 'heading' })}>
               {words.live}
             </View>

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import { go } from '@/app/routes'
 import type { offers } from '@/campaigns/contract'
 import type { OutputOf } from '@/kernel/contract'
 import { yuan } from '@/kernel/money'
-import { Button, Icon, Picture, Price, Tag, Tap } from '@/ui'
+import { Button, Icon, Picture, Price, Tag, Tap, Word } from '@/ui'
 import { words } from '../words'
 import css from './offer-card.module.css'
 
@@ -54,16 +54,15 @@ export function OfferCard({ offer, chosen, full, onToggle }: Props) {
           <Text>{words.pick.ships(offer.shipsInDays)}</Text>
           <Text>{words.pick.sold(offer.sold)}</Text>
           <Text>{words.pick.refund(offer.refundRate)}</Text>
+          <Word label={words.pick.aboutOf(offer.title)} onTap={() => go('reseller/goods', { c: offer.id })}>
+            {words.pick.about} ›
+          </Word>
         </View>
         {offer.mine && (
           <View className={css.mine}>
             <Tag tone='good'>{words.pick.mine}</Tag>
             <View className={css.toShare}>
-              <Button
-                weight='quiet'
-                size='s'
-                onTap={() => Taro.navigateTo({ url: `/reseller/share/index?c=${offer.id}` })}
-              >
+              <Button weight='quiet' size='s' onTap={() => go('reseller/share', { c: offer.id })}>
                 {words.pick.share}
               </Button>
             </View>

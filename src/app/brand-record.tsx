@@ -2,13 +2,11 @@ import { View } from '@tarojs/components'
 import type { brand as brandCall } from '@/discovery/contract'
 import type { OutputOf } from '@/kernel/contract'
 import { Card } from '@/ui'
-import { words as all } from '../found-words'
-import style from './index.module.css'
-
-const words = all.brand
+import style from './brand-record.module.css'
+import { words } from './record-words'
 
 /** Promises kept, counted from orders. Without orders there is no number, least of all a hundred percent. */
-export function Record({ brand: { record, ratings, average } }: { readonly brand: OutputOf<typeof brandCall> }) {
+export function BrandRecord({ brand: { record, ratings, average } }: { readonly brand: OutputOf<typeof brandCall> }) {
   const { due, inTime, sold } = record
   return (
     <Card title={words.record} aside={words.recordNote}>
