@@ -5,6 +5,7 @@ import type { OutputOf } from '@/kernel/contract'
 import { Card, Tabs } from '@/ui'
 import { Chart } from '@/ui/desk'
 import { words } from '../../words'
+import style from './week.module.css'
 
 type Days = OutputOf<typeof dayCall>['days']
 type Of = keyof typeof words.dayOf
@@ -22,7 +23,9 @@ export function Week({ days }: { readonly days: Days }) {
   const points = days.map((day) => ({ label: short(day.day), value: day[of] }))
   return (
     <Card title={words.week}>
-      <Tabs items={OF} value={of} onChange={setOf} />
+      <View className={style.tabs}>
+        <Tabs items={OF} value={of} onChange={setOf} />
+      </View>
       <View>
         <Chart
           label={words.weekOf(words.dayOf[of])}

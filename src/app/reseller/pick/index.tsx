@@ -85,11 +85,11 @@ function Chosen({ n, busy, onPut }: { n: number; busy: boolean; onPut: (then?: '
         {n >= AT_ONCE_MAX && <Text className={css.limit}>{words.pick.limit}</Text>}
       </View>
       <View className={css.put}>
-        <Button weight={one ? 'plain' : 'main'} busy={busy} onTap={() => onPut()}>
+        <Button size={one ? 's' : 'm'} weight={one ? 'plain' : 'main'} busy={busy} onTap={() => onPut()}>
           {words.pick.put}
         </Button>
         {one && (
-          <Button weight='main' busy={busy} onTap={() => onPut('share')}>
+          <Button size='s' weight='main' busy={busy} onTap={() => onPut('share')}>
             {words.pick.putAndShare}
           </Button>
         )}

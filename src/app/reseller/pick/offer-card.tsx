@@ -54,20 +54,20 @@ export function OfferCard({ offer, chosen, full, onToggle }: Props) {
           <Text>{words.pick.ships(offer.shipsInDays)}</Text>
           <Text>{words.pick.sold(offer.sold)}</Text>
           <Text>{words.pick.refund(offer.refundRate)}</Text>
+        </View>
+        <View className={css.ways}>
           <Word label={words.pick.aboutOf(offer.title)} onTap={() => go('reseller/goods', { c: offer.id })}>
             {words.pick.about} ›
           </Word>
-        </View>
-        {offer.mine && (
-          <View className={css.mine}>
-            <Tag tone='good'>{words.pick.mine}</Tag>
-            <View className={css.toShare}>
+          {offer.mine && (
+            <View className={css.mine}>
+              <Tag tone='good'>{words.pick.mine}</Tag>
               <Button weight='quiet' size='s' onTap={() => go('reseller/share', { c: offer.id })}>
                 {words.pick.share}
               </Button>
             </View>
-          </View>
-        )}
+          )}
+        </View>
       </View>
     </View>
   )
