@@ -85,7 +85,7 @@ function Chosen({ n, busy, onPut }: { n: number; busy: boolean; onPut: (then?: '
         {n >= AT_ONCE_MAX && <Text className={css.limit}>{words.pick.limit}</Text>}
       </View>
       <View className={css.put}>
-        <Button size={one ? 's' : 'm'} weight={one ? 'plain' : 'main'} busy={busy} onTap={() => onPut()}>
+        <Button size={one ? 's' : 'l'} weight={one ? 'plain' : 'main'} busy={busy} onTap={() => onPut()}>
           {words.pick.put}
         </Button>
         {one && (
