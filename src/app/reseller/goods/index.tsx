@@ -86,7 +86,7 @@ function Earn({ offer: { commissionFen, commissionRate, priceFen } }: { readonly
 function Facts({ offer, rule }: { readonly offer: Offer; readonly rule: string }) {
   const { left, shipsInDays, sold, refundRate, priceFen } = offer
   return (
-    <Card title={words.facts}>
+    <Card bare title={words.facts}>
       {rule && <View className={css.rule}>{rule}</View>}
       <Cell title={words.price} note={words.priceNote} value={`¥${yuan(priceFen)}`} />
       <Cell title={words.stock} value={words.stockUnit(left)} />
@@ -101,9 +101,11 @@ function Maker({ brandId }: { readonly brandId: string }) {
   const { data } = useAsk<typeof brandCall>('visitor/discovery.brand', { brandId })
   if (!data) return null
   return (
-    <View>
+    <>
       <BrandRecord brand={data} />
-      <Cell title={data.name} note={data.city} onTap={() => go('consumer/brand', { id: brandId })} />
-    </View>
+      <Card bare>
+        <Cell icon='shop' title={data.name} note={data.city} onTap={() => go('consumer/brand', { id: brandId })} />
+      </Card>
+    </>
   )
 }

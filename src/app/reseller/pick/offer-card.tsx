@@ -62,7 +62,7 @@ export function OfferCard({ offer, chosen, full, onToggle }: Props) {
           {offer.mine && (
             <View className={css.mine}>
               <Tag tone='good'>{words.pick.mine}</Tag>
-              <Button weight='quiet' size='s' onTap={() => go('reseller/share', { c: offer.id })}>
+              <Button fit weight='quiet' size='s' onTap={() => go('reseller/share', { c: offer.id })}>
                 {words.pick.share}
               </Button>
             </View>

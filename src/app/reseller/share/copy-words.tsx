@@ -26,6 +26,7 @@ export function CopyWords({ about }: { about: CardView }) {
           <View className={css.head}>
             <Text className={css.name}>{words.share.texts[length]}</Text>
             <Button
+              fit
               weight='quiet'
               size='s'
               label={words.share.copyText(words.share.texts[length])}
