@@ -84,9 +84,10 @@ function fieldOf(page: Page, label: string): Locator {
 async function keep(page: Page, name: string): Promise<void> {
   await page.waitForFunction(() => {
     const shown = [...document.images].filter((image) => image.checkVisibility())
+    // What ends under the bar of the app is out of sight, and comes only when somebody scrolls back to it.
     const inSight = shown.filter((image) => {
       const { top, bottom } = image.getBoundingClientRect()
-      return top < window.innerHeight && bottom > 0
+      return top < window.innerHeight && (top + bottom) / 2 > 50
     })
     return inSight.every((image) => image.naturalWidth > 0) && document.fonts.status === 'loaded'
   })
