@@ -110,5 +110,5 @@ async function keep(name: string): Promise<void> {
     page.style.height = 'auto'
     page.style.overflow = 'visible'
   })
-  await phone.page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+  await phone.page.screenshot({ path: `${folder}/${name}.png`, fullPage: true, timeout: 90_000 })
 }
