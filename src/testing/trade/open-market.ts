@@ -35,8 +35,9 @@ export function openMarket({ api: { url, house }, pull, moved, seed }: MarketPar
     },
     runErrands,
     async moveTo(at) {
-      await pull('clock', { set: at })
+      // First who is told, then who tells: notices of that moment go out with the move.
       moved?.(at)
+      await pull('clock', { set: at })
       await runErrands()
     },
     async confirm(transfer) {
