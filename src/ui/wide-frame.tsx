@@ -25,34 +25,42 @@ interface WideFrameProps {
   readonly value: string
 }
 
-/** On a desk: navigation at the side, the page beside it. On a phone: the page alone. */
+/**
+ * On a desk: navigation at the side, the page beside it. On a phone: the page alone. The page keeps its place in the
+ * tree, or a tablet that is turned would lose what was typed.
+ */
 export function WideFrame({ title, note, items, value, children }: PropsWithChildren<WideFrameProps>) {
   const wide = useWide()
-  if (!wide) return <>{children}</>
   return (
-    <View className={style.frame}>
-      <View className={style.side} {...told({ role: 'navigation', label: words.frame })}>
-        <View className={style.head}>
-          <View className={style.title}>{title}</View>
-          {note && <View className={style.note}>{note}</View>}
-        </View>
-        {items.map((item) => (
-          <Tap
-            key={item.key}
-            role='link'
-            current={item.key === value}
-            className={`${style.item} ${item.key === value ? style.on : ''}`}
-            onTap={item.onTap}
-          >
-            <Icon name={item.icon} size={20} />
-            <View className={style.label}>{item.label}</View>
-            {item.count ? <Badge count={item.count} /> : null}
-          </Tap>
-        ))}
-      </View>
-      <View className={style.page} {...told({ role: 'main' })}>
+    <View className={wide ? style.frame : style.alone}>
+      {wide && <Side title={title} note={note} items={items} value={value} />}
+      <View className={wide ? style.page : style.alone} {...(wide ? told({ role: 'main' }) : {})}>
         {children}
       </View>
+    </View>
+  )
+}
+
+function Side({ title, note, items, value }: WideFrameProps) {
+  return (
+    <View className={style.side} {...told({ role: 'navigation', label: words.frame })}>
+      <View className={style.head}>
+        <View className={style.title}>{title}</View>
+        {note && <View className={style.note}>{note}</View>}
+      </View>
+      {items.map((item) => (
+        <Tap
+          key={item.key}
+          role='link'
+          current={item.key === value}
+          className={`${style.item} ${item.key === value ? style.on : ''}`}
+          onTap={item.onTap}
+        >
+          <Icon name={item.icon} size={20} />
+          <View className={style.label}>{item.label}</View>
+          {item.count ? <Badge count={item.count} /> : null}
+        </Tap>
+      ))}
     </View>
   )
 }

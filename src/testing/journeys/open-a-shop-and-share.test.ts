@@ -197,8 +197,8 @@ const titles = ({ page }: Phone): string[] =>
     (a, b) => page().text().indexOf(a) - page().text().indexOf(b),
   )
 
-/** Arrows have no text: the one of the row that shows the title. */
+/** Arrows have no text: the first of the row that shows the title. */
 async function moveUp(title: string): Promise<void> {
   const row = await phone.until((page) => page.byText(title)?.closest<HTMLElement>('[class*=goods-row-module__row]'))
-  await phone.page().tap(row.querySelector<HTMLElement>('[id^=up-]')!)
+  await phone.page().tap(row.querySelector<HTMLElement>('[class*=word-module__word]')!)
 }

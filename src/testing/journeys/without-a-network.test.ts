@@ -39,7 +39,10 @@ test('an order of goods that was saved without a network is handed in once when 
   await phone.until(() => phone.storage.has('session'))
   await phone.go('/reseller/arrange/index')
   const [first, second] = await order()
-  const down = await phone.until((page) => page.find('[id^=down-]'))
+  // Up, down: the arrows of the first line have no text of their own.
+  const down = await phone.until(
+    (page) => page.findAll('[class*=goods-row-module__tools] [class*=word-module__word]')[1],
+  )
   await phone.page().tap(down)
   network.state = 'down'
   await phone.press('保存顺序')

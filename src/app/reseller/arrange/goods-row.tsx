@@ -34,22 +34,8 @@ export function GoodsRow({ goods, first, last, onMove, onRemove }: Props) {
         </View>
       </View>
       <View className={css.tools}>
-        <Tool
-          id={`up-${goods?.id}`}
-          label={words.arrange.up}
-          name={name}
-          icon='up'
-          off={first}
-          onTap={() => onMove(-1)}
-        />
-        <Tool
-          id={`down-${goods?.id}`}
-          label={words.arrange.down}
-          name={name}
-          icon='down'
-          off={last}
-          onTap={() => onMove(1)}
-        />
+        <Tool label={words.arrange.up} name={name} icon='up' off={first} onTap={() => onMove(-1)} />
+        <Tool label={words.arrange.down} name={name} icon='down' off={last} onTap={() => onMove(1)} />
         <Tool label={words.arrange.remove} name={name} icon='trash' onTap={onRemove} />
         <View className={css.gap} />
         <Tool label={words.arrange.live} name={name} onTap={() => go('live')} />
@@ -60,7 +46,6 @@ export function GoodsRow({ goods, first, last, onMove, onRemove }: Props) {
 }
 
 interface ToolProps {
-  id?: string
   label: string
   name: string
   icon?: IconName
@@ -69,16 +54,9 @@ interface ToolProps {
   onTap: () => void
 }
 
-function Tool({ id, label, name, icon, off, strong, onTap }: ToolProps) {
+function Tool({ label, name, icon, off, strong, onTap }: ToolProps) {
   return (
-    <Word
-      id={id}
-      icon={icon}
-      label={`${label} ${name}`}
-      tone={strong ? 'vermilion' : 'quiet'}
-      disabled={off}
-      onTap={onTap}
-    >
+    <Word icon={icon} label={`${label} ${name}`} tone={strong ? 'vermilion' : 'quiet'} disabled={off} onTap={onTap}>
       {icon ? null : label}
     </Word>
   )
