@@ -6,6 +6,7 @@ import { Button, Problem, Sheet, Word } from '@/ui'
 import { send } from '../call'
 import { useAction } from '../state/action'
 import { keepMe, useSession } from '../state/session'
+import { signedIn } from '../state/sign-in'
 import { openPrivacyContract, privacyContract } from '../wechat'
 import css from './agreement.module.css'
 import { words as all } from './privacy/words'
@@ -14,7 +15,7 @@ const words = all.agreement
 
 interface Agreement {
   /** Goes on at once where the person has agreed; asks first where not. A no leaves everything as it was. */
-  readonly first: (then: () => void) => void
+  readonly first: (then: () => void) => Promise<void>
   /** The person said no a moment ago. */
   readonly refused: boolean
   readonly sheet: ReactNode
@@ -22,13 +23,13 @@ interface Agreement {
 
 /** Personal data is asked for at the moment it is needed, and never before somebody has agreed to it. */
 export function useAgreement(purpose: Purpose): Agreement {
-  const me = useSession((session) => session.me)
   const [next, setNext] = useState<(() => void) | null>(null)
   const [refused, setRefused] = useState(false)
-  const agreed = me?.agreed?.includes(purpose) ?? false
-  const first = (then: () => void) => {
+  const first = async (then: () => void) => {
     setRefused(false)
-    if (agreed) then()
+    // Somebody may press before the sign-in is through; what they agreed to is known only then.
+    if (!useSession.getState().me) await signedIn()
+    if (useSession.getState().me?.agreed?.includes(purpose)) then()
     else setNext(() => then)
   }
   const refuse = () => {
