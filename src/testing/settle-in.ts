@@ -74,7 +74,9 @@ async function insertBrands({ sql, now, pictures }: Place, { brands, operators }
 
 type Sold = { readonly id: Id; readonly product: Product }
 
+/** A brand that came today has nothing yet. */
 async function insertGoods({ sql, now, pictures }: Place, goods: readonly Sold[]): Promise<void> {
+  if (goods.length === 0) return
   const at = { created_at: iso(now), changed_at: iso(now) }
   const products = goods.map(({ id, product }) => ({
     brand_id: id,
