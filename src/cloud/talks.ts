@@ -9,8 +9,6 @@ import { iso } from '@/kernel/time'
 import type * as paymentsContract from '@/payments/contract'
 import * as payments from '@/payments/service'
 import * as transfers from '@/payments/transfers-service'
-import type * as sharing from '@/sharing/contract'
-import * as sharingService from '@/sharing/service'
 import type * as own from './contract'
 import { settle } from './folds'
 import { withdrawalsEnded } from './folds-own'
@@ -83,14 +81,6 @@ async function mayShow({ wechat }: House, content: string, openid: string): Prom
   if (verdict.outcome === 'ok')
     return verdict.value.suggest === 'pass' ? true : refuse('unsafe-words', { field: 'nickname' })
   return refuse('wechat-unavailable')
-}
-
-export const drawCode = (house: House, asked: Asked<InputOf<typeof sharing.code>>) =>
-  sharingService.code({ sql: house.sql, wxacode: (scene, page) => wxacode(house, scene, page) }, asked)
-
-async function wxacode({ wechat }: House, scene: string, page: string): Promise<Uint8Array | Refusal> {
-  const drawn = await wechat.miniCode({ scene, page })
-  return drawn.outcome === 'ok' ? drawn.value : refuse('wechat-unavailable')
 }
 
 export async function publicSettings(house: House): Promise<OutputOf<typeof own.settingsOf>> {

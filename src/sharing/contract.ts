@@ -32,14 +32,6 @@ export const visit = command('sharing.visit', {
   refusals: ['not-found'],
 })
 
-/** The mini-program code of a share, drawn by WeChat (wxacode.getUnlimited: `scene` holds the share code, at most 32 characters). */
-export const code = outside('sharing.code', {
-  summary: 'The mini-program code of one of my cards as a PNG data URI, for posters.',
-  input: z.object({ code: shareCode }),
-  output: z.object({ dataUri: z.string() }),
-  refusals: ['not-found', 'wechat-unavailable'],
-})
-
 /**
  * The updatable card of a chat (WX 动态消息): what wx.updateShareMenu is told before a round is shared. Null when the round
  * no longer gathers anybody. An activity ends 24 hours after its last news; a new one comes with the next question.

@@ -37,8 +37,6 @@ export const cardTitle = (title: string, priceFen: Fen): string => `¥${yuan(pri
 /** A device is known by what the app made up for it; anything else can't be stored and earns no credit. */
 export const isVisitorId = (visitorId: string): boolean => visitorId.length >= 8 && visitorId.length <= 64
 
-export const pngUri = (bytes: Uint8Array): string => `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`
-
 /** How posters may look; a design of each lies with the server that draws them. */
 export const POSTERS = ['paper', 'bold', 'photo'] as const
 

@@ -1,10 +1,10 @@
 import { newId } from '@/kernel/id'
-import { isRefusal, refuse } from '@/kernel/result'
+import { isRefusal } from '@/kernel/result'
 import type { Asked, Caller } from '@/kernel/service'
 import { DAY, iso, MINUTE } from '@/kernel/time'
 import { type FreshDatabase, freshDatabase } from '@/testing/db'
 import { bo, lin, longjing, mei, meiShop, northTea, offers, wen } from '@/testing/world'
-import { code, creditFor, share, visit } from './service'
+import { creditFor, share, visit } from './service'
 
 const NOON = Date.UTC(2026, 3, 1, 4)
 const [live, other, hidden] = offers.map(({ campaignId }) => campaignId) as [string, string, string]
@@ -177,23 +177,6 @@ test('a card of nobody is not found; a visit without a device still finds its wa
 test('two requests for the same card at the same moment get one code', async () => {
   const codes = await Promise.all(Array.from({ length: 8 }, () => codeOf(MEI)))
   expect(new Set(codes).size).toBe(1)
-})
-
-test('a code is drawn for its own maker only, with the share code as scene', async () => {
-  const ofMei = await codeOf(MEI)
-  const drawn: string[][] = []
-  const port = {
-    sql: db.sql,
-    wxacode: async (scene: string, page: string) => {
-      drawn.push([scene, page])
-      return Uint8Array.from([1, 2, 3])
-    },
-  }
-  expect(await code(port, { input: { code: ofMei }, by: LIN })).toEqual({ refused: 'not-found' })
-  expect(await code(port, { input: { code: ofMei }, by: MEI })).toEqual({ dataUri: 'data:image/png;base64,AQID' })
-  expect(drawn).toEqual([[ofMei, 'consumer/campaign/index']])
-  const down = { ...port, wxacode: async () => refuse('wechat-unavailable') }
-  expect(await code(down, { input: { code: ofMei }, by: MEI })).toEqual({ refused: 'wechat-unavailable' })
 })
 
 test('256 requests among 200,000 visits are one statement that only looks up indexes', async () => {

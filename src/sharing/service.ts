@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { InputOf, OutputOf } from '@/kernel/contract'
-import type { Sql } from '@/kernel/db'
 import { type Id, newId } from '@/kernel/id'
-import { isRefusal, type Refusal, refuse } from '@/kernel/result'
-import type { Asked, CommandService, Context, Outcome, OutsideService } from '@/kernel/service'
+import { refuse } from '@/kernel/result'
+import type { Asked, CommandService, Context, Outcome } from '@/kernel/service'
 import type * as contract from './contract'
 import {
   CARD_PAGE,
@@ -18,7 +17,6 @@ import {
   LOOK,
   POSTERS,
   picturePath,
-  pngUri,
 } from './rules'
 import * as store from './store'
 
@@ -106,25 +104,8 @@ export const visit: CommandService<Visit, OutputOf<typeof contract.visit>> = asy
   })
 }
 
-/** What the mini-program code of a card holds. */
+/** What the mini-program code of a card holds: what wxacode.getUnlimited is asked for. */
 export const codeOf = (code: string) => ({ scene: cardScene(code), page: CARD_PAGE })
-
-/** What drawing a code needs of WeChat: wxacode.getUnlimited with its `scene` and `page`. */
-export interface CodePort {
-  readonly sql: Sql
-  wxacode(scene: string, page: string): Promise<Uint8Array | Refusal>
-}
-
-export const code: OutsideService<InputOf<typeof contract.code>, OutputOf<typeof contract.code>, CodePort> = async (
-  port,
-  { input, by },
-) => {
-  const known = (await store.sharesByCode(port.sql, [input.code])).get(input.code)
-  if (!known || known.personId !== by.personId) return refuse('not-found')
-  const { scene, page } = codeOf(input.code)
-  const drawn = await port.wxacode(scene, page)
-  return isRefusal(drawn) ? drawn : { dataUri: pngUri(drawn) }
-}
 
 function viewOf({ code, version, title, priceFen }: SharedCard): OutputOf<typeof contract.share> {
   const drawn = `${code}-${version}`

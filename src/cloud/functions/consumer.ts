@@ -22,7 +22,7 @@ import { card, myOrders, order, round } from '../compose'
 import { ratingsOfOrder } from '../compose-ratings'
 import { type Functions, read, talk, write } from '../entry'
 import { act, refund } from '../folds'
-import { drawCode, paymentStatus, preparePayment, saveProfile } from '../talks'
+import { paymentStatus, preparePayment, saveProfile } from '../talks'
 
 /** What a signed-in person may do as a buyer. */
 export const consumer: Functions = {
@@ -54,7 +54,6 @@ export const consumer: Functions = {
   'ratings.rate': write(ratings.rate, rate),
   'ratings.followUp': write(ratings.followUp, followUp),
   'sharing.share': write(sharing.share, share),
-  'sharing.code': talk(sharing.code, drawCode),
   'sharing.activity': talk(sharing.activity, activityOf),
   'shops.open': write(shops.open, open),
 }

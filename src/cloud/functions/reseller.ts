@@ -14,7 +14,7 @@ import { arrange, edit, mine, pick } from '@/shops/service'
 import { withdraw, withdrawals } from '../compose'
 import { day } from '../compose-day'
 import { type Functions, read, talk, write } from '../entry'
-import { cancelWithdrawal, drawCode, withdrawalStatus } from '../talks'
+import { cancelWithdrawal, withdrawalStatus } from '../talks'
 
 /** What the owner of a shop may do: pick, arrange, share, see what it earned, and take it out. */
 export const reseller: Functions = {
@@ -24,7 +24,6 @@ export const reseller: Functions = {
   'shops.arrange': write(shops.arrange, arrange),
   'campaigns.offers': read(campaigns.offers, offers),
   'sharing.share': write(sharing.share, share),
-  'sharing.code': talk(sharing.code, drawCode),
   'insight.day': read(insightDay.day, day),
   'insight.funnel': read(insight.funnel, funnel),
   'ledger.earnings': read(ledger.earnings, earnings),

@@ -112,7 +112,6 @@ export const TABLE: readonly Row[] = [
     foreign: 'not-found',
   }),
   row('consumer/sharing.share', SIGNED_IN, { input: ({ campaignId }) => ({ campaignId }) }),
-  row('consumer/sharing.code', SIGNED_IN, { input: ({ shareCode }) => ({ code: shareCode }), foreign: 'not-found' }),
   // Rounds are for everybody to see, and so are their cards.
   row('consumer/sharing.activity', SIGNED_IN, { input: ({ roundId }) => ({ roundId }) }),
   // Refused by its words: whoever asks here must not own a shop further down.
@@ -124,10 +123,6 @@ export const TABLE: readonly Row[] = [
   row('reseller/shops.arrange', only('reseller'), { input: ({ campaignId }) => ({ campaignIds: [campaignId] }) }),
   row('reseller/campaigns.offers', only('reseller')),
   row('reseller/sharing.share', only('reseller'), { input: ({ campaignId }) => ({ campaignId }) }),
-  row('reseller/sharing.code', only('reseller'), {
-    input: ({ shareCode }) => ({ code: shareCode }),
-    foreign: 'not-found',
-  }),
   row('reseller/insight.day', only('reseller')),
   row('reseller/insight.funnel', only('reseller'), { input: ({ campaignId }) => ({ campaignId }) }),
   row('reseller/ledger.earnings', only('reseller')),
