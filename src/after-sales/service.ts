@@ -1,4 +1,5 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
+import { idFrom } from '@/kernel/cursor'
 import type { Effect } from '@/kernel/effect'
 import { type Id, newId } from '@/kernel/id'
 import { isRefusal, type Refusal, refuse } from '@/kernel/result'
@@ -58,10 +59,10 @@ export async function originsOf({ sql }: Context, asked: readonly Asked<unknown>
 type Gone = OutputOf<typeof contract.ofBrand>
 
 export const ofBrand: QueryService<InputOf<typeof contract.ofBrand>, Gone> = (context, { input, by }) =>
-  page(context, { brandId: by.brandId, before: input.cursor ?? null })
+  page(context, { brandId: by.brandId, before: idFrom(input.cursor) })
 
 export const all: QueryService<InputOf<typeof contract.all>, Gone> = (context, { input }) =>
-  page(context, { brandId: null, before: input.cursor ?? null })
+  page(context, { brandId: null, before: idFrom(input.cursor) })
 
 async function page({ sql }: Context, ask: { brandId: Id | null; before: Id | null }): Promise<Gone> {
   const list = await store.claims(sql, { ...ask, most: PAGE })

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { InputOf, OutputOf } from '@/kernel/contract'
-import type { Id } from '@/kernel/id'
+import { idFrom, numberFrom } from '@/kernel/cursor'
+import { type Id, isId } from '@/kernel/id'
 import { refuse } from '@/kernel/result'
 import type { Context, QueryService } from '@/kernel/service'
 import { fromIso, iso, type Ms } from '@/kernel/time'
@@ -32,23 +33,22 @@ export const live: QueryService<InputOf<typeof contract.live>, OutputOf<typeof c
   { sql, now },
   { input },
 ) => {
-  const { category = null, brandId = null, cursor: before = null } = input
+  const { category = null, brandId = null } = input
+  const before = idFrom(input.cursor)
   return pageOf(await views.liveCampaigns(sql, { now, category, brandId, before, most: PAGE }))
 }
 
 export const ofBrand: QueryService<InputOf<typeof contract.ofBrand>, OutputOf<typeof contract.ofBrand>> = async (
   { sql, now },
   { input, by },
-) => pageOf(await views.campaignsOfBrand(sql, { brandId: by.brandId, now, before: input.cursor ?? null, most: PAGE }))
-
-const UUID = /^[0-9a-f-]{36}$/
+) => pageOf(await views.campaignsOfBrand(sql, { brandId: by.brandId, now, before: idFrom(input.cursor), most: PAGE }))
 
 export const summaries: QueryService<InputOf<typeof contract.summaries>, OutputOf<typeof contract.summaries>> = async (
   context,
   { input },
 ) => {
   const ids = input.ids.split(',').filter(Boolean)
-  if (ids.length > 100 || ids.some((id) => !UUID.test(id))) return refuse('bad-input')
+  if (ids.length > 100 || !ids.every(isId)) return refuse('bad-input')
   return { items: await summariesOf(context, ids) }
 }
 
@@ -59,7 +59,7 @@ export const offers: QueryService<InputOf<typeof contract.offers>, OutputOf<type
   { sql, now },
   { input, by },
 ) => {
-  const skip = Number(input.cursor ?? 0)
+  const skip = numberFrom(input.cursor) ?? 0
   const { commissionFenMin = 0, category = null, shipsInDaysMax = 330, sort, campaignId = null } = input
   const only = { commissionFenMin, category, shipsInDaysMax, campaignId }
   const [list, known] = await Promise.all([

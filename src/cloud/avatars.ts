@@ -1,14 +1,13 @@
 import { AVATARS, avatar } from '@/crm/profile'
+import { isId } from '@/kernel/id'
 import type { House } from './house'
 
 export { AVATARS }
 
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** A face never changes under its address, so it may be kept; a day is short enough for one that was erased. */
 export async function serveAvatar(house: Pick<House, 'sql'>, path: string): Promise<Response> {
   const id = path.slice(AVATARS.length).split('?')[0]!
-  const face = ID.test(id) ? await avatar(house, id) : null
+  const face = isId(id) ? await avatar(house, id) : null
   if (!face) return new Response(null, { status: 404 })
   const headers = {
     'content-type': face.type,

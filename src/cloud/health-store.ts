@@ -1,3 +1,4 @@
+import type { Place } from '@/kernel/cursor'
 import type { Sql } from '@/kernel/db'
 import { iso, type Ms } from '@/kernel/time'
 
@@ -56,7 +57,7 @@ export interface ParcelRow {
 export interface ParcelsAsk {
   readonly state: 'waiting' | 'dead' | 'done'
   readonly topic: string | null
-  readonly after: { readonly at: string; readonly id: string } | null
+  readonly after: Place | null
   readonly limit: number
 }
 

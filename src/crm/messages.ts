@@ -1,4 +1,5 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
+import { idFrom } from '@/kernel/cursor'
 import type { CommandService, Context, Outcome, QueryService } from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import * as store from './messages-store'
@@ -15,7 +16,7 @@ export const messages: QueryService<InputOf<typeof contract.messages>, OutputOf<
   { input, by },
 ) => {
   const [list, unread] = await Promise.all([
-    store.messagesOf(sql, { personId: by.personId, before: input.cursor ?? null, most: PAGE }),
+    store.messagesOf(sql, { personId: by.personId, before: idFrom(input.cursor), most: PAGE }),
     store.countUnread(sql, by.personId),
   ])
   const items = list.map(({ id, template, facts, at, readAt }) => ({

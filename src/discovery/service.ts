@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
-import type { Id } from '@/kernel/id'
+import { idFrom } from '@/kernel/cursor'
+import { type Id, isId } from '@/kernel/id'
 import { refuse } from '@/kernel/result'
 import type { Context, QueryService } from '@/kernel/service'
 import { DAY, iso } from '@/kernel/time'
@@ -43,16 +44,16 @@ const NOTHING: Hits = { ids: [], next: null, near: false, categories: [], brands
 const BRANDS = 3
 
 export async function search({ sql, now }: Context, { q, category: wanted, cursor }: SearchAsk): Promise<Hits> {
-  const category = wanted ?? null
+  const [category, after] = [wanted ?? null, placeOf(cursor)]
   const query = queryOf(q, spell)
   if (!query && q !== '') return NOTHING
   const all = query?.all ?? null
   const [hits, categories, behind] = await Promise.all([
-    store.hits(sql, { all, category, now, after: placeOf(cursor), most: PAGE }),
-    cursor ? [] : store.categoriesOf(sql, { all, now }),
-    cursor || all === null ? [] : store.brandsOf(sql, { all, now }),
+    store.hits(sql, { all, category, now, after, most: PAGE }),
+    after ? [] : store.categoriesOf(sql, { all, now }),
+    after || all === null ? [] : store.brandsOf(sql, { all, now }),
   ])
-  if (hits.length > 0 || cursor || !query || query.near.length === 0) {
+  if (hits.length > 0 || after || !query || query.near.length === 0) {
     const brands = behind.filter(({ name }) => isNamed(name, q, spell)).slice(0, BRANDS)
     return { ids: hits.map(({ id }) => id), next: nextOf(hits), near: false, categories, brands }
   }
@@ -67,8 +68,8 @@ const nextOf = (hits: readonly store.HitRow[]): string | null => {
 
 /** Null for the first page and for a cursor that no answer of ours ever contained. */
 function placeOf(cursor: string | undefined): { rank: number; id: Id } | null {
-  const match = /^([01])~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor ?? '')
-  return match && { rank: Number(match[1]), id: match[2]! }
+  const [rank = '', id = ''] = (cursor ?? '').split('~')
+  return /^[01]$/.test(rank) && isId(id) ? { rank: Number(rank), id } : null
 }
 
 export const categories: QueryService<
@@ -95,14 +96,12 @@ export interface Similar {
 }
 
 const WHY: readonly Why[] = ['newest', 'same-category', 'same-brand', 'same-goods']
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Whatever stands in a link may be rubbish: then it names nothing. */
 export async function similar({ sql, now }: Context, link: Link): Promise<Similar> {
-  const idOf = (text: string | undefined) => (text && UUID.test(text) ? text : null)
   const [to] = await store.pointedAt(sql, {
-    campaignId: idOf(link.campaignId),
-    roundId: idOf(link.roundId),
+    campaignId: idFrom(link.campaignId),
+    roundId: idFrom(link.roundId),
     shareCode: link.shareCode ?? null,
   })
   const found = await store.nearest(sql, { to: to ?? null, now, most: SIMILAR })
@@ -132,8 +131,7 @@ export const goods: QueryService<InputOf<typeof contract.goods>, OutputOf<typeof
   { sql, now },
   { input },
 ) => {
-  const { brandId, cursor = null } = input
-  const before = cursor && UUID.test(cursor) ? cursor : null
-  const items = await store.goodsOfBrand(sql, { brandId, now, before, most: PAGE })
+  const before = idFrom(input.cursor)
+  const items = await store.goodsOfBrand(sql, { brandId: input.brandId, now, before, most: PAGE })
   return { items, next: items.length === PAGE ? items.at(-1)!.productId : null }
 }

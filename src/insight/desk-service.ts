@@ -1,4 +1,5 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
+import { idFrom, pageFrom } from '@/kernel/cursor'
 import { refuse } from '@/kernel/result'
 import type { QueryService } from '@/kernel/service'
 import { iso, type Ms } from '@/kernel/time'
@@ -53,17 +54,13 @@ export const movements: QueryService<InputOf<typeof contract.movements>, OutputO
     return refuse('bad-input', { problems: [{ field: 'orderId', code: 'one-of' }] })
   }
   const [found, balanceFen, order] = await Promise.all([
-    movement.movementsOf(sql, { orderId, account, before: placed(input.cursor), limit: PAGE + 1 }),
+    movement.movementsOf(sql, { orderId, account, before: idFrom(input.cursor), limit: PAGE + 1 }),
     account === null ? null : movement.balanceOf(sql, account),
     orderId === null ? null : movement.orderBehind(sql, orderId),
   ])
-  const items = found.slice(0, PAGE).map(({ at, ...rest }) => ({ ...rest, at: iso(at) }))
-  return { items, next: found.length > PAGE ? items.at(-1)!.transferId : null, balanceFen, order }
+  const { items, next } = pageFrom(found, PAGE, (last) => last.transferId)
+  return { items: items.map(({ at, ...rest }) => ({ ...rest, at: iso(at) })), next, balanceFen, order }
 }
-
-/** A cursor that no answer of ours ever contained starts from the front. */
-const placed = (cursor: string | undefined) =>
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(cursor ?? '') ? cursor! : null
 
 export const desk: QueryService<unknown, OutputOf<typeof contract.desk>> = async ({ sql, now }) => {
   const [work, kinds] = await Promise.all([store.waitingWork(sql), store.suspendedSums(sql, now)])

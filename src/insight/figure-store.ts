@@ -1,3 +1,4 @@
+import type { Place } from '@/kernel/cursor'
 import type { Sql } from '@/kernel/db'
 import type { Id } from '@/kernel/id'
 import type { Fen } from '@/kernel/money'
@@ -44,11 +45,6 @@ function belongs(sql: Sql, { of, from, to, now, shopId }: FigureAsk) {
     seller: sql`${kept} and ${by(sql`= ${shopId}`)}`,
   }
   return where[of]
-}
-
-export interface Place {
-  readonly at: string
-  readonly id: Id
 }
 
 export const ordersOf = (sql: Sql, ask: FigureAsk, { after, limit }: { after: Place | null; limit: number }) => sql<

@@ -1,8 +1,8 @@
+import type { Place } from '@/kernel/cursor'
 import type { Sql } from '@/kernel/db'
 import type { Id } from '@/kernel/id'
 import type { Fen } from '@/kernel/money'
 import type { Ms } from '@/kernel/time'
-import type { Place } from './figure-store'
 
 export type GoodsProblem = 'no-picture' | 'no-about' | 'no-stock' | 'quota-out' | 'stock-low' | 'withdrawn-live'
 

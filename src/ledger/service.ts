@@ -1,4 +1,5 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
+import { idFrom, numberFrom } from '@/kernel/cursor'
 import type { EffectOf } from '@/kernel/effect'
 import type { Id } from '@/kernel/id'
 import type { Context, QueryService } from '@/kernel/service'
@@ -21,7 +22,7 @@ export const earnings: QueryService<InputOf<typeof contract.earnings>, OutputOf<
   { sql },
   { input, by },
 ) => {
-  const before = input.cursor ? Number(input.cursor) : null
+  const before = numberFrom(input.cursor)
   const [list, sums] = await Promise.all([
     store.earningsOf(sql, { shopId: by.shopId, state: input.state ?? null, before, most: PAGE }),
     sumsOf({ sql }, by.shopId),
@@ -104,7 +105,7 @@ export const entries: QueryService<InputOf<typeof contract.entries>, OutputOf<ty
     orderId: input.orderId ?? null,
     withdrawalId: input.withdrawalId ?? null,
     to: bucket === 'paid' ? PAYOUT : null,
-    before: input.cursor ?? null,
+    before: idFrom(input.cursor),
     most: PAGE,
   })
   return {

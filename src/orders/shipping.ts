@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import type { Effect } from '@/kernel/effect'
+import { isId } from '@/kernel/id'
 import { statesBefore } from '@/kernel/lifecycle'
 import type { Caller, CommandService, Context } from '@/kernel/service'
 import type * as contract from './contract'
@@ -8,14 +9,13 @@ import * as store from './store'
 
 const CARRIERS_MAX = 20
 const TRACKING = /^[0-9A-Za-z-]{6,40}$/
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Good lines ship, faulty ones come back with their reason; a number sent twice ships once. */
 export const ship: CommandService<InputOf<typeof contract.ship>, OutputOf<typeof contract.ship>> = (context, asked) =>
   Promise.all(asked.map(({ input, by }) => shipOne(context, by, input.parcels)))
 
 async function shipOne({ sql, now }: Context, by: Caller, parcels: InputOf<typeof contract.ship>['parcels']) {
-  const ids = [...new Set(parcels.map((p) => p.orderId).filter((id) => UUID.test(id)))]
+  const ids = [...new Set(parcels.map((p) => p.orderId).filter(isId))]
   const known = new Map((await store.statusesOf(sql, by.brandId, ids)).map((o) => [o.id, o]))
   const problems = parcels.flatMap((p, index) => {
     const code = parcelProblem(p, known.get(p.orderId)?.status)

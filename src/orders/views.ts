@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { InputOf, OutputOf } from '@/kernel/contract'
+import { idFrom, numberFrom } from '@/kernel/cursor'
 import type { Id } from '@/kernel/id'
 import { type Refusal, refuse } from '@/kernel/result'
 import { openAddress } from '@/kernel/sealed-address'
@@ -27,7 +28,7 @@ export async function mine(
   { input, by }: Asked<InputOf<typeof contract.mine>>,
 ): Promise<Roundless<OutputOf<typeof contract.mine>>> {
   const { tab, text, cursor } = input
-  const ask = { personId: by.personId, statuses: TABS[tab], like: likeOf(text), before: cursor ?? null, most: PAGE }
+  const ask = { personId: by.personId, statuses: TABS[tab], like: likeOf(text), before: idFrom(cursor), most: PAGE }
   const [list, counts] = await Promise.all([views.mine(sql, ask), views.countsOf(sql, by.personId)])
   const view = {
     items: list.map(summaryOf),
@@ -95,7 +96,7 @@ export const toShip: QueryService<InputOf<typeof contract.toShip>, OutputOf<type
   { input, by },
 ) => {
   const open = vaultOf({ vault })
-  const skip = Number(input.cursor ?? 0)
+  const skip = numberFrom(input.cursor) ?? 0
   const [list, [counts]] = await Promise.all([
     views.toShip(sql, { brandId: by.brandId, skip, most: PAGE }),
     views.toShipCounts(sql, by.brandId, iso(now)),
@@ -112,7 +113,7 @@ export const shipped: QueryService<InputOf<typeof contract.shipped>, OutputOf<ty
   { sql },
   { input, by },
 ) => {
-  const list = await views.shipped(sql, { brandId: by.brandId, before: input.cursor ?? null, most: PAGE })
+  const list = await views.shipped(sql, { brandId: by.brandId, before: idFrom(input.cursor), most: PAGE })
   const items = list.map(({ parcelId: _, ...p }) => ({ ...p, shippedAt: iso(p.shippedAt) }))
   return { items, next: list.length === PAGE ? list.at(-1)!.parcelId : null }
 }

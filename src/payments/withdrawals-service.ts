@@ -1,4 +1,5 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
+import { idFrom } from '@/kernel/cursor'
 import type { Effect } from '@/kernel/effect'
 import { compactId, type Id, newId } from '@/kernel/id'
 import type { Fen } from '@/kernel/money'
@@ -56,7 +57,7 @@ const PAGE = 20
 export async function list(context: Context, { input, by }: Asked<InputOf<typeof contract.withdrawals>>) {
   const { sql, now } = context
   const [rows, recent] = await Promise.all([
-    store.withdrawalsOf(sql, { shopId: by.shopId, before: input.cursor ?? null, most: PAGE }),
+    store.withdrawalsOf(sql, { shopId: by.shopId, before: idFrom(input.cursor), most: PAGE }),
     recentOf(context, [by.shopId]),
   ])
   const mine = recent.get(by.shopId) ?? []

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { InputOf, OutputOf } from '@/kernel/contract'
+import { idFrom } from '@/kernel/cursor'
 import type { Id } from '@/kernel/id'
 import { type Refusal, refuse } from '@/kernel/result'
 import type { Asked, Context } from '@/kernel/service'
@@ -23,10 +24,10 @@ export async function ofProduct(
   { sql }: Context,
   { input, by }: Asked<InputOf<typeof contract.ofProduct>>,
 ): Promise<Faceless<OutputOf<typeof contract.ofProduct>>> {
-  const { productId, stars = null, words, limit, cursor = null } = input
+  const { productId, stars = null, words, limit, cursor } = input
   const wordsFor = words === 'no' ? null : by.personId || 'anybody'
   const [found, counts] = await Promise.all([
-    store.ratingsOfProduct(sql, { productId, stars, wordsFor, before: cursor, most: limit }),
+    store.ratingsOfProduct(sql, { productId, stars, wordsFor, before: idFrom(cursor), most: limit }),
     store.countStars(sql, productId),
   ])
   const faces = found.map((row) => faceOf(row, row.personId === by.personId))
@@ -55,8 +56,7 @@ export async function ofBrand(
   { sql }: Context,
   { input, by }: Asked<InputOf<typeof contract.ofBrand>>,
 ): Promise<Faceless<OutputOf<typeof contract.ofBrand>>> {
-  const { cursor = null, open } = input
-  const ask = { brandId: by.brandId, open: open === 'yes', before: cursor, most: PAGE }
+  const ask = { brandId: by.brandId, open: input.open === 'yes', before: idFrom(input.cursor), most: PAGE }
   const found = await store.ratingsOfBrand(sql, ask)
   const items = found.map((row) => ({ ...viewOf(row, { buyer: false, brand: true }), title: row.title }))
   const faces = items.map((of, i) => ({ of, personId: found[i]!.personId }))

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import { doors } from '@/cloud/doors'
 import { newId } from '@/kernel/id'
 import { DAY, iso } from '@/kernel/time'
@@ -82,10 +83,11 @@ async function makeThings(): Promise<Things> {
   }
 }
 
-const isQuery = (call: string) => {
+const contractOf = (call: string) => {
   const [role, name] = call.split('/') as [keyof typeof doors, string]
-  return doors[role]![name]!.contract.does === 'query'
+  return doors[role]![name]!.contract
 }
+const isQuery = (call: string) => contractOf(call).does === 'query'
 const ring = (person: Client, { call, input }: Row) =>
   isQuery(call) ? person.ask(call, input(things)) : person.send(call, input(things), randomUUID())
 
@@ -121,6 +123,27 @@ test('a clerk of another brand ships nothing of ours: the order is unknown to th
   const { body } = await ring(foreigners.clerk!, entry)
   expect(body).toEqual({ shipped: 0, problems: [{ index: 0, code: 'order-unknown' }] })
 })
+
+const LISTS = TABLE.filter(({ call }) => {
+  const { input } = contractOf(call)
+  return input instanceof z.ZodObject && 'cursor' in input.shape
+})
+
+test.each(LISTS.map((entry) => [entry.call, entry] as const))(
+  '%s starts from the front for a cursor that is rubbish',
+  async (_, entry) => {
+    // Somebody with a name where there is one: nobody's answers are kept for a while.
+    const may = (Object.entries(entry.verdicts) as [Who, string][]).filter(([, verdict]) => verdict === 'yes')
+    const [who] = may.at(-1)!
+    const [first, rubbish] = await Promise.all(
+      [{}, { cursor: 'rubbish' }].map((place) =>
+        people[who].ask<object>(entry.call, { ...entry.input(things), ...place }),
+      ),
+    )
+    expect([rubbish!.status, rubbish!.body]).toEqual([200, { ...first!.body, ...timeOf(rubbish!.body) }])
+  },
+)
+const timeOf = (body: object) => ('serverTime' in body ? { serverTime: body.serverTime } : {})
 
 test('a forged, a foreign and a broken token are all nobody', async () => {
   for (const token of ['x', `${people.consumer.token}x`, 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.']) {
