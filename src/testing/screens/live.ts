@@ -2,7 +2,7 @@ import type { Id } from '@/kernel/id'
 import { DAY, HOUR } from '@/kernel/time'
 import type { Product } from '../product'
 import { insertPeople, settleIn } from '../settle-in'
-import { liveAMonth, openMarket, publishAll, townsfolk } from '../trade'
+import { inputOf, liveAMonth, openMarket, publishAll, townsfolk } from '../trade'
 import type { Market } from '../trade/market'
 import { wholeWorld } from '../world'
 import { longBuyer, longHelper, longWorld, newWorld } from './casts'
@@ -36,6 +36,7 @@ export async function live(product: Product, of: { days: number; people: number 
   await tradeLong(market, longCampaignId)
   await liveAMonth(market, { world: wholeWorld, campaignIds, from, ...of })
   await market.moveTo(Date.now())
+  await sendIn(market, { from: today, until: open.until })
   return { market, campaignIds, longCampaignId }
 }
 
@@ -49,6 +50,13 @@ async function approveAll(market: Market): Promise<void> {
   const { items } = await market.ask<Cases>(ovi!.id, 'operator/review.cases', {})
   for (const { id } of items)
     await market.send(ovi!.id, 'operator/review.decide', { caseId: id, approved: true, reason: '' })
+}
+
+/** One offer waits for a person: no machine lets the best of all pass. */
+async function sendIn(market: Market, open: { from: number; until: number }): Promise<void> {
+  const offer = wholeWorld.offers[1]!
+  const input = { ...inputOf(offer, open), title: `全网最好的${offer.product.title}` }
+  await market.send(offer.brand.clerk.id, 'brand/campaigns.publish', input)
 }
 
 interface Bought {
