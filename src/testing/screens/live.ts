@@ -19,7 +19,7 @@ export interface Lived {
 export async function live(product: Product, of: { days: number; people: number }): Promise<Lived> {
   const { api, sql, standin } = product
   const today = standin.now()
-  const from = today - (of.days + 1) * DAY
+  const from = today - of.days * DAY
   const pictures = `${standin.url}/pictures/`
   const market = openMarket({ api, seed: SEED, pull: (lever, body) => standin.control(lever, body as object) })
   await market.moveTo(from)
@@ -34,7 +34,7 @@ export async function live(product: Product, of: { days: number; people: number 
   await market.moveTo(from + HOUR)
   await approveAll(market)
   await tradeLong(market, longCampaignId)
-  await liveAMonth(market, { world: wholeWorld, campaignIds, from, ...of })
+  await liveAMonth(market, { world: wholeWorld, campaignIds, from, until: today, people: of.people })
   await market.moveTo(Date.now())
   await sendIn(market, { from: today, until: open.until })
   return { market, campaignIds, longCampaignId }
