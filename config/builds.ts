@@ -12,6 +12,7 @@ const SETTINGS = [
   'config/index.ts',
   'config/prod.ts',
   'config/routes-plugin.ts',
+  'config/components-apart.js',
   'babel.config.js',
   'package-lock.json',
   'src/app/index.html',

@@ -1,5 +1,4 @@
 import { Image, View } from '@tarojs/components'
-import { useState } from 'react'
 import { absolute } from './address'
 import { alt } from './aria'
 import style from './avatar.module.css'
@@ -14,20 +13,13 @@ interface AvatarProps {
 
 const TONES = ['tea', 'clay', 'gold', 'plum', 'sky']
 
-/** A face, or the first character of a name on a colour of its own: also for a face that doesn't come. */
+/** A face, or the first character of a name on a colour of its own. */
 export function Avatar({ src, name, size = 'm', ringed = false }: AvatarProps) {
   const tone = TONES[[...name].reduce((sum, char) => sum + char.charCodeAt(0), 0) % TONES.length]!
-  const [missed, setMissed] = useState('')
   return (
     <View className={`${style.avatar} ${style[size]} ${style[tone]} ${ringed ? style.ringed : ''}`} ariaLabel={name}>
-      {src && src !== missed ? (
-        <Image
-          {...alt('')}
-          className={style.face}
-          src={absolute(src)}
-          mode='aspectFill'
-          onError={() => setMissed(src)}
-        />
+      {src ? (
+        <Image {...alt('')} className={style.face} src={absolute(src)} mode='aspectFill' />
       ) : (
         <View>{[...name][0] ?? ''}</View>
       )}

@@ -19,4 +19,5 @@ function subscribe(listener: () => void): () => void {
 
 const isGrown = (): boolean => grown
 
-export const useGrown = (): boolean => useSyncExternalStore(subscribe, isGrown)
+/** What the outermost element of a page wears. */
+export const useCareClass = (): string => (useSyncExternalStore(subscribe, isGrown) ? 'care' : '')

@@ -45,7 +45,7 @@ function inside<Data>({ ask, skeleton, empty, problem, children }: ScreenProps<D
     <>
       {ask.error && (
         <View className={style.stale}>
-          <Notice tone='wait'>{words.updatedAt(clockOf(ask.at))}</Notice>
+          <Notice tone='wait'>{words.updatedAt(ask.error.code, clockOf(ask.at))}</Notice>
         </View>
       )}
       {nothing ? <Empty {...nothing} /> : children(ask.data)}

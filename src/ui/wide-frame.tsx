@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import { told } from './aria'
 import { Badge } from './badge'
+import { useCareClass } from './care'
 import { Icon, type IconName } from './icon'
 import { Tap } from './tap'
 import { useWide } from './wide'
@@ -32,7 +33,7 @@ interface WideFrameProps {
 export function WideFrame({ title, note, items, value, children }: PropsWithChildren<WideFrameProps>) {
   const wide = useWide()
   return (
-    <View className={wide ? style.frame : style.alone}>
+    <View className={`${wide ? style.frame : style.alone} ${useCareClass()}`}>
       {wide && <Side title={title} note={note} items={items} value={value} />}
       <View className={wide ? style.page : style.alone} {...(wide ? told({ role: 'main' }) : {})}>
         {children}

@@ -1,3 +1,10 @@
+/** Why what is shown is not what is true now. */
+const WHY_OLD: Readonly<Record<string, string>> = {
+  offline: '没有连上网络',
+  slow: '网络有点慢，还在取最新内容',
+  fault: '暂时没能取到最新内容',
+}
+
 /** Text of the building blocks themselves. */
 export const words = {
   again: '重试',
@@ -13,7 +20,7 @@ export const words = {
   fewer: '少一件',
   quantity: '数量',
   loading: '正在加载',
-  updatedAt: (time: string) => `没有连上网络，以下内容更新于 ${time}`,
+  updatedAt: (code: string, time: string) => `${WHY_OLD[code] ?? WHY_OLD.fault}，以下内容更新于 ${time}`,
   days: (n: number) => `${n} 天`,
   left: (days: number, hours: number, minutes: number) =>
     `剩 ${days > 0 ? `${days} 天 ` : ''}${hours > 0 ? `${hours} 小时 ` : ''}${minutes} 分`,

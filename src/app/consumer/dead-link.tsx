@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { similar } from '@/campaigns/search-contract'
-import { Empty, Skeleton, Stack } from '@/ui'
+import { Empty, Root, Skeleton, Stack } from '@/ui'
 import { go, goTab } from '../routes'
 import { useAsk } from '../state/ask'
 import style from './dead-link.module.css'
@@ -26,7 +26,7 @@ export function DeadLink({ of, link = {} }: DeadLinkProps) {
       ? { label: words.orders, onTap: () => go('consumer/orders') }
       : { label: words.home, onTap: () => goTab('home') }
   return (
-    <View>
+    <Root>
       <Empty
         icon='search'
         title={title}
@@ -38,6 +38,6 @@ export function DeadLink({ of, link = {} }: DeadLinkProps) {
       <Stack>
         <SimilarList items={data?.items ?? []} title={words.others} />
       </Stack>
-    </View>
+    </Root>
   )
 }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Button, Icon, type IconName, Problem } from '@/ui'
+import { Button, Icon, type IconName, Problem, Root } from '@/ui'
 import { useAction } from '../state/action'
 import { signIn } from '../state/sign-in'
 import { words } from '../words'
@@ -15,7 +15,7 @@ interface SignInFirstProps {
 export function SignInFirst({ title, text, icon }: SignInFirstProps) {
   const signing = useAction(() => signIn())
   return (
-    <View className={style.page}>
+    <Root className={style.page}>
       <View className={style.seal}>
         <Icon name={icon} size={48} />
       </View>
@@ -27,6 +27,6 @@ export function SignInFirst({ title, text, icon }: SignInFirstProps) {
           {words.signIn}
         </Button>
       </View>
-    </View>
+    </Root>
   )
 }

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { useSession } from '@/app/state/session'
-import { Empty } from '@/ui'
+import { Empty, Root } from '@/ui'
 import { words } from './words'
 
 /** Somebody signed in without a shop is not forbidden anything: the way in is one free page. */
@@ -10,11 +10,13 @@ export function NeedsShop({ children }: PropsWithChildren) {
   if (!shopless) return children
   const toOpen = () => void Taro.redirectTo({ url: '/reseller/open/index' })
   return (
-    <Empty
-      icon='shop'
-      title={words.open.none}
-      text={words.open.noneText}
-      action={{ label: words.open.submit, onTap: toOpen }}
-    />
+    <Root>
+      <Empty
+        icon='shop'
+        title={words.open.none}
+        text={words.open.noneText}
+        action={{ label: words.open.submit, onTap: toOpen }}
+      />
+    </Root>
   )
 }

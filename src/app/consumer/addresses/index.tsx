@@ -3,7 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { addresses as addressesCall } from '@/crm/contract'
 import type { OutputOf } from '@/kernel/contract'
-import { ActionBar, Button, Card, Cell, Icon, Notice, Screen, Sheet, Stack, Word } from '@/ui'
+import { ActionBar, Button, Card, Cell, Icon, Notice, Root, Screen, Sheet, Stack, Word } from '@/ui'
 import { chooseAddressId, useChosenAddress } from '../../state/address'
 import { useAsk } from '../../state/ask'
 import { chooseAddress } from '../../wechat'
@@ -41,7 +41,7 @@ export default function Addresses() {
     if (chosen) setDraft(chosen)
   }
   return (
-    <View>
+    <Root>
       <Screen
         ask={asked}
         skeleton='list'
@@ -97,7 +97,7 @@ export default function Addresses() {
         </Sheet>
       )}
       {agreement.sheet}
-    </View>
+    </Root>
   )
 }
 
@@ -113,12 +113,7 @@ function Line({ address, chosen, onUse, onEdit }: LineProps) {
     <View className={style.line}>
       <View className={`${style.dot} ${chosen ? style.chosen : ''}`}>{chosen && <Icon name='check' size={14} />}</View>
       <View className={style.cell}>
-        <Cell
-          chooses
-          title={`${address.name} ${address.phone}`}
-          note={`${address.region} ${address.detail}`}
-          onTap={onUse}
-        />
+        <Cell title={`${address.name} ${address.phone}`} note={`${address.region} ${address.detail}`} onTap={onUse} />
       </View>
       <Word onTap={onEdit}>{words.change}</Word>
     </View>

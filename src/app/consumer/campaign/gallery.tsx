@@ -1,8 +1,9 @@
-import { Swiper, SwiperItem, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Card } from '@/campaigns/panels'
 import { Picture } from '@/ui'
 import style from './gallery.module.css'
+import { Turning } from './turning'
 
 export function Gallery({ card }: { readonly card: Card }) {
   const [at, setAt] = useState(0)
@@ -16,13 +17,7 @@ export function Gallery({ card }: { readonly card: Card }) {
   }
   return (
     <View className={style.gallery}>
-      <Swiper className={style.swiper} onChange={(event) => setAt(event.detail.current)}>
-        {pictures.map((url, n) => (
-          <SwiperItem key={url}>
-            <Picture src={url} alt={`${card.title} ${n + 1}`} ratio='landing' eager={n === 0} />
-          </SwiperItem>
-        ))}
-      </Swiper>
+      <Turning pictures={pictures} title={card.title} onTurn={setAt} />
       <View className={style.count}>
         {at + 1}/{pictures.length}
       </View>

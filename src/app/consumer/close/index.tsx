@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import type { close, privacy as privacyCall } from '@/crm/privacy-contract'
 import type { OutputOf } from '@/kernel/contract'
-import { ActionBar, Button, Card, Cell, Empty, Icon, Notice, Problem, Screen, Stack, Tap } from '@/ui'
+import { ActionBar, Button, Card, Cell, Empty, Icon, Notice, Problem, Root, Screen, Stack, Tap } from '@/ui'
 import { longDay } from '@/ui/when'
 import { send } from '../../call'
 import { go, goTab } from '../../routes'
@@ -24,12 +24,14 @@ export default function CloseAccount() {
   const [gone, setGone] = useState(false)
   if (gone)
     return (
-      <Empty
-        icon='leaf'
-        title={words.done}
-        text={words.doneText}
-        action={{ label: words.doneHome, onTap: () => goTab('home') }}
-      />
+      <Root>
+        <Empty
+          icon='leaf'
+          title={words.done}
+          text={words.doneText}
+          action={{ label: words.doneHome, onTap: () => goTab('home') }}
+        />
+      </Root>
     )
   return <Leaving onGone={() => setGone(true)} />
 }

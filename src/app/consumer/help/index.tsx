@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Button, Card, Cell, Notice, Stack } from '@/ui'
+import { Button, Card, Cell, Notice, Root, Stack } from '@/ui'
 import { go } from '../../routes'
 import css from './index.module.css'
 import { words } from './words'
@@ -7,7 +7,7 @@ import { words } from './words'
 /** The questions about money and parcels first; then a person. */
 export default function Help() {
   return (
-    <View className={css.page}>
+    <Root className={css.page}>
       <Stack>
         {words.questions.map(({ ask, answer }) => (
           <Card key={ask} title={ask}>
@@ -28,6 +28,6 @@ export default function Help() {
           </>
         )}
       </Stack>
-    </View>
+    </Root>
   )
 }

@@ -101,10 +101,9 @@ function Parcels({ order }: OrderProps) {
         <Cell
           key={trackingNo}
           icon='truck'
-          title={carrier}
-          note={`${trackingNo} · ${day(shippedAt)}`}
+          title={`${carrier} ${trackingNo}`}
+          note={day(shippedAt)}
           value={words.copyNo}
-          chooses
           onTap={() => copyText(trackingNo)}
         />
       ))}

@@ -3,7 +3,7 @@ import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { AskOf } from '@/kernel/contract'
 import type { mine } from '@/orders/contract'
-import { type EmptyProps, LongList, Screen, SearchField, Tabs } from '@/ui'
+import { type EmptyProps, LongList, Root, Screen, SearchField, Tabs } from '@/ui'
 import { OrderCard } from '../../order-card'
 import { goTab } from '../../routes'
 import { usePages } from '../../state/pages'
@@ -31,7 +31,7 @@ export default function Orders() {
   const counts = asked.data?.counts
   const emptied = () => (text ? () => setTyped('') : tab === 'all' ? null : () => setTab('all'))
   return (
-    <View>
+    <Root>
       <View className={style.top}>
         <View className={style.search}>
           <SearchField id='find-order' label={words.search} hint={words.searchHint} value={typed} onChange={setTyped} />
@@ -58,7 +58,7 @@ export default function Orders() {
           </View>
         )}
       </Screen>
-    </View>
+    </Root>
   )
 }
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { saveProfile } from '@/crm/privacy-contract'
-import { Avatar, Button, Card, Field, Notice, Problem, Stack } from '@/ui'
+import { Avatar, Button, Card, Field, Notice, Problem, Root, Stack } from '@/ui'
 import { send } from '../../call'
 import { useAction } from '../../state/action'
 import { keepMe, useSession } from '../../state/session'
@@ -33,7 +33,7 @@ export default function Profile() {
   const choose = () => agreement.first(() => void chooseFace().then(took))
   const agreed = me?.agreed?.includes('profile') ?? false
   return (
-    <View className={css.page}>
+    <Root className={css.page}>
       <Stack>
         <Card>
           <View className={css.face}>
@@ -80,6 +80,6 @@ export default function Profile() {
         </Button>
       </Stack>
       {agreement.sheet}
-    </View>
+    </Root>
   )
 }

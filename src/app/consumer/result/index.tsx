@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { Button, Icon, Problem } from '@/ui'
+import { Button, Icon, Problem, Root } from '@/ui'
 import { goInstead, goTab } from '../../routes'
 import { words as all } from '../words'
 import style from './index.module.css'
@@ -26,7 +26,7 @@ export default function Result() {
   const [told, setTold] = useState<number | null>(null)
   const look = LOOK[outcome.state]
   return (
-    <View className={style.result}>
+    <Root className={style.result}>
       <View className={`${style.seal} ${look.tone} ${outcome.state === 'checking' ? style.turning : ''}`}>
         <Icon name={look.icon} size={48} />
       </View>
@@ -39,7 +39,7 @@ export default function Result() {
       <View className={style.buttons}>
         <Next outcome={outcome} orderId={orderId} />
       </View>
-    </View>
+    </Root>
   )
 }
 

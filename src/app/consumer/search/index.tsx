@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { SearchField, Stack } from '@/ui'
+import { Root, SearchField, Stack } from '@/ui'
 import { words as all } from '../found-words'
 import { Begin } from './begin'
 import { rememberSearch } from './history'
@@ -29,7 +29,7 @@ export default function Search() {
   }
   const q = asked.trim()
   return (
-    <View>
+    <Root>
       <View className={style.top}>
         <SearchField
           id='search'
@@ -48,6 +48,6 @@ export default function Search() {
       ) : (
         <Results q={q} category={category} onCategory={setCategory} />
       )}
-    </View>
+    </Root>
   )
 }

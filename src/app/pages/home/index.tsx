@@ -3,7 +3,7 @@ import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import type { live } from '@/campaigns/contract'
 import type { categories } from '@/discovery/contract'
-import { Empty, Icon, Screen, Stack, Tabs, Tap, told } from '@/ui'
+import { Empty, Icon, Root, Screen, Stack, Tabs, Tap, told } from '@/ui'
 import { CampaignGrid } from '../../campaign-grid'
 import { go } from '../../routes'
 import { useAsk } from '../../state/ask'
@@ -24,7 +24,7 @@ export default function Home() {
   })
   const names = kinds.data?.items.map(({ name }) => name) ?? []
   return (
-    <View className={style.home}>
+    <Root className={style.home}>
       <Hero />
       {names.length > 1 && (
         <Tabs
@@ -50,7 +50,7 @@ export default function Home() {
           )
         }
       </Screen>
-    </View>
+    </Root>
   )
 }
 
@@ -63,7 +63,7 @@ function Hero() {
       <View className={style.heroNote}>{words.sloganNote}</View>
       <Tap id='to-search' className={style.search} role='link' label={words.search} onTap={() => go('consumer/search')}>
         <Icon name='search' size={18} />
-        <View className={style.hint}>{words.searchHint}</View>
+        <View>{words.searchHint}</View>
       </Tap>
     </View>
   )

@@ -3,7 +3,7 @@ import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import type { AskOf } from '@/kernel/contract'
 import type { mine } from '@/orders/contract'
-import { Button, Card, Cell, Empty, Screen, Stack, Tabs } from '@/ui'
+import { Button, Card, Cell, Empty, Root, Screen, Stack, Tabs } from '@/ui'
 import { OrderCard } from '../../order-card'
 import { go, goTab } from '../../routes'
 import { usePages } from '../../state/pages'
@@ -35,7 +35,7 @@ function Mine() {
   })
   const counts = asked.data?.counts
   return (
-    <View>
+    <Root>
       <View className={style.tabs}>
         <Tabs
           value={tab}
@@ -75,6 +75,6 @@ function Mine() {
           )
         }
       </Screen>
-    </View>
+    </Root>
   )
 }

@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useSession } from '../../state/session'
 import { Invitation } from './invitation'
 import { Workbench } from './workbench'
@@ -6,5 +5,5 @@ import { Workbench } from './workbench'
 /** R1 for those who have a shop; for everybody else, what a shop is. */
 export default function Shop() {
   const shopId = useSession((session) => session.me?.shopId)
-  return <View>{shopId ? <Workbench shopId={shopId} /> : <Invitation />}</View>
+  return shopId ? <Workbench shopId={shopId} /> : <Invitation />
 }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Button, Icon, type IconName, told } from '@/ui'
+import { Button, Icon, type IconName, Root, told } from '@/ui'
 import { go } from '../../routes'
 import { words } from '../../words'
 import style from './index.module.css'
@@ -8,7 +8,7 @@ const ICONS: readonly IconName[] = ['leaf', 'people', 'wallet']
 
 export function Invitation() {
   return (
-    <View className={style.invitation}>
+    <Root className={style.invitation}>
       <View className={style.awning}>
         {[1, 2, 3, 4, 5, 6].map((n) => (
           <View key={n} className={style.stripe} />
@@ -37,6 +37,6 @@ export function Invitation() {
         {words.shopOpen}
       </Button>
       <View className={style.foot}>{words.shopCover}</View>
-    </View>
+    </Root>
   )
 }

@@ -7,7 +7,7 @@ import { keepMe, useSession } from '@/app/state/session'
 import { signedIn } from '@/app/state/sign-in'
 import type { whoAmI } from '@/crm/contract'
 import type { open } from '@/shops/contract'
-import { Button, Field, Problem } from '@/ui'
+import { Button, Field, Problem, Root } from '@/ui'
 import { words } from '../words'
 import css from './index.module.css'
 
@@ -19,7 +19,7 @@ export default function OpenShop() {
     if (!useSession.getState().token) signedIn().catch(() => undefined)
   }, [])
   return (
-    <View className={css.page}>
+    <Root className={css.page}>
       <View className={css.head}>
         <Text className={css.title}>{words.open.title}</Text>
         <Text className={css.lead}>{words.open.lead}</Text>
@@ -34,7 +34,7 @@ export default function OpenShop() {
       </View>
       {shopId === null ? <OpenForm /> : <Opened />}
       <Text className={css.rule}>{words.open.rule}</Text>
-    </View>
+    </Root>
   )
 }
 

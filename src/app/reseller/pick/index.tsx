@@ -7,7 +7,7 @@ import { useAction } from '@/app/state/action'
 import { usePages } from '@/app/state/pages'
 import type { offers } from '@/campaigns/contract'
 import type { pick } from '@/shops/contract'
-import { ActionBar, Button, Empty, Notice, Problem, Screen } from '@/ui'
+import { ActionBar, Button, Empty, Notice, Problem, Root, Screen } from '@/ui'
 import { NeedsShop } from '../needs-shop'
 import { words } from '../words'
 import { FilterBar, type Filters, firstFilters, noFilters } from './filters'
@@ -44,7 +44,7 @@ export default function Pick() {
 
   return (
     <NeedsShop>
-      <View className={css.page}>
+      <Root className={css.page}>
         <FilterBar filters={filters} categories={categories} onChange={setFilters} />
         <Screen ask={asked} skeleton='list'>
           {() => (
@@ -70,7 +70,7 @@ export default function Pick() {
           )}
         </Screen>
         {chosen.length > 0 && <Chosen n={chosen.length} busy={put.busy} onPut={put.run} />}
-      </View>
+      </Root>
     </NeedsShop>
   )
 }

@@ -63,6 +63,7 @@ function Send({ share }: { share: Share | null }) {
       {share && (
         <View className={css.codes}>
           <Code label={words.share.code} value={share.code} />
+          <Code label={words.share.momentsQuery} value={share.query} />
         </View>
       )}
     </View>

@@ -1,0 +1,1 @@
+export { Swiped as Turning } from './swiped'
