@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { z } from 'zod'
 import type { orderSummary } from '@/orders/contract'
-import { Countdown, Picture, Price, Tag, Tap, type Tone } from '@/ui'
+import { Countdown, GoodsLine, Price, Tag, Tap, type Tone } from '@/ui'
 import style from './order-card.module.css'
 import { go } from './routes'
 import { useNow } from './state/clock'
@@ -32,20 +32,10 @@ export function OrderCard({ order }: { readonly order: Order }) {
         {status === 'unpaid' && payBefore && <Hold until={payBefore} />}
         <Tag tone={TONE[status]}>{words.orderStatus[status]}</Tag>
       </View>
-      <View className={style.line}>
-        <View className={style.picture}>
-          <Picture src={first?.pictureUrl ?? ''} alt={first?.title ?? ''} width={84} />
-        </View>
-        <View className={style.text}>
-          <View className={style.title}>{first?.title}</View>
-          <View className={style.options}>
-            {first?.options} × {first?.units}
-          </View>
-          <View className={style.total}>
-            <Price fen={totalFen} tone='ink' />
-          </View>
-        </View>
-      </View>
+      <GoodsLine src={first?.pictureUrl ?? ''} title={first?.title ?? ''} options={first?.options}>
+        <View>× {first?.units}</View>
+        <Price fen={totalFen} tone='ink' />
+      </GoodsLine>
     </Tap>
   )
 }

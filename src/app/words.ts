@@ -37,7 +37,7 @@ export const words = {
 
   allOrders: '全部订单',
   allOrdersNote: '按商品、订单号、快递单号查找',
-  afterSale: '退款/售后',
+  afterSale: '售后',
   moreOf: (label: string, n: number) => `${label}，${n} 单`,
 
   visitor: '还没有登录',

@@ -88,18 +88,22 @@ export interface OfferAsk {
   readonly most: number
 }
 
-/** What a reseller can pick. The refund rate counts orders whose money went back against all that were paid. */
+/**
+ * What a reseller can pick. The refund rate counts orders whose money went back against all that were paid. A price times
+ * a rate may pass 2³¹: it is counted in eight bytes.
+ */
 export const offers = (sql: Sql, ask: OfferAsk) => sql<OfferRow[]>`
-  select s.*, (s."priceFen" * s."commissionRate" / 10000) as "commissionFen", r.rate as "refundRate",
+  select s.*, r.rate as "refundRate",
     exists (select from listing l where l.shop_id = ${ask.shopId} and l.campaign_id = s.id) as mine
-  from (select ${summaryColumns(sql)} from ${summaryTables(sql, ask.now)}
-    where c.status = 'live' and c.ends_at > ${iso(ask.now)} and c.ships_in_days <= ${ask.shipsInDaysMax}
-      and (${ask.campaignId}::uuid is null or c.id = ${ask.campaignId})
-      and (${ask.category}::text is null or p.category = ${ask.category})) s
+  from (select *, ("priceFen"::bigint * "commissionRate" / 10000)::int as "commissionFen"
+    from (select ${summaryColumns(sql)} from ${summaryTables(sql, ask.now)}
+      where c.status = 'live' and c.ends_at > ${iso(ask.now)} and c.ships_in_days <= ${ask.shipsInDaysMax}
+        and (${ask.campaignId}::uuid is null or c.id = ${ask.campaignId})
+        and (${ask.category}::text is null or p.category = ${ask.category})) found) s
   left join lateral (select (count(*) filter (where status in ('refunding', 'refunded')))::float8 / nullif(count(*), 0) as rate
     from orders where origin_id = s.id and paid_fen > 0) r on true
-  where s."priceFen" * s."commissionRate" / 10000 >= ${ask.commissionFenMin}
-  order by case when ${ask.sort} = 'commission' then s."priceFen" * s."commissionRate" / 10000
+  where s."commissionFen" >= ${ask.commissionFenMin}
+  order by case when ${ask.sort} = 'commission' then s."commissionFen"
     when ${ask.sort} = 'sold' then s.sold end desc nulls last, s.id desc
   offset ${ask.skip} limit ${ask.most}`
 

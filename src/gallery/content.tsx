@@ -7,6 +7,7 @@ import {
   Cell,
   Countdown,
   EmptySeat,
+  GoodsLine,
   Icon,
   LongList,
   Notice,
@@ -190,6 +191,17 @@ export const content: readonly Shown[] = [
       { name: '有图', node: <Picture src={DRAWN} alt='茶罐' ratio='card' /> },
       { name: '预览', node: <Picture src={`/pictures/none.webp#p=${PREVIEW}`} alt='还在路上' ratio='card' /> },
       { name: '没有', node: <Picture src='' alt='没有图' ratio='wide' /> },
+    ],
+  },
+  {
+    block: 'GoodsLine',
+    aria: '图片的名字是品名',
+    states: [
+      {
+        name: '一件',
+        node: <GoodsLine src={DRAWN} title='明前龙井 2026 新茶' options='50 克 / 纸袋' />,
+      },
+      { name: '很长', node: <GoodsLine src={DRAWN} title={LONG} options={LONG} /> },
     ],
   },
   { block: 'LongList', aria: 'list 与 listitem；按钮“加载更多”', states: [{ name: '一千行', node: <Thousand /> }] },

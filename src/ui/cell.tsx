@@ -10,11 +10,13 @@ interface CellProps {
   readonly value?: ReactNode
   readonly icon?: IconName
   readonly onTap?: () => void
+  /** A tap that chooses leads nowhere: no arrow. */
+  readonly chooses?: boolean
   readonly id?: string
 }
 
 /** One line of a list: what, its value, and an arrow when it leads somewhere. */
-export function Cell({ title, note, value, icon, onTap, id }: CellProps) {
+export function Cell({ title, note, value, icon, onTap, chooses = false, id }: CellProps) {
   const inside = (
     <>
       {icon && (
@@ -27,7 +29,7 @@ export function Cell({ title, note, value, icon, onTap, id }: CellProps) {
         {note && <View className={style.note}>{note}</View>}
       </View>
       {value !== undefined && <View className={style.value}>{value}</View>}
-      {onTap && <Icon name='chevron' size={16} />}
+      {onTap && !chooses && <Icon name='chevron' size={16} />}
     </>
   )
   if (!onTap) return <View className={style.cell}>{inside}</View>

@@ -99,7 +99,6 @@ export const words = {
     copyLink: '复制链接',
     moments: '发朋友圈',
     momentsHow: '点右上角 ··· 选“分享到朋友圈”',
-    momentsQuery: '朋友圈参数',
     words: '配文',
     texts: { short: '一句话', plain: '说清楚', price: '比价格' },
     copy: '复制',

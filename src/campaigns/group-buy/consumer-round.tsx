@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { HOUR, MINUTE } from '@/kernel/time'
 import { Announce, Avatar, Countdown, EmptySeat, Icon, Ring, Tag } from '@/ui'
-import { clock, dayTime } from '@/ui/when'
+import { dayTime, recent } from '@/ui/when'
 import type { Card, Round } from '../panels'
 import style from './consumer-round.module.css'
 import { words as all } from './words'
@@ -37,7 +37,7 @@ export function RoundPanel({ round, now }: RoundPanelProps) {
           {words.autoRefund(dayTime(headline.endsAt))}
         </View>
       )}
-      {!alone && <Members round={round} />}
+      {!alone && <Members round={round} now={now} />}
     </View>
   )
 }
@@ -76,7 +76,7 @@ function Middle({ round: { headline, formedAt, reason }, now }: Omit<RoundPanelP
   )
 }
 
-function Members({ round: { headline, members } }: { readonly round: Round }) {
+function Members({ round: { headline, members }, now }: Omit<RoundPanelProps, 'card'>) {
   const free = headline.status === 'open' ? Math.max(0, headline.seatsTotal - members.length) : 0
   return (
     <View className={style.members}>
@@ -88,7 +88,7 @@ function Members({ round: { headline, members } }: { readonly round: Round }) {
             {member.leader && <Tag tone='wait'>{words.leader}</Tag>}
             {member.me && <Tag tone='good'>{words.me}</Tag>}
           </View>
-          <View className={style.small}>{member.paid ? words.joinedAt(clock(member.at)) : words.unpaid}</View>
+          <View className={style.small}>{member.paid ? words.joinedAt(recent(member.at, now)) : words.unpaid}</View>
         </View>
       ))}
       {Array.from({ length: free }, (_, at) => (

@@ -32,7 +32,7 @@ export async function liveThePast(parts: PastParts): Promise<ReadonlyMap<Product
   const api = await startApi(readSettings({ ...environment, TIME_URL: '' }), { errands: false, clock })
   const { sql, vault } = api.house
   const market = openMarket({ api, pull: simulator.pull, moved: clock.set, seed: SEED })
-  const from = today - (DAYS + 1) * DAY
+  const from = today - DAYS * DAY
   await market.moveTo(from)
   console.log(`seeding the named world and a month of its trade (seed ${SEED}) …`)
   const place = { sql, now: from, pictures, vault }
@@ -41,7 +41,7 @@ export async function liveThePast(parts: PastParts): Promise<ReadonlyMap<Product
   await insertStrangers(place, passersBy)
   const campaignIds = await publishAll(market, wholeWorld, { from, until: today + 14 * DAY })
   await market.moveTo(from + HOUR)
-  await liveAMonth(market, { world: wholeWorld, campaignIds, from, days: DAYS, people: PEOPLE })
+  await liveAMonth(market, { world: wholeWorld, campaignIds, from, until: today, people: PEOPLE })
   await market.moveTo(Date.now())
   await api.stop()
   return new Map(wholeWorld.offers.map(({ product }, at) => [product, campaignIds[at]!]))

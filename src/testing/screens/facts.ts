@@ -26,6 +26,8 @@ export interface Facts {
   readonly waiting: { readonly roundId: Id; readonly personId: Id } | null
   readonly formed: { readonly roundId: Id; readonly personId: Id } | null
   readonly failed: { readonly roundId: Id; readonly personId: Id } | null
+  /** The newest order somebody took back before it was shipped. */
+  readonly takenBack: Order | null
   /** The newest order in each state. */
   readonly orders: Readonly<Record<string, Order>>
 }
@@ -54,6 +56,9 @@ async function ofWorld(sql: postgres.Sql, world: World): Promise<Facts> {
     select code, campaign_id as "campaignId", product_id as "productId"
     from share s join campaign c on c.id = s.campaign_id
     where c.brand_id = ${brand.id} and s.shop_id = ${shop.id} and s.round_id is null order by s.created_at limit 1`
+  const [takenBack] = await sql<Order[]>`
+    select o.id, o.person_id as "personId" from after_sale a join orders o on o.id = a.order_id
+    where o.brand_id = any(${brandIds}::uuid[]) order by a.id desc limit 1`
   const [withdrawal] = await sql<{ id: Id }[]>`
     select id from withdrawal where shop_id = ${shop.id} order by asked_at desc limit 1`
   const [goods] = await sql<{ id: Id }[]>`
@@ -78,6 +83,7 @@ async function ofWorld(sql: postgres.Sql, world: World): Promise<Facts> {
     code: share?.code ?? null,
     skuId: goods?.id ?? null,
     withdrawalId: withdrawal?.id ?? null,
+    takenBack: takenBack ?? null,
     waiting: await rounds('open'),
     formed: await rounds('formed'),
     failed: await rounds('failed'),

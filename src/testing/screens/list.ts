@@ -13,6 +13,8 @@ export interface Screen {
   /** Also at the width of a desk. */
   readonly desk?: true
   readonly at: (facts: Facts) => Place | null
+  /** Calls that answer with nothing in the empty state: where all worlds look at the same list. */
+  readonly bare?: readonly string[]
 }
 
 const open =
@@ -39,6 +41,8 @@ const withCampaign =
   (facts) =>
     facts.campaignId ? { who: role && facts[role], path: `${path}?c=${facts.campaignId}` } : null
 
+const afterSale: Screen['at'] = ({ takenBack }) =>
+  takenBack && { who: takenBack.personId, path: `/consumer/after-sale/index?o=${takenBack.id}` }
 const withdrawal: Screen['at'] = ({ owner, withdrawalId }) =>
   withdrawalId ? { who: owner, path: `/reseller/withdrawal/index?w=${withdrawalId}` } : null
 const ratings: Screen['at'] = ({ productId }) =>
@@ -49,7 +53,7 @@ const checkout: Screen['at'] = ({ buyer, campaignId, skuId }) =>
     : null
 
 export const SCREENS: readonly Screen[] = [
-  { name: 'home', at: open('/pages/home/index') },
+  { name: 'home', at: open('/pages/home/index'), bare: ['campaigns.live', 'discovery.categories', 'campaigns.almost'] },
   { name: 'rounds', at: as('buyer', '/pages/rounds/index') },
   { name: 'rounds-visitor', at: open('/pages/rounds/index') },
   { name: 'shop', at: as('owner', '/pages/shop/index') },
@@ -72,11 +76,11 @@ export const SCREENS: readonly Screen[] = [
   ...['unpaid', 'forming', 'to-ship', 'shipped', 'signed', 'refunded'].map((status): Screen => {
     return { name: `consumer-order-${status}`, at: ofOrder(status, '/consumer/order/index') }
   }),
-  { name: 'consumer-after-sale', at: ofOrder('to-ship', '/consumer/after-sale/index') },
+  { name: 'consumer-after-sale', at: afterSale },
   ...(['profile', 'messages', 'privacy', 'export', 'close', 'help'] as const).map((page): Screen => {
     return { name: `consumer-${page}`, at: as('buyer', `/consumer/${page}/index`) }
   }),
-  { name: 'consumer-addresses', at: as('buyer', '/consumer/addresses/index') },
+  { name: 'consumer-addresses', at: as('buyer', '/consumer/addresses/index'), bare: ['crm.addresses'] },
   { name: 'consumer-shop', at: (facts) => ({ who: null, path: `/consumer/shop/index?id=${facts.shopId}` }) },
   { name: 'reseller-open', at: as('buyer', '/reseller/open/index') },
   { name: 'reseller-pick', at: as('owner', '/reseller/pick/index') },
@@ -94,5 +98,5 @@ export const SCREENS: readonly Screen[] = [
   { name: 'brand-studio', desk: true, at: as('clerk', '/brand/studio/index') },
   { name: 'brand-shipping', desk: true, at: as('clerk', '/brand/shipping/index') },
   { name: 'brand-ratings', desk: true, at: as('clerk', '/brand/ratings/index') },
-  { name: 'operator-reviews', desk: true, at: as('operator', '/operator/reviews/index') },
+  { name: 'operator-reviews', desk: true, at: as('operator', '/operator/reviews/index'), bare: ['review.cases'] },
 ]

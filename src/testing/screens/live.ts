@@ -2,7 +2,7 @@ import type { Id } from '@/kernel/id'
 import { DAY, HOUR } from '@/kernel/time'
 import type { Product } from '../product'
 import { insertPeople, settleIn } from '../settle-in'
-import { liveAMonth, openMarket, publishAll, townsfolk } from '../trade'
+import { inputOf, liveAMonth, openMarket, publishAll, townsfolk } from '../trade'
 import type { Market } from '../trade/market'
 import { wholeWorld } from '../world'
 import { longBuyer, longHelper, longWorld, newWorld } from './casts'
@@ -19,7 +19,7 @@ export interface Lived {
 export async function live(product: Product, of: { days: number; people: number }): Promise<Lived> {
   const { api, sql, standin } = product
   const today = standin.now()
-  const from = today - (of.days + 1) * DAY
+  const from = today - of.days * DAY
   const pictures = `${standin.url}/pictures/`
   const market = openMarket({ api, seed: SEED, pull: (lever, body) => standin.control(lever, body as object) })
   await market.moveTo(from)
@@ -34,8 +34,9 @@ export async function live(product: Product, of: { days: number; people: number 
   await market.moveTo(from + HOUR)
   await approveAll(market)
   await tradeLong(market, longCampaignId)
-  await liveAMonth(market, { world: wholeWorld, campaignIds, from, ...of })
+  await liveAMonth(market, { world: wholeWorld, campaignIds, from, until: today, people: of.people })
   await market.moveTo(Date.now())
+  await sendIn(market, { from: today, until: open.until })
   return { market, campaignIds, longCampaignId }
 }
 
@@ -49,6 +50,13 @@ async function approveAll(market: Market): Promise<void> {
   const { items } = await market.ask<Cases>(ovi!.id, 'operator/review.cases', {})
   for (const { id } of items)
     await market.send(ovi!.id, 'operator/review.decide', { caseId: id, approved: true, reason: '' })
+}
+
+/** One offer waits for a person: no machine lets the best of all pass. */
+async function sendIn(market: Market, open: { from: number; until: number }): Promise<void> {
+  const offer = wholeWorld.offers[1]!
+  const input = { ...inputOf(offer, open), title: `全网最好的${offer.product.title}` }
+  await market.send(offer.brand.clerk.id, 'brand/campaigns.publish', input)
 }
 
 interface Bought {

@@ -73,7 +73,11 @@ async function shoot(stage: Stage, { take, facts }: { take: Take; facts: AllFact
   const place = screen.at(facts[WORLD[state]])
   if (!place) return null
   const page = await enter(stage, place.who, view)
-  await goTo(page, stage.product, { path: place.path, broken: state === 'error' })
+  await goTo(page, stage.product, {
+    path: place.path,
+    broken: state === 'error',
+    ...(state === 'empty' && screen.bare ? { bare: screen.bare } : {}),
+  })
   const file = `${screen.name}.${state}.${view.care ? 'care' : view.width}.png`
   await page.screenshot({ path: join(FOLDER, file), animations: 'disabled' })
   const wide = await overflowOf(page)

@@ -40,10 +40,20 @@ async function sessionOf({ api, url }: Product, who: Id): Promise<unknown> {
   return { token, me: await answer.json() }
 }
 
-/** Opens a place of the app; `broken` answers every call with a fault of ours. */
-export async function goTo(page: Page, { url }: Product, { path, broken }: { path: string; broken?: boolean }) {
+interface Opening {
+  readonly path: string
+  /** Every call is answered with a fault of ours. */
+  readonly broken?: boolean
+  /** These calls find nothing. */
+  readonly bare?: readonly string[]
+}
+
+/** Opens a place of the app. */
+export async function goTo(page: Page, { url }: Product, { path, broken, bare }: Opening) {
   const calls = ({ pathname }: URL) => CALLS.test(pathname)
   if (broken) await page.route(calls, (route) => route.fulfill({ status: 500, json: FAULT }))
+  const finds = ({ pathname }: URL) => bare?.some((name) => pathname.endsWith(`/${name}`)) ?? false
+  if (bare) await page.route(finds, (route) => route.fulfill({ json: { items: [], next: null } }))
   await page.goto('about:blank')
   // The entry page brings its own first answer along; anywhere else does not.
   await page.goto(`${url}/?plain#${path}`)
@@ -58,5 +68,7 @@ function settled(): boolean {
     return image.checkVisibility() && bottom > 0 && top < window.innerHeight
   })
   const waits = document.querySelector('[class*="skeleton"]')
-  return !waits && inSight.every((image) => image.complete) && document.fonts.status === 'loaded'
+  return (
+    !waits && inSight.every((image) => image.complete && image.naturalWidth > 0) && document.fonts.status === 'loaded'
+  )
 }

@@ -1,4 +1,4 @@
 export { liveAMonth } from './month'
 export { openMarket } from './open-market'
-export { publishAll } from './publish'
+export { inputOf, publishAll } from './publish'
 export { townsfolk } from './townsfolk'

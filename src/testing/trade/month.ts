@@ -14,7 +14,8 @@ export interface Month {
   /** The live campaigns, in the order of the world's offers. */
   readonly campaignIds: readonly Id[]
   readonly from: Ms
-  readonly days: number
+  /** Nothing happens after this. */
+  readonly until: Ms
   /** How many look and perhaps buy on an ordinary day. */
   readonly people: number
 }
@@ -36,7 +37,7 @@ const CALLED = 0.66
  * what they think. All of it through the product's own doors, so that no number is there that nobody made.
  */
 export async function liveAMonth(market: Market, month: Month): Promise<void> {
-  const { world, campaignIds, from, days } = month
+  const { world, campaignIds, from, until } = month
   const stalls = world.offers.map((offer, at): Stall => {
     return { offer, campaignId: campaignIds[at]!, cards: [], groups: [], taken: new Map() }
   })
@@ -44,29 +45,55 @@ export async function liveAMonth(market: Market, month: Month): Promise<void> {
   const categories = new Map([...world.goodsOf.values()].flat().map(({ id, category }) => [id, category]))
   const buyers = [...world.people.filter((person) => !isStaff(world, person)), ...townsfolk]
   const firstMidnight = Math.ceil((from + CHINA) / DAY) * DAY - CHINA
-  for (let day = 0; day < days; day++) {
-    const midnight = firstMidnight + day * DAY
-    await market.moveTo(midnight + 8 * HOUR)
-    for (const brand of world.brands) await shipMorning(market, brand)
-    for (const { at, share } of HOURS) {
-      await market.moveTo(midnight + at)
-      await hour(market, stalls, { buyers, now: midnight + at, most: Math.round(crowd(month, day) * share) })
-    }
-    await market.moveTo(midnight + 22 * HOUR)
-    const shoppers = buyers.filter(({ id }) => stalls.some(({ taken }) => taken.has(id)))
-    for (const person of shoppers)
-      await evening(market, person, { now: midnight + 22 * HOUR, categoryOf: (id) => categories.get(id) ?? '' })
-    for (const person of shoppers) await thinkTwice(market, person)
-    if (day % 7 === 6) for (const { owner } of world.shops) await cashOut(market, owner)
-    if (day % 3 === 2) for (const brand of world.brands) await answerAll(market, brand)
+  for (let day = 0; firstMidnight + day * DAY < until; day++)
+    await liveADay(market, { month, stalls, buyers, categories, day, midnight: firstMidnight + day * DAY })
+}
+
+interface Day {
+  readonly month: Month
+  readonly stalls: readonly Stall[]
+  readonly buyers: readonly Person[]
+  readonly categories: ReadonlyMap<Id, string>
+  readonly day: number
+  readonly midnight: Ms
+}
+
+/** Parcels in the morning, buyers at their hours, thoughts in the evening; the last day ends where the month does. */
+async function liveADay(market: Market, of: Day): Promise<void> {
+  const { month, midnight, stalls, buyers } = of
+  const most = crowd(month, midnight)
+  const parts = [
+    { at: 8 * HOUR, deed: () => each(month.world.brands, (brand) => shipMorning(market, brand)) },
+    ...HOURS.map(({ at, share }) => {
+      return { at, deed: () => hour(market, stalls, { buyers, now: midnight + at, most: Math.round(most * share) }) }
+    }),
+    { at: 22 * HOUR, deed: () => lateEvening(market, of) },
+  ]
+  for (const { at, deed } of parts.filter((part) => midnight + part.at < month.until)) {
+    await market.moveTo(midnight + at)
+    await deed()
   }
 }
 
+async function lateEvening(market: Market, { month: { world }, stalls, buyers, categories, day, midnight }: Day) {
+  const now = midnight + 22 * HOUR
+  const shoppers = buyers.filter(({ id }) => stalls.some(({ taken }) => taken.has(id)))
+  await each(shoppers, (person) => evening(market, person, { now, categoryOf: (id) => categories.get(id) ?? '' }))
+  await each(shoppers, (person) => thinkTwice(market, person))
+  if (day % 7 === 6) await each(world.shops, ({ owner }) => cashOut(market, owner))
+  if (day % 3 === 2) await each(world.brands, (brand) => answerAll(market, brand))
+}
+
+/** One after the other, or the same seed would not make the same month. */
+async function each<T>(items: readonly T[], deed: (item: T) => Promise<unknown>): Promise<void> {
+  for (const item of items) await deed(item)
+}
+
 /** Word gets about: the last day sees three times the people of the first, and weekends more than weekdays. */
-function crowd({ people, days, from }: Month, day: number): number {
-  const weekday = new Date(from + day * DAY + CHINA).getUTCDay()
+function crowd({ people, from, until }: Month, midnight: Ms): number {
+  const weekday = new Date(midnight + CHINA).getUTCDay()
   const weekend = weekday === 0 || weekday === 6 ? 1.35 : 1
-  return people * weekend * (0.5 + day / days)
+  return people * weekend * (0.5 + (midnight - from) / (until - from))
 }
 
 interface Hour {

@@ -31,7 +31,7 @@ test(`days of trade through the product's own doors keep every law (seed ${SEED}
   const market = openMarket({ api, seed: SEED, pull: (lever, body) => standin.control(lever, body as object) })
   const campaignIds = await publishAll(market, wholeWorld, { from, until: from + 30 * DAY })
   await market.moveTo(from + HOUR)
-  await liveAMonth(market, { world: wholeWorld, campaignIds, from, days: DAYS, people: 14 })
+  await liveAMonth(market, { world: wholeWorld, campaignIds, from, until: from + DAYS * DAY, people: 14 })
   expect(await checkInvariants(sql)).toEqual([])
   const [seen] = await sql`select
     (select count(*)::int from orders where status = 'signed') as signed,

@@ -10,7 +10,7 @@ import css from './phone-preview.module.css'
 export function PhonePreview({ draft }: { draft: Draft }) {
   const { Preview } = allBrand[draft.kind]!
   return (
-    <View className={css.stage}>
+    <View className={`${css.stage} ${draft.product ? '' : css.waiting}`}>
       <Text className={css.caption}>{words.studio.preview}</Text>
       <View className={css.phone}>
         {draft.product ? (

@@ -113,7 +113,12 @@ function Line({ address, chosen, onUse, onEdit }: LineProps) {
     <View className={style.line}>
       <View className={`${style.dot} ${chosen ? style.chosen : ''}`}>{chosen && <Icon name='check' size={14} />}</View>
       <View className={style.cell}>
-        <Cell title={`${address.name} ${address.phone}`} note={`${address.region} ${address.detail}`} onTap={onUse} />
+        <Cell
+          chooses
+          title={`${address.name} ${address.phone}`}
+          note={`${address.region} ${address.detail}`}
+          onTap={onUse}
+        />
       </View>
       <Word onTap={onEdit}>{words.change}</Word>
     </View>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Card as CardView } from '@/campaigns/panels'
-import { Card, Picture, Price } from '@/ui'
+import { Card, GoodsLine, Price } from '@/ui'
 import { words as all } from '../words'
 import style from './index.module.css'
 
@@ -17,19 +17,10 @@ export function Lines({ card, skuId, units, unitPriceFen }: LinesProps) {
   const sku = card.goods.find((one) => one.skuId === skuId)
   return (
     <Card title={card.brand.name}>
-      <View className={style.line}>
-        <View className={style.picture}>
-          <Picture src={sku?.pictureUrl || card.pictureUrl} alt={card.title} width={88} />
-        </View>
-        <View className={style.lineText}>
-          <View className={style.title}>{card.title}</View>
-          <View className={style.options}>{sku?.options}</View>
-          <View className={style.lineFoot}>
-            <Price fen={unitPriceFen} tone='ink' />
-            <View>{words.unit(units)}</View>
-          </View>
-        </View>
-      </View>
+      <GoodsLine src={sku?.pictureUrl || card.pictureUrl} title={card.title} options={sku?.options}>
+        <Price fen={unitPriceFen} tone='ink' />
+        <View>{words.unit(units)}</View>
+      </GoodsLine>
     </Card>
   )
 }

@@ -101,9 +101,10 @@ function Parcels({ order }: OrderProps) {
         <Cell
           key={trackingNo}
           icon='truck'
-          title={`${carrier} ${trackingNo}`}
-          note={day(shippedAt)}
+          title={carrier}
+          note={`${trackingNo} · ${day(shippedAt)}`}
           value={words.copyNo}
+          chooses
           onTap={() => copyText(trackingNo)}
         />
       ))}

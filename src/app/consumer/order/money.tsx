@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { OutputOf } from '@/kernel/contract'
 import type { view } from '@/orders/contract'
-import { Card, Picture, Price, Word } from '@/ui'
+import { Card, GoodsLine, Price, Word } from '@/ui'
 import { dayTime } from '@/ui/when'
 import { copyText } from '../../wechat'
 import { words as all } from '../words'
@@ -15,19 +15,10 @@ export function Goods({ order }: OrderProps) {
   return (
     <Card title={order.brandName}>
       {order.lines.map((line) => (
-        <View key={line.title + line.options} className={style.line}>
-          <View className={style.picture}>
-            <Picture src={line.pictureUrl} alt={line.title} width={80} />
-          </View>
-          <View className={style.lineText}>
-            <View className={style.title}>{line.title}</View>
-            <View className={style.options}>{line.options}</View>
-            <View className={style.lineFoot}>
-              <Price fen={line.unitPriceFen} tone='ink' />
-              <View>× {line.units}</View>
-            </View>
-          </View>
-        </View>
+        <GoodsLine key={line.title + line.options} src={line.pictureUrl} title={line.title} options={line.options}>
+          <Price fen={line.unitPriceFen} tone='ink' />
+          <View>× {line.units}</View>
+        </GoodsLine>
       ))}
     </Card>
   )

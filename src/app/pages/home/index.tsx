@@ -63,7 +63,7 @@ function Hero() {
       <View className={style.heroNote}>{words.sloganNote}</View>
       <Tap id='to-search' className={style.search} role='link' label={words.search} onTap={() => go('consumer/search')}>
         <Icon name='search' size={18} />
-        <View>{words.searchHint}</View>
+        <View className={style.hint}>{words.searchHint}</View>
       </Tap>
     </View>
   )

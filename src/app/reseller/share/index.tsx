@@ -63,7 +63,6 @@ function Send({ share }: { share: Share | null }) {
       {share && (
         <View className={css.codes}>
           <Code label={words.share.code} value={share.code} />
-          <Code label={words.share.momentsQuery} value={share.query} />
         </View>
       )}
     </View>

@@ -36,7 +36,7 @@ export function Ask({ head }: { head: Head }) {
           onChange={setText}
           {...(problem ? { problem } : {})}
         />
-        <Button size='m' weight='plain' onTap={() => setText(yuan(mostOf(head)))}>
+        <Button size='s' weight='plain' onTap={() => setText(yuan(mostOf(head)))}>
           {words.all}
         </Button>
       </View>
