@@ -31,6 +31,12 @@ export default defineAppConfig({
   subPackages: Object.entries(sides)
     .filter(([, names]) => names.length > 0)
     .map(([root, names]) => ({ root, pages: names.map((name) => `${name}/index`) })),
+  // The side one goes to next is there before it is tapped.
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['consumer'] },
+    'pages/rounds/index': { network: 'all', packages: ['consumer'] },
+    'pages/shop/index': { network: 'all', packages: ['reseller'] },
+  },
   lazyCodeLoading: 'requiredComponents',
   // WeChat asks before the first interface that touches personal data; ours asks before that, with the reason.
   __usePrivacyCheck__: true,

@@ -6,8 +6,8 @@ import { yuan } from '@/kernel/money'
 import { LongList, Picture, Price, Tap } from '@/ui'
 import { dayTime } from '@/ui/when'
 import style from './campaign-grid.module.css'
-import { go } from './routes'
 import { serverNow } from './state/clock'
+import { toCampaign } from './to-campaign'
 import { words } from './words'
 
 export type Summary = z.infer<typeof campaignSummary>
@@ -49,7 +49,7 @@ function Tile({ campaign, onOpen }: { readonly campaign: Summary; readonly onOpe
       label={`${title} ${yuan(priceFen)}`}
       onTap={() => {
         onOpen?.()
-        go('consumer/campaign', { c: id })
+        toCampaign(id)
       }}
     >
       <View className={style.picture}>

@@ -3,7 +3,7 @@ import type { similar } from '@/campaigns/search-contract'
 import type { OutputOf } from '@/kernel/contract'
 import { yuan } from '@/kernel/money'
 import { Card, Picture, Price, Tag, Tap } from '@/ui'
-import { go } from '../routes'
+import { toCampaign } from '../to-campaign'
 import style from './dead-link.module.css'
 import { words as all } from './found-words'
 
@@ -23,7 +23,7 @@ export function SimilarList({ items, title }: { readonly items: readonly Item[];
             className={style.row}
             role='link'
             label={`${campaign.title} ${yuan(campaign.priceFen)}`}
-            onTap={() => go('consumer/campaign', { c: campaign.id, r: campaign.nearest?.roundId })}
+            onTap={() => toCampaign(campaign.id, { roundId: campaign.nearest?.roundId })}
           >
             <View className={style.picture}>
               <Picture src={campaign.pictureUrl} alt={campaign.title} width={84} />

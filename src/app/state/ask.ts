@@ -23,7 +23,7 @@ const DENIED = new Set(['sign-in', 'forbidden'])
  * Asks again when the page comes back, every `pollMs` while it is shown, and on `again()`.
  */
 export function useAsk<C extends Contract>(path: string, input: AskOf<C> | null, options: { pollMs?: number } = {}) {
-  const key = input === null ? null : `${path} ${JSON.stringify(input)}`
+  const key = input === null ? null : keyOf(path, input)
   const [asked, setAsked] = useState(() => first<OutputOf<C>>(key))
   const latest = useRef({ key, path, input })
   latest.current = { key, path, input }
@@ -33,7 +33,7 @@ export function useAsk<C extends Contract>(path: string, input: AskOf<C> | null,
     const { key, path, input } = latest.current
     if (key === null || input === null) return
     const slow = setTimeout(() => setAsked((before) => whileWaiting(before, key)), SLOW_MS)
-    const next = await answer<C>(path, input, key)
+    const next = await (takeAhead<OutputOf<C>>(key) ?? answer<C>(path, input, key))
     clearTimeout(slow)
     if (latest.current.key === key) setAsked((before) => (next.error ? after(before, next.error, key) : next))
   }, [])
@@ -65,6 +65,24 @@ export function useAsk<C extends Contract>(path: string, input: AskOf<C> | null,
 }
 
 type Answer<Data> = Omit<Asked<Data>, 'again'>
+
+/** The one question that was asked before its page is there. */
+let ahead: { readonly key: string; readonly answer: Promise<unknown> } | null = null
+
+/** Asks what the next page is going to ask: it then takes this answer instead of asking again. */
+export function askAhead<C extends Contract>(path: string, input: AskOf<C>): void {
+  const key = keyOf(path, input)
+  ahead = { key, answer: answer<C>(path, input, key) }
+}
+
+function takeAhead<Data>(key: string): Promise<Answer<Data>> | null {
+  if (ahead?.key !== key) return null
+  const { answer } = ahead
+  ahead = null
+  return answer as Promise<Answer<Data>>
+}
+
+const keyOf = (path: string, input: unknown): string => `${path} ${JSON.stringify(input)}`
 
 function first<Data>(key: string | null): Answer<Data> {
   const copy = key === null ? undefined : recent(key)

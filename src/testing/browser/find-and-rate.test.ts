@@ -95,11 +95,17 @@ test('a group that lacks one person stands in front on the front page, and leads
   await other.open('/pages/home/index')
   await other.see('差 1 人就成团', '差 1 人成团')
   await other.shot('home-almost')
+  let asked = 0
+  other.page.on('request', (request) => {
+    if (request.url().includes('campaigns.card')) asked++
+  })
   await other.press(/差 1 人成团/, 'link')
   await other
     .find(/^参团 ¥/)
     .first()
     .waitFor()
+  // At the tap, and not again by the page that it was for.
+  expect(asked).toBe(1)
   await other.shot('consumer-campaign-join')
 })
 

@@ -3,8 +3,8 @@ import type { goods } from '@/discovery/contract'
 import type { OutputOf } from '@/kernel/contract'
 import { yuan } from '@/kernel/money'
 import { LongList, Picture, Problem, Skeleton, Tag, Tap } from '@/ui'
-import { go } from '../../routes'
 import { usePages } from '../../state/pages'
+import { toCampaign } from '../../to-campaign'
 import { words as all } from '../found-words'
 import style from './index.module.css'
 
@@ -42,7 +42,7 @@ function GoodsLine({ line }: { readonly line: Line }) {
     )
   }
   return (
-    <Tap className={style.goods} role='link' label={title} onTap={() => go('consumer/campaign', { c: campaignId })}>
+    <Tap className={style.goods} role='link' label={title} onTap={() => toCampaign(campaignId)}>
       <Inside line={line} />
     </Tap>
   )

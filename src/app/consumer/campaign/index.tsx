@@ -9,6 +9,7 @@ import { arrive } from '../../arrival'
 import { useAsk } from '../../state/ask'
 import { useNow } from '../../state/clock'
 import { shareCodeIn } from '../../state/visit'
+import { cardAsked } from '../../to-campaign'
 import { inSinglePage } from '../../wechat'
 import { DeadLink } from '../dead-link'
 import { useShare } from '../share'
@@ -27,7 +28,7 @@ export default function Campaign() {
   const { params } = useRouter()
   const shareCode = shareCodeIn(params) ?? undefined
   useEffect(() => arrive({ query: params }), [params])
-  const input = { campaignId: params.c || undefined, roundId: params.r || undefined, shareCode }
+  const input = cardAsked({ campaignId: params.c || undefined, roundId: params.r || undefined, shareCode })
   const nowhere = !input.campaignId && !input.roundId && !shareCode
   const asked = useAsk<typeof cardCall>('visitor/campaigns.card', nowhere ? null : input, { pollMs: POLL_MS })
   const dead = <DeadLink of='campaign' link={{ ...input, shareCode: shareCode ?? undefined }} />

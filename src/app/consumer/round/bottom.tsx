@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { Card, Round } from '@/campaigns/panels'
 import { ActionBar, Button } from '@/ui'
 import { go } from '../../routes'
+import { toCampaign } from '../../to-campaign'
 import { shareByLink, useShare } from '../share'
 import { words as all } from '../words'
 import style from './index.module.css'
@@ -24,7 +25,7 @@ export function Bottom({ round, card }: BottomProps) {
     title: card.title,
     imageUrl: card.pictureUrl,
   })
-  const toCampaign = () => go('consumer/campaign', { c: card.id, r: going ? round.id : undefined })
+  const toCard = () => toCampaign(card.id, { roundId: going ? round.id : undefined })
   const held = mine?.state === 'held'
   const inIt = held || mine?.state === 'paid'
   return (
@@ -46,12 +47,12 @@ export function Bottom({ round, card }: BottomProps) {
       {going && inIt && !held && <ShareButton copy={share.copy} label={words.share} />}
       {going && !inIt && (
         <View className={style.half}>
-          <Button onTap={toCampaign}>{words.join}</Button>
+          <Button onTap={toCard}>{words.join}</Button>
         </View>
       )}
       {!going && !held && (
         <View className={style.half}>
-          <Button weight={mine ? 'tea' : 'main'} size='m' onTap={toCampaign}>
+          <Button weight={mine ? 'tea' : 'main'} size='m' onTap={toCard}>
             {words.again}
           </Button>
         </View>

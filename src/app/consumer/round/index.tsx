@@ -6,10 +6,10 @@ import type { Card as CardView, Round as RoundView } from '@/campaigns/panels'
 import { yuan } from '@/kernel/money'
 import type { view as orderCall } from '@/orders/contract'
 import { Card, Cell, Picture, Screen, Stack } from '@/ui'
-import { go } from '../../routes'
 import { useAsk } from '../../state/ask'
 import { useNow } from '../../state/clock'
 import { useSession } from '../../state/session'
+import { toCampaign } from '../../to-campaign'
 import { Bottom } from './bottom'
 import style from './index.module.css'
 import { NextStep } from './next-step'
@@ -72,7 +72,7 @@ function Standing({ round, card }: StandingProps) {
                 </View>
               </View>
             }
-            onTap={() => go('consumer/campaign', { c: card.id, r: round.id })}
+            onTap={() => toCampaign(card.id, { roundId: round.id })}
           />
         </Card>
         {panels && <panels.Round card={card} round={round} now={now} />}

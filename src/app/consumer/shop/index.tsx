@@ -5,8 +5,9 @@ import type { OutputOf } from '@/kernel/contract'
 import type { view } from '@/shops/contract'
 import { Avatar, Empty, Notice, Picture, Price, Screen, Skeleton, Stack, Tap, told } from '@/ui'
 import { lastShareCode } from '../../arrival'
-import { go, goTab, page } from '../../routes'
+import { goTab, page } from '../../routes'
 import { useAsk } from '../../state/ask'
+import { toCampaign } from '../../to-campaign'
 import { DeadLink } from '../dead-link'
 import { words as all } from '../words'
 import style from './index.module.css'
@@ -84,7 +85,7 @@ function Tile({ campaign }: { readonly campaign: OutputOf<typeof summaries>['ite
       className={style.tile}
       role='link'
       label={campaign.title}
-      onTap={() => go('consumer/campaign', { c: campaign.id, s: lastShareCode() })}
+      onTap={() => toCampaign(campaign.id, { shareCode: lastShareCode() ?? undefined })}
     >
       <Picture src={campaign.pictureUrl} alt={campaign.title} width={168} />
       <View className={style.tileText}>

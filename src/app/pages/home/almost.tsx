@@ -3,9 +3,9 @@ import type { almost } from '@/campaigns/search-contract'
 import type { OutputOf } from '@/kernel/contract'
 import { yuan } from '@/kernel/money'
 import { Countdown, Picture, Price, Tap, told } from '@/ui'
-import { go } from '../../routes'
 import { useAsk } from '../../state/ask'
 import { useNow } from '../../state/clock'
+import { toCampaign } from '../../to-campaign'
 import { words } from '../../words'
 import style from './almost.module.css'
 
@@ -41,7 +41,7 @@ function Strip({ items }: { readonly items: readonly Item[] }) {
           className={style.one}
           role='link'
           label={`${campaign.title} ${words.missing(1)} ${yuan(campaign.priceFen)}`}
-          onTap={() => go('consumer/campaign', { c: campaign.id, r: roundId })}
+          onTap={() => toCampaign(campaign.id, { roundId })}
         >
           <View className={style.picture}>
             <Picture src={campaign.pictureUrl} alt={campaign.title} width={84} />
