@@ -84,9 +84,10 @@ type File = OutputOf<typeof imports>['items'][number]
 const TONES = { checked: 'wait', done: 'good', cancelled: 'quiet' } as const
 
 function Recent({ onOpen }: { onOpen: (importId: string) => void }) {
-  const { data } = useAsk<typeof imports>('brand/catalogue.imports', {})
+  const { data, error, again } = useAsk<typeof imports>('brand/catalogue.imports', {})
   return (
     <Card title={words.import.recent}>
+      {error && !data && <Problem error={error} onRetry={again} />}
       {data?.items.length === 0 && <Text className={css.note}>{words.import.recentEmpty}</Text>}
       {data?.items.map((file) => (
         <RecentFile key={file.id} file={file} onOpen={() => onOpen(file.id)} />
