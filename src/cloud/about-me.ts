@@ -1,15 +1,18 @@
+import { afterSalesOf, countAfterSales } from '@/after-sales/traces'
 import { agreementsOf } from '@/crm/agreements'
 import * as crm from '@/crm/closing'
 import type * as contract from '@/crm/privacy-contract'
 import { PRIVACY_VERSION } from '@/crm/rules'
+import { countTagsAbout, tagsAbout } from '@/customers/traces'
+import { countReminders, remindersOf } from '@/discovery/traces'
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import type { Id } from '@/kernel/id'
 import { refuse } from '@/kernel/result'
 import type { Context, QueryService } from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import * as orders from '@/orders/traces'
-import { paymentsOf, withdrawalsOf } from '@/payments/traces'
-import { ratingsOf } from '@/ratings/traces'
+import { countWithdrawals, paymentsOf, withdrawalsOf } from '@/payments/traces'
+import { countRatings, ratingsOf } from '@/ratings/traces'
 import { countVisits, tracesOf } from '@/sharing/traces'
 import { shopOf } from '@/shops/closing'
 import { keptUntil, waitsOf } from './closing'
@@ -33,25 +36,43 @@ export const privacy: QueryService<InputOf<typeof contract.privacy>, Privacy> = 
 }
 
 async function keptOf(context: Context, personId: Id): Promise<Privacy['kept']> {
-  const [own, visits, trades, shop, until] = await Promise.all([
+  const [own, visits, trades, shop, until, more] = await Promise.all([
     crm.countsOf(context, personId),
     countVisits(context, personId),
     orders.tradesOf(context, personId),
     shopOf(context, personId),
     keptUntil(context, personId),
+    moreCounts(context, personId),
   ])
   const here = { until: null }
+  const traded = { until: until === null ? null : iso(until) }
   return [
     { what: 'identity', count: 1, ...here },
     { what: 'profile', count: own.profile, ...here },
     { what: 'addresses', count: own.addresses, ...here },
-    { what: 'orders', count: trades.count, until: until === null ? null : iso(until) },
+    { what: 'orders', count: trades.count, ...traded },
+    { what: 'after-sales', count: more.afterSales, ...traded },
+    { what: 'ratings', count: more.ratings, ...traded },
     { what: 'messages', count: own.messages, ...here },
     { what: 'visits', count: visits, ...here },
+    { what: 'reminders', count: more.reminders, ...here },
+    { what: 'tags', count: more.tags, ...here },
     { what: 'subscriptions', count: own.subscriptions, ...here },
     { what: 'agreements', count: own.agreements, ...here },
     { what: 'shop', count: shop ? 1 : 0, ...here },
+    { what: 'withdrawals', count: more.withdrawals, ...traded },
   ]
+}
+
+async function moreCounts(context: Context, personId: Id) {
+  const [afterSales, ratings, reminders, tags, withdrawals] = await Promise.all([
+    countAfterSales(context, personId),
+    countRatings(context, personId),
+    countReminders(context, personId),
+    countTagsAbout(context, personId),
+    countWithdrawals(context, personId),
+  ])
+  return { afterSales, ratings, reminders, tags, withdrawals }
 }
 
 const MOST = 2_000
@@ -62,12 +83,9 @@ export const exported: QueryService<InputOf<typeof contract.exported>, Exported>
   context,
   { by: { personId } },
 ) => {
-  const [own, bought, payments, withdrawals, ratings, traces, shop] = await Promise.all([
+  const [own, traded, traces, shop] = await Promise.all([
     crm.everythingOf(context, personId, MOST),
-    orders.ordersOf(context, personId, MOST),
-    paymentsOf(context, personId, MOST),
-    withdrawalsOf(context, personId, MOST),
-    ratingsOf(context, personId, MOST),
+    tradedBy(context, personId),
     tracesOf(context, personId, MOST),
     shopOf(context, personId),
   ])
@@ -77,14 +95,25 @@ export const exported: QueryService<InputOf<typeof contract.exported>, Exported>
     addresses: own.addresses,
     subscriptions: own.subscriptions,
     messages: own.messages,
-    orders: bought,
-    payments,
-    withdrawals,
-    ratings,
+    ...traded,
     ...traces,
   }
   const complete = Object.values(lists).every((list) => list.length < MOST)
   return { madeAt: iso(context.now), complete, ...readable({ ...lists, person: own.person, shop }) }
+}
+
+/** What was bought, earned, asked back and said about it, and what others noted down. */
+async function tradedBy(context: Context, personId: Id) {
+  const [bought, payments, withdrawals, afterSales, ratings, reminders, tags] = await Promise.all([
+    orders.ordersOf(context, personId, MOST),
+    paymentsOf(context, personId, MOST),
+    withdrawalsOf(context, personId, MOST),
+    afterSalesOf(context, personId, MOST),
+    ratingsOf(context, personId, MOST),
+    remindersOf(context, personId, MOST),
+    tagsAbout(context, personId, MOST),
+  ])
+  return { orders: bought, payments, withdrawals, afterSales, ratings, reminders, tags }
 }
 
 /** Times inside the house are numbers; whoever reads an export wants to read them. */

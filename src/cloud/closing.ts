@@ -1,6 +1,7 @@
 import * as crm from '@/crm/closing'
 import type * as contract from '@/crm/privacy-contract'
 import { TRADES_KEPT } from '@/crm/rules'
+import { eraseTagsAbout, forgetCustomers } from '@/customers/traces'
 import { eraseReminders } from '@/discovery/traces'
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import type { Id } from '@/kernel/id'
@@ -67,7 +68,10 @@ async function closeOne(context: Context, personId: Id): Promise<Outcome<OutputO
   await eraseTraces(context, personId)
   await crm.eraseGiven(context, personId, [])
   const shop = await shopOf(context, personId)
-  if (shop) await closeShop(context, shop.id)
+  if (shop) {
+    await closeShop(context, shop.id)
+    await forgetCustomers(context, shop.id)
+  }
   await detachShares(context, personId)
   await emptyCases(context, await eraseWords(context, personId))
   await store.emptyDeeds(context.sql, personId)
@@ -90,11 +94,12 @@ async function eraseOne(context: Context, personId: Id): Promise<Outcome<OutputO
   return { answer: { addressesLeft: needed.length } }
 }
 
-/** Where somebody has been, what they asked and were told. Devices first: detached visits do not know them any more. */
+/** Where somebody has been, what they asked, were told and were called. Devices first: detached visits do not know them any more. */
 async function eraseTraces(context: Context, personId: Id): Promise<void> {
   const devices = await devicesOf(context, personId)
   await detachVisits(context, personId, devices)
   await eraseReminders(context, personId)
+  await eraseTagsAbout(context, personId)
   await store.forgetAnswersOf(context.sql, [personId, ...devices])
 }
 

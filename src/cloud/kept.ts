@@ -30,6 +30,7 @@ export const ERASED: readonly string[] = [
   'address.person_id',
   'avatar.person_id',
   'consent.person_id',
+  'customer_tag.person_id',
   'message.person_id',
   'person.avatar_url',
   'person.nickname',

@@ -157,13 +157,19 @@ const AUDITED: ReadonlySet<Caller['role']> = new Set(['reseller', 'brand', 'oper
 const INPUT_MAX = 4_000
 
 function deedOf({ entry, asked: { by, input } }: Call, answer: Answer): Deed {
-  const text = JSON.stringify(input)
+  const said = withoutWords(input, entry.contract.unlogged ?? [])
+  const text = JSON.stringify(said)
   return {
     role: by.role,
     personId: by.personId || null,
     brandId: by.brandId || null,
     call: entry.contract.name,
-    input: text.length > INPUT_MAX ? { characters: text.length } : input,
+    input: text.length > INPUT_MAX ? { characters: text.length } : said,
     outcome: isRefusal(answer) ? answer.refused : 'done',
   }
 }
+
+const withoutWords = (input: unknown, fields: readonly string[]): unknown =>
+  fields.length === 0
+    ? input
+    : Object.fromEntries(Object.entries(input as object).filter(([field]) => !fields.includes(field)))

@@ -17,6 +17,8 @@ export interface Contract<
   readonly input: I
   readonly output: O
   readonly refusals: readonly RefusalCode[]
+  /** Fields of the input whose words the log of deeds does not keep: what is said of others must be able to go with them. */
+  readonly unlogged?: readonly string[]
   /** Seconds an anonymous answer may be kept by a CDN. */
   readonly cacheSeconds?: number
 }

@@ -34,7 +34,11 @@ const sentences: Record<SpokenCode, Sentence> = {
   'not-found': { what: '没有找到，可能已下架或链接有误', now: '返回首页看看其他好物' },
   'key-reused': { what: '页面内容已变化，这次没有提交，没有扣款', now: '请再点一次' },
   running: { what: '上一次提交还在处理，资金安全', now: '请稍候，不要重复支付' },
-  'too-many': { what: '操作太快了，没有扣款', now: '请过几秒再试' },
+  'too-many': {
+    what: ({ until }) =>
+      typeof until === 'string' ? `次数用完了，${clockIn(until)} 后恢复；没有扣款` : '操作太快了，没有扣款',
+    now: '请稍等再试',
+  },
   'too-large': { what: '内容超出了大小限制', now: '请减少数量或换小一点的文件' },
   full: { what: '这个团刚刚满员，没有扣款', now: '可以参加别的团，或自己开一个新团' },
   ended: { what: '活动已结束，没有扣款', now: '看看正在进行的其他活动' },

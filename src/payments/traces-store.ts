@@ -14,6 +14,11 @@ export const withdrawalsOf = (sql: Sql, personId: Id, most: number) => sql<Recor
     wechat_bill_no as "wechatBillNo", asked_at as "askedAt", ended_at as "endedAt", period
   from withdrawal where person_id = ${personId} order by id desc limit ${most}`
 
+export async function countWithdrawals(sql: Sql, personId: Id): Promise<number> {
+  const [found] = await sql<{ n: number }[]>`select count(*)::int as n from withdrawal where person_id = ${personId}`
+  return found!.n
+}
+
 export async function lastPaidOut(sql: Sql, personId: Id): Promise<Ms | null> {
   const [found] = await sql<{ at: Ms | null }[]>`
     select max(ended_at) as at from withdrawal where person_id = ${personId} and state = 'done'`

@@ -1,5 +1,9 @@
 import * as campaigns from '@/campaigns/contract'
 import { offers } from '@/campaigns/views'
+import * as customers from '@/customers/contract'
+import { file, pastExports, takeAlong } from '@/customers/exports'
+import { view as customer, list } from '@/customers/service'
+import { label } from '@/customers/tags'
 import * as insight from '@/insight/contract'
 import * as insightDay from '@/insight/day-contract'
 import { funnel } from '@/insight/service'
@@ -26,6 +30,12 @@ export const reseller: Functions = {
   'sharing.share': write(sharing.share, share),
   'insight.day': read(insightDay.day, day),
   'insight.funnel': read(insight.funnel, funnel),
+  'customers.list': read(customers.list, list),
+  'customers.view': read(customers.view, customer),
+  'customers.tag': write(customers.label, label),
+  'customers.export': write(customers.takeAlong, takeAlong),
+  'customers.file': read(customers.file, file),
+  'customers.exports': read(customers.pastExports, pastExports),
   'ledger.earnings': read(ledger.earnings, earnings),
   'ledger.entries': read(ledger.entries, entries),
   'payments.withdraw': write(payments.withdraw, withdraw),

@@ -69,6 +69,7 @@ async function makeThings(): Promise<Things> {
   const withdrawalId = newId()
   await product.sql`insert into withdrawal (id, shop_id, person_id, gross_fen, state, asked_at, look_at)
     values (${withdrawalId}, ${meiShop.id}, ${mei.id}, 100, 'asked', ${iso(now)}, ${iso(now)})`
+  const exported = await reseller.send<{ exportId: string }>('reseller/customers.export', { reason: '月底对账' })
   return {
     campaignId,
     ...acted.body,
@@ -80,7 +81,23 @@ async function makeThings(): Promise<Things> {
     addressId: lin.address.id,
     ratingId: rating!.id,
     withdrawalId,
+    customerId: await boughtFromMei(acted.body.orderId),
+    exportId: exported.body.exportId,
   }
+}
+
+/** The same order once more, paid and credited to Mei's shop: whoever placed it is her customer. */
+async function boughtFromMei(orderId: string): Promise<string> {
+  const id = newId()
+  await product.sql.begin(async (sql) => {
+    await sql`create temp table twin on commit drop as select * from orders where id = ${orderId}`
+    await sql`update twin set id = ${id}, status = 'to-ship', paid_fen = total_fen, paid_at = created_at`
+    await sql`insert into orders select * from twin`
+    await sql`insert into order_line (order_id, position, brand_id, sku_id, title, options, picture_url, units,
+        unit_price_fen, commission_shop_id) select ${id}, position, brand_id, sku_id, title, options, picture_url, units,
+        unit_price_fen, ${meiShop.id} from order_line where order_id = ${orderId}`
+  })
+  return id
 }
 
 const contractOf = (call: string) => {

@@ -27,6 +27,9 @@ export interface Things {
   readonly addressId: string
   readonly ratingId: string
   readonly withdrawalId: string
+  /** Of Mei's shop: an order of one of its customers, and a file that was asked for. */
+  readonly customerId: string
+  readonly exportId: string
 }
 
 const ANYBODY = { nobody: 'yes', consumer: 'yes', reseller: 'yes', clerk: 'yes', operator: 'yes' } as const
@@ -125,6 +128,18 @@ export const TABLE: readonly Row[] = [
   row('reseller/sharing.share', only('reseller'), { input: ({ campaignId }) => ({ campaignId }) }),
   row('reseller/insight.day', only('reseller')),
   row('reseller/insight.funnel', only('reseller'), { input: ({ campaignId }) => ({ campaignId }) }),
+  row('reseller/customers.list', only('reseller')),
+  row('reseller/customers.view', only('reseller'), {
+    input: ({ customerId }) => ({ customerId }),
+    foreign: 'not-found',
+  }),
+  row('reseller/customers.tag', only('reseller'), {
+    input: ({ customerId }) => ({ customerId, tag: '老顾客', on: true }),
+    foreign: 'not-found',
+  }),
+  row('reseller/customers.export', only('reseller'), { input: () => ({ reason: '月底对账' }) }),
+  row('reseller/customers.file', only('reseller'), { input: ({ exportId }) => ({ exportId }), foreign: 'not-found' }),
+  row('reseller/customers.exports', only('reseller')),
   row('reseller/ledger.earnings', only('reseller')),
   row('reseller/ledger.entries', only('reseller')),
   row('reseller/payments.withdraw', only('reseller'), { input: () => ({ amountFen: 1 }) }),

@@ -33,6 +33,7 @@ export const access: readonly Law[] = [
       union all select 'message', g.id from gone g join message m on m.person_id = g.id
       union all select 'visit', g.id from gone g join visit v on v.person_id = g.id
       union all select 'card', g.id from gone g join share s on s.person_id = g.id
+      union all select 'tag', g.id from gone g join customer_tag t on t.person_id = g.id
       union all select 'shop', g.id from gone g join shop s on s.person_id = g.id where s.closed_at is null or s.name <> '-'`,
   },
   {

@@ -1,5 +1,6 @@
 import type { Sql } from '@/kernel/db'
 import { access, imports } from './access'
+import { customers } from './customers'
 import type { Law } from './law'
 import { messages } from './messages'
 import { money } from './money'
@@ -19,6 +20,7 @@ export const LAWS: Readonly<Record<string, readonly Law[]>> = {
   access,
   imports,
   ratings,
+  customers,
 }
 
 /** A broken law: how many rows break it, and the first of them. */
