@@ -20,7 +20,20 @@ const consumer = [
   'search',
   'brand',
 ]
-const reseller = ['open', 'pick', 'goods', 'arrange', 'share', 'live', 'earnings', 'entries', 'withdraw', 'withdrawal']
+const reseller = [
+  'open',
+  'pick',
+  'goods',
+  'arrange',
+  'share',
+  'live',
+  'customers',
+  'customer',
+  'earnings',
+  'entries',
+  'withdraw',
+  'withdrawal',
+]
 const brand = ['home', 'catalogue', 'figure', 'import', 'studio', 'shipping', 'ratings']
 const operator = ['home', 'health', 'suspense', 'movements', 'reviews', 'outbox', 'simulator', 'configuration']
 

@@ -95,6 +95,8 @@ export const words = {
   shopPickNote: '按佣金、品类、发货快慢挑',
   shopArrange: '布置小店',
   shopArrangeNote: '改店名、排顺序',
+  shopCustomers: '我的顾客',
+  shopCustomersNote: '谁买过、买了几次，贴自己的标签',
   shopEarnings: '收益明细',
   shopEarningsNote: '每一笔的规则和到账日',
   shopSeen: '买家看到的样子',

@@ -1,9 +1,8 @@
-import { DAY, HOUR, iso, MINUTE } from '@/kernel/time'
-import { type Client, signIn } from '@/testing/clients'
+import { HOUR, MINUTE } from '@/kernel/time'
 import { checkInvariants } from '@/testing/invariants/check'
-import { type Product, startProduct } from '@/testing/product'
-import { settleIn } from '@/testing/settle-in'
-import { ana, bo, kai, lin, longjing, mei, meiShop, wen } from '@/testing/world'
+import type { Product } from '@/testing/product'
+import { crowd, openTwoShops, type TwoShops } from '@/testing/two-shops'
+import { bo, lin, mei, meiShop } from '@/testing/world'
 
 jest.setTimeout(60_000)
 
@@ -24,69 +23,14 @@ interface List {
 }
 
 let product: Product
-let clients: Record<'wen' | 'mei' | 'ana' | 'lin' | 'bo' | 'kai', Client>
-let campaignId: string
-let codes: { mei: string; ana: string }
+let clients: TwoShops['clients']
 
-/** Mei and Ana each have a shop. Lin buys twice with Mei and once with Ana; Bo takes his order back; Kai only looks. */
 beforeAll(async () => {
-  product = await startProduct()
-  const { sql, standin, url } = product
-  await settleIn({ sql, now: standin.now(), pictures: '' })
-  const people = { wen, mei, ana, lin, bo, kai }
-  const entered = await Promise.all(Object.values(people).map((person) => signIn(url, standin, person)))
-  clients = Object.fromEntries(Object.keys(people).map((name, i) => [name, entered[i]!])) as typeof clients
-  campaignId = await publish()
-  await clients.ana.send('consumer/shops.open', { name: '安娜的店' })
-  const share = async (who: 'mei' | 'ana') =>
-    (await clients[who].send<{ code: string }>('reseller/sharing.share', { campaignId })).body.code
-  codes = { mei: await share('mei'), ana: await share('ana') }
-  await buy('lin', codes.mei)
-  await standin.advance(HOUR)
-  await buy('bo', codes.mei)
-  await takeBack('bo', await buy('bo', codes.mei))
-  await standin.advance(HOUR)
-  await buy('lin', codes.mei)
-  await buy('lin', codes.ana)
-  await clients.kai.send('visitor/sharing.visit', { code: codes.mei })
+  const started = await openTwoShops()
+  product = started.product
+  clients = started.clients
 })
 afterAll(() => product.stop())
-
-async function publish(): Promise<string> {
-  const now = product.standin.now()
-  const { body } = await clients.wen.send<{ campaignId: string }>('brand/campaigns.publish', {
-    kind: 'group-buy',
-    title: longjing.title,
-    productId: longjing.id,
-    commissionRate: 1_000,
-    shipsInDays: 3,
-    startsAt: iso(now),
-    endsAt: iso(now + 20 * DAY),
-    goods: [{ skuId: longjing.skus[0]!.id, priceFen: 2_990, singlePriceFen: 5_900, quota: 50 }],
-    terms: { size: 2, hours: 24, unitsPerPerson: 9 },
-  })
-  await product.settle()
-  return body.campaignId
-}
-
-async function buy(who: 'lin' | 'bo', code: string): Promise<string> {
-  const [client, person] = [clients[who], { lin, bo }[who]]
-  await client.send('visitor/sharing.visit', { code })
-  const { body } = await client.send<{ orderId: string }>('consumer/campaigns.act', {
-    campaignId,
-    action: { type: 'alone', skuId: longjing.skus[0]!.id, units: 1 },
-    addressId: person.address.id,
-  })
-  const { body: asked } = await client.send<{ prepayId: string; params: never }>('consumer/payments.prepare', body)
-  await product.standin.pay(asked.prepayId, { params: asked.params })
-  await product.settle()
-  return body.orderId
-}
-
-async function takeBack(who: 'bo', orderId: string): Promise<void> {
-  await clients[who].send('consumer/after-sales.refund', { orderId, reason: 'other' })
-  await product.settle()
-}
 
 const list = async (who: 'mei' | 'ana', input: Record<string, string> = {}) =>
   (await clients[who].ask<List>('reseller/customers.list', input)).body
@@ -240,8 +184,14 @@ test('ten files an hour; the eleventh says when, and the hour after it goes on',
   expect((await ask()).status).toBe(200)
 })
 
+test('who has the own data deleted is a customer without a name for it', async () => {
+  await clients.lin.send('consumer/crm.erase', {})
+  expect((await list('mei', { tag: '老顾客' })).items).toEqual([])
+  expect((await list('mei')).total).toBe(2)
+})
+
 test('who has closed the account is nobody’s customer any more', async () => {
-  const { id } = await linOf('mei')
+  const { id } = (await list('mei')).items[0]!
   await product.sql`update person set openid = null, nickname = '', avatar_url = '', closed_at = now() where id = ${lin.id}`
   expect((await list('mei')).total).toBe(1)
   expect((await clients.mei.ask('reseller/customers.view', { customerId: id })).body.code).toBe('not-found')
@@ -249,7 +199,7 @@ test('who has closed the account is nobody’s customer any more', async () => {
 })
 
 test('many customers come page by page, each once, in either order, and soon', async () => {
-  await crowd(1_000)
+  await crowd(product, 1_000)
   for (const sort of ['recent', 'orders']) {
     const seen: Customer[] = []
     let cursor: string | null = null
@@ -263,23 +213,3 @@ test('many customers come page by page, each once, in either order, and soon', a
     expect([...by].sort((a, b) => b - a)).toEqual(by)
   }
 })
-
-/** So many people with one to three orders each, many of them paid at the same moment. */
-const crowd = (people: number) =>
-  product.sql.begin(async (sql) => {
-    await sql`insert into person (id, openid, nickname, created_at)
-      select ('01990000-00ff-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'crowd-' || n, '众' || n, now()
-      from generate_series(1, ${people}::int) n`
-    await sql`create temp table many on commit drop as select o.*, row_number() over () as n from
-      (select o.* from orders o join order_line l on l.order_id = o.id and l.commission_shop_id = ${meiShop.id}
-        where o.paid_at is not null limit 1) o, generate_series(1, ${people}::int) n, generate_series(1, 3) m
-      where m <= 1 + n % 3`
-    await sql`update many set id = gen_random_uuid(), refunded_fen = 0, status = 'to-ship',
-      person_id = ('01990000-00ff-7000-8000-' || lpad((1 + n % ${people}::int)::text, 12, '0'))::uuid,
-      paid_at = paid_at - (n / 7) * interval '1 minute'`
-    await sql`alter table many drop column n`
-    await sql`insert into orders select * from many`
-    await sql`insert into order_line (order_id, position, brand_id, sku_id, title, options, picture_url, units,
-        unit_price_fen, commission_shop_id)
-      select id, 0, brand_id, ${longjing.skus[0]!.id}, '龙井', '', '', 1, 5900, ${meiShop.id} from many`
-  })

@@ -1,11 +1,5 @@
-/**
- * One wrong row for every law, by SQL, behind the back of triggers and foreign keys: a checker that has never been red
- * proves nothing. Most rows break more than the law they stand for.
- */
-export interface Break {
-  readonly law: string
-  readonly sql: string
-}
+import { breaksOfPeople } from './breaks-of-people'
+import type { Break } from './law'
 
 const SOME = (table: string, where: string) => `(select id from ${table} where ${where} order by id limit 1)`
 const FORMED = "status = 'formed' and shared"
@@ -224,37 +218,5 @@ export const breaks: readonly Break[] = [
         select brand_id, '01990000-0008-7000-8000-000000000001', 'a.csv', 'yuantuan', 'utf-8', ',', '{}', 'done', '{}', person_id, created_at
         from staff where brand_id is not null limit 1`,
   },
-  { law: 'only who signed for the goods has rated them', sql: 'update orders set signed_at = null' },
-  {
-    law: 'words about goods are their buyer’s, answers a clerk’s',
-    sql: `update rating_words set person_id = (select person_id from staff where brand_id is null limit 1)`,
-  },
-  {
-    law: 'words are shown or kept back only as their check was decided',
-    sql: `update review_case set state = 'waiting', decided_at = null where subject = 'rating'`,
-  },
-  {
-    law: 'a tag stands on a customer of its shop, and on nobody else',
-    sql: `update customer_tag set person_id = (select person_id from staff where brand_id is not null limit 1)`,
-  },
-  {
-    law: 'no shop notes down more than eight words about anybody',
-    sql: `insert into customer_tag select shop_id, person_id, 'n' || n, created_at from customer_tag, generate_series(1, 8) n`,
-  },
-  {
-    law: 'nothing is noted down about who has left, or by a shop that has closed',
-    sql: 'update shop set closed_at = created_at where id in (select shop_id from customer_tag)',
-  },
-  {
-    law: 'customers left the house only with a reason on record, ten times an hour at most',
-    sql: `update customer_export set reason = ''`,
-  },
-  {
-    law: 'nothing is left of who closed the account',
-    sql: `update person set closed_at = now(), openid = null, nickname = '', avatar_url = '' where id = (select person_id from address limit 1)`,
-  },
-  {
-    law: 'addresses are sealed: nothing of before waits to be',
-    sql: 'create table address_plain (person_id uuid)',
-  },
+  ...breaksOfPeople,
 ]

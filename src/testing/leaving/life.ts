@@ -3,7 +3,7 @@ import { DAY, iso } from '@/kernel/time'
 import { type Client, signIn } from '../clients'
 import { type Product, TEMPLATES } from '../product'
 import { settleIn } from '../settle-in'
-import { longjing, wen } from '../world'
+import { lin, longjing, mei, wen } from '../world'
 import type { Marks } from './traces'
 
 /** A person whose every field occurs nowhere else. */
@@ -16,6 +16,10 @@ export const marked = {
   words: '评价记号很香',
   later: '追评记号还买',
   picture: 'PICTURE-MARK-51',
+  /** What Mei calls this person, what this person calls somebody else, and why the own customers were taken along. */
+  called: '被叫记号',
+  calls: '叫人记号',
+  reason: '理由记号对账',
 } as const
 
 export interface Life {
@@ -33,26 +37,28 @@ export async function liveAsMarked(product: Product): Promise<Life> {
   const campaignId = await offer(product, clerk)
   const person = await signIn(url, standin, { openid: marked.openid, name: marked.name })
   await introduce(person)
-  // The campaign has begun, so its door takes no reminders any more.
-  await sql`insert into reminder (campaign_id, person_id, created_at) values (${campaignId}, ${person.personId}, now())`
-  await sell(person, campaignId)
+  await need(person.send('consumer/campaigns.remind', { campaignId: await offer(product, clerk, 5 * DAY) }))
+  const code = await sell(person, campaignId)
   const { id: addressId } = await need<{ id: string }>(person.send('consumer/crm.saveAddress', marked.address))
   await need(person.send('consumer/crm.consent', { templates: Object.keys(TEMPLATES).slice(0, 5) }))
+  const sold = await sellTo(product, { code, campaignId })
+  const seller = await comeFrom(product, person, campaignId)
   const orderId = await buy(product, person, { campaignId, addressId })
-  await receive(product, { person, clerk, orderId })
+  const changed = await buy(product, person, { campaignId, addressId })
+  await need(person.send('consumer/after-sales.refund', { orderId: changed, reason: 'other' }))
+  await need(seller.send('reseller/customers.tag', { customerId: orderId, tag: marked.called, on: true }))
+  await receive(product, { person, clerk, orderId, sold })
+  await takeOut(product, person)
+  await need(person.send('reseller/customers.tag', { customerId: sold.orderId, tag: marked.calls, on: true }))
+  await need(person.send('reseller/customers.export', { reason: marked.reason }))
   // Answers are forgotten after two days, so one is fresh; it repeats the words of the shop.
   await need(person.send('reseller/shops.edit', { ...marked.shop, coverUrl: '' }))
   const [{ visitorId } = { visitorId: '' }] =
     await sql`select visitor_id as "visitorId" from visit where person_id = ${person.personId}`
   const [{ face } = { face: '' }] = await sql`select avatar_url as face from person where id = ${person.personId}`
-  const { openid, name, nickname, address, shop, words, later, picture } = marked
+  const { address, shop, ...plain } = marked
   const own = {
-    openid,
-    name,
-    nickname,
-    words,
-    later,
-    picture,
+    ...plain,
     shop: shop.name,
     about: shop.about,
     ...fieldsOf(address),
@@ -77,12 +83,46 @@ async function introduce(person: Client): Promise<void> {
   await need(person.send('consumer/crm.saveProfile', { nickname: marked.nickname, picture }))
 }
 
-/** A shop with a shelf and a card that is out. */
-async function sell(person: Client, campaignId: string): Promise<void> {
+/** A shop with a shelf and a card that is out; answers the card's code. */
+async function sell(person: Client, campaignId: string): Promise<string> {
   await need(person.send('consumer/shops.open', marked.shop))
   await need(person.send('reseller/shops.pick', { campaignIds: [campaignId] }))
-  const { code } = await need<{ code: string }>(person.send('consumer/sharing.share', { campaignId }))
+  const { code } = await need<{ code: string }>(person.send('reseller/sharing.share', { campaignId }))
   await need(person.send('visitor/sharing.visit', { code }))
+  return code
+}
+
+interface Sold {
+  readonly buyer: Client
+  readonly orderId: string
+}
+
+/** Somebody buys by that card: commission for this person. */
+async function sellTo(product: Product, of: { code: string; campaignId: string }): Promise<Sold> {
+  const buyer = await signIn(product.url, product.standin, lin)
+  await need(buyer.send('visitor/sharing.visit', { code: of.code }))
+  const orderId = await buy(product, buyer, { campaignId: of.campaignId, addressId: lin.address.id })
+  return { buyer, orderId }
+}
+
+/** The last card counts: from here on this person is a customer of Mei's. */
+async function comeFrom({ url, standin }: Product, person: Client, campaignId: string): Promise<Client> {
+  const seller = await signIn(url, standin, mei)
+  const { code } = await need<{ code: string }>(seller.send('reseller/sharing.share', { campaignId }))
+  await need(person.send('visitor/sharing.visit', { code }))
+  return seller
+}
+
+/** All commission, confirmed in WeChat and arrived. */
+async function takeOut({ standin, settle }: Product, person: Client): Promise<void> {
+  const { availableFen } = await need<{ availableFen: number }>(person.ask('reseller/payments.withdrawals'))
+  const asked = await need<{ withdrawalId: string }>(
+    person.send('reseller/payments.withdraw', { amountFen: availableFen }),
+  )
+  await settle()
+  const { confirm } = await need<{ confirm: { package: string } }>(person.ask('reseller/payments.withdrawal', asked))
+  await standin.control('transfer', { package: confirm.package, openid: marked.openid })
+  await settle()
 }
 
 async function buy(
@@ -105,10 +145,16 @@ async function buy(
 /** Shipped, signed, rated with words, and the return window over: no money and no goods are on their way any more. */
 async function receive(
   { standin, settle }: Product,
-  { person, clerk, orderId }: { person: Client; clerk: Client; orderId: string },
+  { person, clerk, orderId, sold }: { person: Client; clerk: Client; orderId: string; sold: Sold },
 ): Promise<void> {
-  await need(clerk.send('brand/orders.ship', { parcels: [{ orderId, carrier: '顺丰', trackingNo: 'SF1234567890' }] }))
+  const parcels = [orderId, sold.orderId].map((id, n) => ({
+    orderId: id,
+    carrier: '顺丰',
+    trackingNo: `SF123456789${n}`,
+  }))
+  await need(clerk.send('brand/orders.ship', { parcels }))
   await settle()
+  await need(sold.buyer.send('consumer/orders.sign', { orderId: sold.orderId }))
   await need(person.send('consumer/orders.sign', { orderId }))
   await need(person.send('consumer/ratings.rate', { orderId, stars: 5, text: marked.words }))
   await need(person.send('consumer/ratings.followUp', { orderId, text: marked.later }))
@@ -117,8 +163,8 @@ async function receive(
   await settle()
 }
 
-async function offer({ standin, settle }: Product, clerk: Client): Promise<string> {
-  const now = standin.now()
+async function offer({ standin, settle }: Product, clerk: Client, later = 0): Promise<string> {
+  const now = standin.now() + later
   const { campaignId } = await need<{ campaignId: string }>(
     clerk.send('brand/campaigns.publish', {
       kind: 'group-buy',

@@ -22,6 +22,8 @@ export interface Facts {
   readonly code: string | null
   readonly skuId: Id | null
   readonly withdrawalId: Id | null
+  /** Whoever has bought most through this shop. */
+  readonly customerId: Id | null
   /** A group that still waits, and one of its members. */
   readonly waiting: { readonly roundId: Id; readonly personId: Id } | null
   readonly formed: { readonly roundId: Id; readonly personId: Id } | null
@@ -61,6 +63,9 @@ async function ofWorld(sql: postgres.Sql, world: World): Promise<Facts> {
     where o.brand_id = any(${brandIds}::uuid[]) order by a.id desc limit 1`
   const [withdrawal] = await sql<{ id: Id }[]>`
     select id from withdrawal where shop_id = ${shop.id} order by asked_at desc limit 1`
+  const [customer] = await sql<{ id: Id }[]>`
+    select min(o.id::text) as id from orders o join order_line l on l.order_id = o.id
+    where l.commission_shop_id = ${shop.id} and o.paid_at is not null group by o.person_id order by count(*) desc, 1 limit 1`
   const [goods] = await sql<{ id: Id }[]>`
     select sku_id as id from campaign_goods where campaign_id = ${share?.campaignId ?? null} order by position limit 1`
   const rounds = async (status: string) =>
@@ -84,6 +89,7 @@ async function ofWorld(sql: postgres.Sql, world: World): Promise<Facts> {
     skuId: goods?.id ?? null,
     withdrawalId: withdrawal?.id ?? null,
     takenBack: takenBack ?? null,
+    customerId: customer?.id ?? null,
     waiting: await rounds('open'),
     formed: await rounds('formed'),
     failed: await rounds('failed'),

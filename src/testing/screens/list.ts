@@ -45,6 +45,8 @@ const afterSale: Screen['at'] = ({ takenBack }) =>
   takenBack && { who: takenBack.personId, path: `/consumer/after-sale/index?o=${takenBack.id}` }
 const withdrawal: Screen['at'] = ({ owner, withdrawalId }) =>
   withdrawalId ? { who: owner, path: `/reseller/withdrawal/index?w=${withdrawalId}` } : null
+const customer: Screen['at'] = ({ owner, customerId }) =>
+  customerId ? { who: owner, path: `/reseller/customer/index?id=${customerId}` } : null
 const ratings: Screen['at'] = ({ productId }) =>
   productId ? { who: null, path: `/consumer/ratings/index?p=${productId}` } : null
 const checkout: Screen['at'] = ({ buyer, campaignId, skuId }) =>
@@ -88,6 +90,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'reseller-arrange', at: as('owner', '/reseller/arrange/index') },
   { name: 'reseller-share', at: withCampaign('owner', '/reseller/share/index') },
   { name: 'reseller-live', at: withCampaign('owner', '/reseller/live/index') },
+  { name: 'reseller-customers', at: as('owner', '/reseller/customers/index') },
+  { name: 'reseller-customer', at: customer },
   { name: 'reseller-earnings', at: as('owner', '/reseller/earnings/index') },
   { name: 'reseller-withdraw', at: as('owner', '/reseller/withdraw/index') },
   { name: 'reseller-withdrawal', at: withdrawal },

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { ask, type CallError, send } from '@/app/call'
+import { handOver } from '@/app/hand-over'
 import { useAction } from '@/app/state/action'
 import { useAsk } from '@/app/state/ask'
 import type { checkImport, imports, importTemplate } from '@/catalogue/contract'
@@ -9,7 +10,7 @@ import { Button, Card, Icon, Notice, Problem, Tag, Tap } from '@/ui'
 import { dayTime } from '@/ui/when'
 import { words } from '../words'
 import css from './choose-file.module.css'
-import { chooseFile, handOver } from './file'
+import { chooseFile } from './file'
 import { whyUnreadable } from './problems'
 
 /** Template, file, and the files of before: a checked one waits where it was left. */
@@ -64,7 +65,7 @@ function Template() {
   const [copied, setCopied] = useState(false)
   const fetch = useAction(async () => {
     const template = await ask<typeof importTemplate>('brand/catalogue.importTemplate', {})
-    setCopied((await handOver(template.fileName, template.text)) === 'clipboard')
+    setCopied((await handOver({ name: template.fileName, type: 'text/csv', text: template.text })) === 'clipboard')
   })
   return (
     <View className={css.template}>

@@ -69,18 +69,3 @@ function readBase64(file: File): Promise<string> {
     reader.readAsDataURL(file)
   })
 }
-
-/** Hands a text to the clerk: as a file in a browser; in WeChat, which has no downloads, through the clipboard. */
-export async function handOver(fileName: string, text: string): Promise<'file' | 'clipboard'> {
-  if (process.env.TARO_ENV !== 'h5') {
-    await Taro.setClipboardData({ data: text })
-    return 'clipboard'
-  }
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = fileName
-  link.click()
-  URL.revokeObjectURL(url)
-  return 'file'
-}

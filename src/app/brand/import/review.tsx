@@ -2,13 +2,13 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { ask, send } from '@/app/call'
+import { handOver } from '@/app/hand-over'
 import { useAction } from '@/app/state/action'
 import { usePages } from '@/app/state/pages'
 import type { cancelImport, importRows, importView, runImport } from '@/catalogue/contract'
 import { ActionBar, Button, Card, Notice, Problem, Skeleton, Tap } from '@/ui'
 import { words } from '../words'
 import { failedLinesCsv } from './failed-lines'
-import { handOver } from './file'
 import { reasonOf } from './problems'
 import css from './review.module.css'
 import { type Row, RowCard } from './row-card'
@@ -61,7 +61,8 @@ function Lines({ file, change }: { file: File; change: Change }) {
   const asked = usePages<typeof importRows>('brand/catalogue.importRows', { importId: file.id, change })
   const failed = useAction(async () => {
     const lines = (await allFailed(file.id)).map((row) => ({ ...row, reasons: row.problems.map(reasonOf) }))
-    await handOver(words.import.failedFile(file.fileName), failedLinesCsv(words.import.csvHeadings, lines))
+    const text = failedLinesCsv(words.import.csvHeadings, lines)
+    await handOver({ name: words.import.failedFile(file.fileName), type: 'text/csv', text })
   })
   if (asked.status === 'loading') return <Skeleton shape='list' />
   if (asked.error && !asked.data) return <Problem error={asked.error} onRetry={() => asked.again()} />

@@ -4,8 +4,8 @@ import type { exported as exportCall } from '@/crm/privacy-contract'
 import type { OutputOf } from '@/kernel/contract'
 import { ActionBar, Button, Card, Notice, Screen, Stack } from '@/ui'
 import { dayTime } from '@/ui/when'
+import { handOver } from '../../hand-over'
 import { useAsk } from '../../state/ask'
-import { copyText } from '../../wechat'
 import { words as all } from '../privacy/words'
 import css from './index.module.css'
 
@@ -66,9 +66,8 @@ function TakeAlong({ exported }: { readonly exported: Exported }) {
   const [said, setSaid] = useState('')
   const text = JSON.stringify(exported, null, 2)
   const take = async () => {
-    if (process.env.TARO_ENV === 'h5') download(text)
-    else await copyText(text)
-    setSaid(process.env.TARO_ENV === 'h5' ? words.downloaded : words.copied)
+    const way = await handOver({ name: 'yuantuan-my-data.json', type: 'application/json', text })
+    setSaid(way === 'file' ? words.downloaded : words.copied)
   }
   return (
     <>
@@ -80,13 +79,4 @@ function TakeAlong({ exported }: { readonly exported: Exported }) {
       </ActionBar>
     </>
   )
-}
-
-function download(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = 'yuantuan-my-data.json'
-  link.click()
-  URL.revokeObjectURL(url)
 }

@@ -71,6 +71,13 @@ function Ways({ shopId }: { readonly shopId: string }) {
       />
       <Cell icon='edit' title={words.shopArrange} note={words.shopArrangeNote} onTap={() => go('reseller/arrange')} />
       <Cell
+        id='to-customers'
+        icon='people'
+        title={words.shopCustomers}
+        note={words.shopCustomersNote}
+        onTap={() => go('reseller/customers')}
+      />
+      <Cell
         icon='wallet'
         title={words.shopEarnings}
         note={words.shopEarningsNote}
