@@ -7,16 +7,11 @@ import { words } from './record-words'
 
 /** Promises kept, counted from orders. Without orders there is no number, least of all a hundred percent. */
 export function BrandRecord({ brand: { record, ratings, average } }: { readonly brand: OutputOf<typeof brandCall> }) {
-  const { due, inTime, sold } = record
+  const { sold } = record
   return (
     <Card title={words.record} aside={words.recordNote}>
       <View className={style.facts}>
-        <Fact
-          number={due > 0 ? String(Math.floor((inTime / due) * 1000) / 10) : '–'}
-          unit={due > 0 ? '%' : ''}
-          what={words.inTime}
-          of={due > 0 ? words.due(due) : words.noDue}
-        />
+        <Fact {...inTimeOf(record)} what={words.inTime} />
         <Fact number={String(sold)} unit='' what={words.sold} of='' />
         <Fact
           number={average === null ? '–' : average.toFixed(1)}
@@ -27,6 +22,15 @@ export function BrandRecord({ brand: { record, ratings, average } }: { readonly 
       </View>
     </Card>
   )
+}
+
+/** Of a few orders the orders themselves: one parcel in time is no hundred percent. */
+const RATE_FROM = 10
+
+function inTimeOf({ due, inTime }: OutputOf<typeof brandCall>['record']) {
+  if (due === 0) return { number: '–', unit: '', of: words.noDue }
+  if (due < RATE_FROM) return { number: `${inTime}/${due}`, unit: words.orders, of: words.fewDue(RATE_FROM) }
+  return { number: String(Math.floor((inTime / due) * 1000) / 10), unit: '%', of: words.due(due) }
 }
 
 interface FactProps {

@@ -4,7 +4,7 @@ import { DAY, HOUR, iso, MINUTE } from '@/kernel/time'
 import { type Client, signIn } from '@/testing/clients'
 import { tellStory } from '@/testing/invariants/story'
 import { type Product, startProduct } from '@/testing/product'
-import { kai, longjing, northTea, ovi, type Person, wen } from '@/testing/world'
+import { kai, longjing, meiShop, northTea, ovi, type Person, wen } from '@/testing/world'
 
 jest.setTimeout(120_000)
 
@@ -146,7 +146,13 @@ test('off the list a product starts no campaign, and the one that runs goes on',
 })
 
 interface Suspense {
-  readonly items: readonly { kind: string; orderId: string; amountFen: number; parcel: { id: string } | null }[]
+  readonly items: readonly {
+    id: string
+    kind: string
+    orderId: string
+    amountFen: number
+    parcel: { id: string } | null
+  }[]
   readonly amountFen: number
   readonly kinds: readonly { kind: string; count: number; amountFen: number }[]
   readonly held: { formingFen: number; refundingFen: number }
@@ -194,6 +200,28 @@ test('money that stays where it should only pass is listed with its kind, oldest
   expect(body.items.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['paid', 'channel-fee', 'brand-pending']))
   const desk = await operator.ask('operator/insight.desk')
   expect(desk.body).toMatchObject({ reviews: 0, deadLetters: 0, suspense: { count: 4, amountFen: said.amountFen } })
+})
+
+test('a payout that neither arrives nor comes back is listed with its shop and its account, and no other payout is', async () => {
+  const { sql, standin } = product
+  const ask = async (state: string, of: { asked: number; confirm?: number }) => {
+    const id = newId()
+    const confirm = of.confirm === undefined ? null : iso(standin.now() + of.confirm)
+    await sql`insert into withdrawal (id, shop_id, person_id, gross_fen, state, asked_at, look_at, package_info, confirm_before)
+      values (${id}, ${newId()}, ${newId()}, 500, ${state}, ${iso(standin.now() - of.asked)}, ${iso(standin.now())}, 'p', ${confirm})`
+    return id
+  }
+  const mine = await one<{ id: string; grossFen: number }>(sql`
+    update withdrawal set asked_at = ${iso(standin.now() - 26 * HOUR)}, confirm_before = ${iso(standin.now() - 2 * HOUR)}
+    where shop_id = ${meiShop.id} and state = 'waiting' returning id, gross_fen as "grossFen"`)
+  const stuck = [mine.id, await ask('processing', { asked: 3 * HOUR }), await ask('asked', { asked: 2 * HOUR })]
+  await ask('asked', { asked: 10 * MINUTE })
+  await ask('waiting', { asked: 20 * HOUR, confirm: 4 * HOUR })
+  await ask('waiting', { asked: 24 * HOUR, confirm: -10 * MINUTE })
+  const { body } = await operator.ask<Suspense>('operator/insight.suspense', { kind: 'payout-slow' })
+  expect(body.items.map(({ id }) => id)).toEqual(stuck)
+  expect(body.items[0]).toMatchObject({ shopName: meiShop.name, account: `shop:${meiShop.id}:transfer`, orderId: null })
+  expect(body.kinds).toContainEqual({ kind: 'payout-slow', count: 3, amountFen: 1_000 + mine.grossFen })
 })
 
 test('an account opens into its movements with its balance', async () => {

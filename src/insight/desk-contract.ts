@@ -9,7 +9,8 @@ const count = z.number().int().min(0)
  * Money that stands where it should only pass. refund-abnormal: WeChat can't bring a refund to the buyer · refund-slow:
  * asked for more than an hour ago and not arrived · late-payment: paid for an order that was closed and stayed so ·
  * round-over: the round has ended and the order was not told · left-held: the order went on and part of its money stayed
- * behind · unmatched: WeChat told of money that no payment of ours took.
+ * behind · unmatched: WeChat told of money that no payment of ours took · payout-slow: a withdrawal that neither arrived
+ * nor came back, an hour after it was asked for or after its payee's time ran out.
  */
 export const SUSPENSE = [
   'refund-abnormal',
@@ -18,6 +19,7 @@ export const SUSPENSE = [
   'round-over',
   'left-held',
   'unmatched',
+  'payout-slow',
 ] as const
 
 const suspenseItem = z.object({
@@ -26,9 +28,12 @@ const suspenseItem = z.object({
   orderId: id.nullable(),
   orderStatus: z.string().nullable(),
   brandName: z.string(),
+  /** Of a payout: whose it is, and the account in which it waits. */
+  shopName: z.string().nullable(),
+  account: z.string().nullable(),
   amountFen: sum,
   since: isoTime,
-  /** The parcel that carries a refund, with how often it failed and how. */
+  /** The parcel that carries a refund or a payout, with how often it failed and how. */
   parcel: z.object({ id, attempts: count, lastError: z.string().nullable(), dead: z.boolean() }).nullable(),
 })
 
@@ -62,7 +67,8 @@ export const movements = query('insight.movements', {
       debitOwner: z.string(),
       credit: z.string(),
       creditOwner: z.string(),
-      orderId: id,
+      /** Null for money of a withdrawal. */
+      orderId: id.nullable(),
     }),
   ).extend({
     balanceFen: z.number().int().nullable(),

@@ -12,7 +12,7 @@ export interface MovementRow {
   readonly debitOwner: string
   readonly credit: string
   readonly creditOwner: string
-  readonly orderId: Id
+  readonly orderId: Id | null
 }
 
 export interface MovementAsk {

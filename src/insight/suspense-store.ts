@@ -3,12 +3,21 @@ import type { Id } from '@/kernel/id'
 import type { Fen } from '@/kernel/money'
 import { DAY, HOUR, iso, MINUTE, type Ms } from '@/kernel/time'
 
-export type SuspenseKind = 'refund-abnormal' | 'refund-slow' | 'late-payment' | 'round-over' | 'left-held' | 'unmatched'
+export type SuspenseKind =
+  | 'refund-abnormal'
+  | 'refund-slow'
+  | 'late-payment'
+  | 'round-over'
+  | 'left-held'
+  | 'unmatched'
+  | 'payout-slow'
 
 /** A refund takes WeChat minutes; one that is longer on its way is looked after. */
 const REFUND_SLOW = HOUR
 /** Whoever is told by the clock hears of it within seconds. */
 const GRACE = MINUTE
+/** WeChat answers a payout within seconds, and gives it back a day later if its payee did not confirm. */
+const PAYOUT_SLOW = HOUR
 /** How far the search for leftovers goes back: it has to add up whole orders. */
 const BACK = 90 * DAY
 
@@ -47,9 +56,13 @@ const suspended = (sql: Sql, now: Ms) => sql`
     where n.event_type = 'paid' and n.received_at >= ${iso(now - BACK)} and n.received_at < ${iso(now - GRACE)}
       and n.resource->'trade'->>'state' = 'SUCCESS'
       and (p.id is null or p.state <> 'paid' or p.amount_fen <> (n.resource->'trade'->>'totalFen')::int)
+  ), payouts as (
+    select 'payout-slow', w.id::text, null::uuid, w.gross_fen::bigint, w.asked_at
+    from withdrawal w where w.state in ('asked', 'processing') and w.asked_at < ${iso(now - PAYOUT_SLOW)}
+      or w.state = 'waiting' and w.confirm_before < ${iso(now - PAYOUT_SLOW)}
   ), suspended as (
     select * from refunds union all select * from late union all select * from over union all
-    select * from left_held union all select * from unmatched
+    select * from left_held union all select * from unmatched union all select * from payouts
   )`
 
 export interface SuspendedRow {
@@ -58,6 +71,9 @@ export interface SuspendedRow {
   readonly orderId: Id | null
   readonly orderStatus: string | null
   readonly brandName: string
+  /** The account in which a payout waits; null for money of an order. */
+  readonly account: string | null
+  readonly shopName: string | null
   readonly amountFen: Fen
   readonly since: Ms
   readonly parcelId: Id | null
@@ -71,10 +87,12 @@ export const suspendedMoney = (sql: Sql, now: Ms, { kind, most }: { kind: Suspen
 >`
   with ${suspended(sql, now)}
   select s.kind, s.id, s.order_id as "orderId", o.status as "orderStatus", coalesce(b.name, '') as "brandName",
+    'shop:' || w.shop_id || ':transfer' as account, p.name as "shopName",
     s.amount as "amountFen", s.since, x.id as "parcelId", x.attempts, x.last_error as "lastError",
     x.dead_at is not null as dead
   from suspended s left join orders o on o.id = s.order_id left join brand b on b.id = o.brand_id
-  left join outbox x on x.topic = 'refund' and x.once = s.id
+  left join withdrawal w on s.kind = 'payout-slow' and w.id::text = s.id left join shop p on p.id = w.shop_id
+  left join outbox x on x.topic = case s.kind when 'payout-slow' then 'withdrawal' else 'refund' end and x.once = s.id
   where (${kind}::text is null or s.kind = ${kind}) order by s.since, s.id limit ${most}`
 
 export const suspendedSums = (sql: Sql, now: Ms) => sql<

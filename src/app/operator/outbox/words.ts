@@ -9,6 +9,7 @@ export const words = {
     'sync-card': '聊天卡片',
     'close-payment': '关闭支付单',
     refund: '退款',
+    withdrawal: '提现',
     screen: '内容检查',
   } as Readonly<Record<string, string>>,
   topic: '要送什么',

@@ -37,7 +37,7 @@ const COLUMNS: readonly Column<Item>[] = [
     figures: true,
     cell: ({ orderId }) => (orderId ? shortNo(orderId) : words.noOrder),
   },
-  { key: 'brand', title: words.brand, cell: ({ brandName }) => brandName || '–' },
+  { key: 'brand', title: words.brand, cell: ({ brandName, shopName }) => shopName || brandName || '–' },
   { key: 'delivery', title: words.delivery, cell: deliveryOf },
 ]
 

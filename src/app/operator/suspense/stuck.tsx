@@ -8,13 +8,15 @@ import { words } from './words'
 
 /** One sum that got stuck: why, what to do, how its delivery went, and the way to its entries. */
 export function Stuck({ item, onClose }: { readonly item: Item; readonly onClose: () => void }) {
-  const { kind, orderId, parcel } = item
+  const { kind, orderId, account, parcel } = item
   const foot = (
     <View className={css.foot}>
       {parcel ? (
         <Button
           weight='plain'
-          onTap={() => go('operator/outbox', { state: parcel.dead ? 'dead' : 'waiting', topic: 'refund' })}
+          onTap={() =>
+            go('operator/outbox', { state: parcel.dead ? 'dead' : 'waiting', topic: account ? 'withdrawal' : 'refund' })
+          }
         >
           {words.toOutbox}
         </Button>
@@ -23,7 +25,11 @@ export function Stuck({ item, onClose }: { readonly item: Item; readonly onClose
           {words.close}
         </Button>
       )}
-      <Button weight='tea' disabled={!orderId} onTap={() => go('operator/movements', { o: orderId })}>
+      <Button
+        weight='tea'
+        disabled={!orderId && !account}
+        onTap={() => go('operator/movements', account ? { a: account } : { o: orderId })}
+      >
         {words.open}
       </Button>
     </View>

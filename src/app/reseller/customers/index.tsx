@@ -17,8 +17,8 @@ type Head = Pick<OutputOf<typeof list>, 'total' | 'tags'>
 
 const SORTS = (Object.keys(words.sort) as Sort[]).map((value) => ({ value, label: words.sort[value] }))
 const ALL = ''
-/** A line's usual height on a screen 375 wide. */
-const LINE = 92
+/** A line's usual height on a screen 375 wide, gap included. */
+const LINE = 88
 
 /** R7: who bought through my shop, masked; found by my own tags. */
 export default function Customers() {
@@ -36,6 +36,7 @@ export default function Customers() {
   const known = useRef<Head | null>(null)
   known.current = asked.data ?? known.current
   const head = known.current
+  const narrowed = text !== '' || tag !== ALL
   const widen = () => {
     setTag(ALL)
     setTyped('')
@@ -61,26 +62,20 @@ export default function Customers() {
             </View>
           </View>
         )}
-        <Screen
-          ask={asked}
-          skeleton='list'
-          empty={({ items }) => (items.length > 0 ? null : nothing(text !== '' || tag !== ALL, widen))}
-        >
+        <Screen ask={asked} skeleton='list' empty={({ items }) => (items.length > 0 ? null : nothing(narrowed, widen))}>
           {({ serverTime, total }) => (
             <View className={css.page}>
-              <Text className={css.total}>{words.total(total)}</Text>
-              <View className={css.list}>
-                <LongList
-                  items={asked.items}
-                  keyOf={({ id }) => id}
-                  guess={LINE}
-                  label={words.list}
-                  more={asked.more}
-                  fetching={asked.fetching}
-                >
-                  {(one) => <Line customer={one} serverTime={serverTime} />}
-                </LongList>
-              </View>
+              {!narrowed && <Text className={css.total}>{words.total(total)}</Text>}
+              <LongList
+                items={asked.items}
+                keyOf={({ id }) => id}
+                guess={LINE}
+                label={words.list}
+                more={asked.more}
+                fetching={asked.fetching}
+              >
+                {(one) => <Line customer={one} serverTime={serverTime} />}
+              </LongList>
               <Text className={css.foot}>{words.masked}</Text>
             </View>
           )}
@@ -98,7 +93,7 @@ interface TagsProps {
 }
 
 function Tags({ tags, value, onChange }: TagsProps) {
-  const items = tags.map(({ tag, customers }) => ({ value: tag, label: tag, count: customers }))
+  const items = tags.map(({ tag, customers }) => ({ value: tag, label: words.tagOf(tag, customers) }))
   return (
     <View className={css.tags}>
       <Tabs

@@ -6,6 +6,7 @@ export const words = {
   sortBy: '排序',
   byTag: '按标签看',
   all: '全部',
+  tagOf: (tag: string, n: number) => `${tag} · ${n}`,
   total: (n: number) => `${n} 位顾客`,
   list: '顾客名单',
   orders: (n: number) => `${n} 单`,
