@@ -1,18 +1,7 @@
 import fc from 'fast-check'
 import { HOUR, MINUTE } from '@/kernel/time'
-import {
-  csvOf,
-  cursorOf,
-  EXPORTS_MOST,
-  exportsAgainAt,
-  isOpen,
-  placeOf,
-  TAG_LONGEST,
-  TAGS_MOST,
-  tagProblem,
-  tidy,
-  withTag,
-} from './rules'
+import { cursorOf, placeOf } from './place'
+import { csvOf, EXPORTS_MOST, exportsAgainAt, isOpen, TAG_LONGEST, TAGS_MOST, tagProblem, tidy, withTag } from './rules'
 
 const NOW = Date.UTC(2026, 10, 22, 4)
 

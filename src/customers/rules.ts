@@ -1,5 +1,5 @@
 import { yuan } from '@/kernel/money'
-import { fromIso, HOUR, iso, MINUTE, type Ms } from '@/kernel/time'
+import { HOUR, iso, MINUTE, type Ms } from '@/kernel/time'
 
 export const TAGS_MOST = 8
 export const TAG_LONGEST = 12
@@ -51,23 +51,6 @@ export function exportsAgainAt(before: readonly Ms[], now: Ms): Ms | null {
 }
 
 export const isOpen = (exportedAt: Ms, now: Ms): boolean => now < exportedAt + FILE_LASTS
-
-/** Where a page of customers ended: how often, when last, and who. */
-export interface Place {
-  readonly orders: number
-  readonly at: string
-  readonly id: string
-}
-
-export const cursorOf = ({ orders, lastAt, id }: { orders: number; lastAt: Ms; id: string }): string =>
-  `${orders}~${iso(lastAt)}~${id}`
-
-/** Null for the first page and for rubbish, which starts from the front. */
-export function placeOf(cursor: string | undefined): Place | null {
-  const match = /^(\d{1,9})~([0-9T:.Z-]{24})~([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor ?? '')
-  if (!match || Number.isNaN(fromIso(match[2]!))) return null
-  return { orders: Number(match[1]), at: match[2]!, id: match[3]! }
-}
 
 export interface FileLine {
   readonly name: string

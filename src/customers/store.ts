@@ -2,7 +2,7 @@ import type { Sql } from '@/kernel/db'
 import type { Id } from '@/kernel/id'
 import type { Fen } from '@/kernel/money'
 import type { Ms } from '@/kernel/time'
-import type { Place } from './rules'
+import type { Place } from './place'
 
 /**
  * Who bought through a shop is read from the orders and the ledger, and kept nowhere else: a list of customers that stands
