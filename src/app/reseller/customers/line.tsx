@@ -26,7 +26,10 @@ export function Line({ customer, serverTime }: LineProps) {
       <View className={css.who}>
         <View className={css.head}>
           <Text className={css.name}>{name}</Text>
-          <Price fen={paidFen} tone='ink' />
+          <View className={css.paid}>
+            <Text className={css.label}>{words.paidLabel}</Text>
+            <Price fen={paidFen} tone='ink' />
+          </View>
         </View>
         <View className={css.facts}>
           <Text>
