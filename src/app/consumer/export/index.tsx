@@ -7,6 +7,7 @@ import { dayTime } from '@/ui/when'
 import { handOver } from '../../hand-over'
 import { useAsk } from '../../state/ask'
 import { words as all } from '../privacy/words'
+import { factsOf } from './facts'
 import css from './index.module.css'
 
 const words = all.export
@@ -28,6 +29,7 @@ export default function Export() {
           {(Object.keys(words.parts) as Part[]).map((part) => (
             <Part key={part} name={words.parts[part]} rows={rowsOf(exported[part])} />
           ))}
+          <View className={css.none}>{words.technical}</View>
           <TakeAlong exported={exported} />
         </Stack>
       )}
@@ -47,14 +49,12 @@ function Part({ name, rows }: { readonly name: string; readonly rows: readonly R
       {rows.length === 0 && <View className={css.none}>{words.none}</View>}
       {rows.slice(0, SHOWN).map((row, at) => (
         <View key={String(row.id ?? row.code ?? at)} className={css.row}>
-          {Object.entries(row)
-            .filter(([, value]) => value !== null && value !== '')
-            .map(([key, value]) => (
-              <View key={key} className={css.fact}>
-                <View className={css.key}>{key}</View>
-                <View className={css.value}>{typeof value === 'object' ? JSON.stringify(value) : String(value)}</View>
-              </View>
-            ))}
+          {factsOf(row).map(({ label, text }) => (
+            <View key={label} className={css.fact}>
+              <View className={css.key}>{label}</View>
+              <View className={css.value}>{text}</View>
+            </View>
+          ))}
         </View>
       ))}
       {rows.length > SHOWN && <View className={css.none}>{words.more(rows.length - SHOWN)}</View>}
