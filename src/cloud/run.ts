@@ -2,7 +2,7 @@ import type postgres from 'postgres'
 import * as campaigns from '@/campaigns/service'
 import type { Sql } from '@/kernel/db'
 import type { Effect } from '@/kernel/effect'
-import { isRefusal, refuse } from '@/kernel/result'
+import { isRefusal, type Refusal, refuse } from '@/kernel/result'
 import { type Asked, type Caller, type Context, type Outcome, send } from '@/kernel/service'
 import type { Ms } from '@/kernel/time'
 import type { Vault } from '@/kernel/vault'
@@ -11,7 +11,8 @@ import { appendDeeds, type Deed } from './audit-store'
 import { planForAnyList } from './batch-store'
 import type { CommandEntry } from './command-entry'
 import { carryOut, EffectRefused } from './effects'
-import { type Kept, keepAnswers, keptAnswers } from './idempotency-store'
+import { isTwinsAnswer, type Kept, keepAnswers, keptAnswers } from './idempotency-store'
+import { isKnot, isTaken } from './postgres/faults'
 
 /** One command on its way. Calls from inside the house have no key: they are safe to repeat by what they do. */
 export interface Call {
@@ -28,8 +29,25 @@ export interface Running {
   now(): Ms
 }
 
+/** How often commands are tried that meet others. Each time they find what those have left, so two are the rule. */
+const TRIES = 5
+
 /** Runs many commands in one transaction: repeats get their first answer, the rest is folded call by call. */
 export async function runCommands(running: Running, calls: readonly Call[]): Promise<Answer[]> {
+  for (let left = TRIES - 1; ; left--) {
+    try {
+      return await runOnce(running, calls)
+    } catch (fault) {
+      if (left === 0 || !metOthers(fault, calls)) throw fault
+    }
+  }
+}
+
+/** A twin that kept its answer first, or a knot of locks: nobody's guilt. Who met the row of another may have met a twin's. */
+const metOthers = (fault: unknown, calls: readonly Call[]): boolean =>
+  isTwinsAnswer(fault) || isKnot(fault) || (calls.length === 1 && isTaken(fault))
+
+async function runOnce(running: Running, calls: readonly Call[]): Promise<Answer[]> {
   const answers = new Map<Call, Answer>()
   const sent: Promise<unknown>[] = []
   const replaying = replay(running.sql, calls, answers)
@@ -45,9 +63,15 @@ export async function runCommands(running: Running, calls: readonly Call[]): Pro
     await Promise.all(sent)
     return calls.map((call) => answers.get(call) ?? twinsAnswer(call, fresh, answers))
   } catch (fault) {
-    if (fault instanceof EffectRefused && calls.length === 1) return [fault.refusal]
+    if (fault instanceof EffectRefused && calls.length === 1) return keepRefusal(running, calls[0]!, fault.refusal)
     throw fault
   }
+}
+
+/** A refused effect took the work back with it; the refusal itself is an answer like any other. */
+async function keepRefusal({ transactions, now }: Running, call: Call, refusal: Refusal): Promise<Answer[]> {
+  await transactions.begin((sql) => keep({ sql, now: now() }, [call], new Map([[call, refusal]])))
+  return [refusal]
 }
 
 async function work(context: Context, calls: readonly Call[], answers: Map<Call, Answer>): Promise<void> {
@@ -61,8 +85,8 @@ async function work(context: Context, calls: readonly Call[], answers: Map<Call,
 const nameOf = ({ caller, key }: { caller: string; key: string }) => `${caller}/${key}`
 
 /**
- * Looks for first answers outside the transaction. A twin that is at work elsewhere meanwhile is found when both
- * keep their answers.
+ * Looks for first answers outside the transaction. A twin that is at work elsewhere meanwhile is met when both keep
+ * their answers; the loser comes here again.
  */
 async function replay(sql: Sql, calls: readonly Call[], answers: Map<Call, Answer>): Promise<void> {
   const keyed = calls.flatMap((call) => (call.key ? [call.key] : []))

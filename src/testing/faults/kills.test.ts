@@ -52,8 +52,8 @@ describe('the test can tell', () => {
     const hasty = [
       {
         file: 'cloud/run.ts',
-        from: 'export async function runCommands(running: Running, calls: readonly Call[]): Promise<Answer[]> {',
-        to: `export const runCommands = (running: Running, calls: readonly Call[]) =>
+        from: 'async function runOnce(running: Running, calls: readonly Call[]): Promise<Answer[]> {',
+        to: `const runOnce = (running: Running, calls: readonly Call[]) =>
           new Promise<Answer[]>((resolve, reject) => { inOwnTime(running, calls, resolve).then(resolve, reject) })
         async function inOwnTime(running: Running, calls: readonly Call[], early: (answers: Answer[]) => void): Promise<Answer[]> {`,
       },
