@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -80,4 +80,13 @@ test('the home page brings its first list; a login on its way back and other add
   const door = frontDoor(folder, answering({}))
   for (const path of ['/?code=1&state=2', '/s/', '/s/%2e%2e%2f', '/js/12.js', '/s/toolongcode1'])
     expect(await door(path)).toBeNull()
+})
+
+test('without a build there is no page, and the server lives on; a build that comes later is found', async () => {
+  const away = `${folder}-away`
+  renameSync(folder, away)
+  const door = frontDoor(folder, answering({ items: [] }))
+  expect(await door('/')).toBeNull()
+  renameSync(away, folder)
+  expect((await door('/'))?.status).toBe(200)
 })

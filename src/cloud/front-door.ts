@@ -18,11 +18,18 @@ type Ask = (request: Request) => Promise<Response>
  * row (page, script, data). The app finds the answer under the same name as if it had asked, and asks again behind it.
  */
 export function frontDoor(folder: string, ask: Ask): (path: string) => Promise<Response | null> {
-  const build = readBuild(folder)
+  let build: Promise<Build> | null = null
   return async (path) => {
     const front = frontOf(path)
     if (!front) return null
-    const { html, routes } = await build
+    build ??= readBuild(folder)
+    const read = await build.catch(() => null)
+    // A server of the API alone has no page; where one is built later, it is found then.
+    if (!read) {
+      build = null
+      return null
+    }
+    const { html, routes } = read
     const answer = await answerTo(front, ask)
     const head = [...preloads(routes[front.route] ?? []), script(front, answer)].join('')
     return page(html.replace('</head>', () => `${head}</head>`))
@@ -40,11 +47,17 @@ function frontOf(path: string): Front | null {
   return path === '/' ? { route: 'pages/home/index', hash: '', call: 'visitor/campaigns.live', input: {} } : null
 }
 
-async function readBuild(folder: string) {
+interface Build {
+  readonly html: string
+  /** The files that a page needs, by its route. */
+  readonly routes: Readonly<Record<string, readonly string[]>>
+}
+
+async function readBuild(folder: string): Promise<Build> {
   const [html, routes] = await Promise.all(
     ['index.html', 'routes.json'].map((name) => readFile(join(folder, name), 'utf8')),
   )
-  return { html: html!, routes: JSON.parse(routes!) as Record<string, string[]> }
+  return { html: html!, routes: JSON.parse(routes!) }
 }
 
 /** A refusal is left to the app, which knows how to say it. */

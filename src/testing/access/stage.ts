@@ -1,0 +1,97 @@
+import { newId } from '@/kernel/id'
+import { DAY, iso } from '@/kernel/time'
+import { type Client, signIn, stranger } from '../clients'
+import { type Product, startProduct } from '../product'
+import { settleIn } from '../settle-in'
+import { ana, kai, lin, longjing, mei, meiShop, ovi, wen } from '../world'
+import type { Things, Who } from './table'
+
+/** The product with somebody of every role in it, and things that the calls can be about. */
+export interface Stage {
+  readonly product: Product
+  readonly people: Readonly<Record<Who, Client>>
+  /** The same roles elsewhere: another brand's clerk, another shop's owner, another buyer. */
+  readonly foreigners: Readonly<Partial<Record<Who, Client>>>
+  readonly things: Things
+}
+
+export async function openStage(): Promise<Stage> {
+  const product = await startProduct()
+  const { sql, url, standin } = product
+  await settleIn({ sql, now: standin.now(), pictures: '' })
+  const enter = (person: { openid: string; name: string }) => signIn(url, standin, person)
+  const [buyer, reseller, clerk, operator] = await Promise.all([lin, mei, wen, ovi].map(enter))
+  const people = { nobody: stranger(url), consumer: buyer!, reseller: reseller!, clerk: clerk!, operator: operator! }
+  const [otherClerk, otherBuyer] = await Promise.all([kai, ana].map(enter))
+  await otherBuyer!.send('consumer/shops.open', { name: '安娜的店' })
+  const foreigners = { consumer: otherBuyer!, reseller: otherBuyer!, clerk: otherClerk! }
+  return { product, people, foreigners, things: await makeThings(product, people) }
+}
+
+async function makeThings(product: Product, { clerk, reseller, consumer }: Stage['people']): Promise<Things> {
+  const now = product.standin.now()
+  const [skuId, productId] = [longjing.skus[0]!.id, longjing.id]
+  const goods = [{ skuId, priceFen: 4900, singlePriceFen: 5900, quota: 50 }]
+  const offer = {
+    kind: 'group-buy',
+    title: '龙井',
+    productId,
+    commissionRate: 500,
+    shipsInDays: 2,
+    startsAt: iso(now),
+    endsAt: iso(now + 5 * DAY),
+    goods,
+    terms: { size: 2, hours: 24, unitsPerPerson: 9 },
+  }
+  const published = await clerk.send<{ campaignId: string }>('brand/campaigns.publish', offer)
+  await product.settle()
+  const { campaignId } = published.body
+  const shared = await reseller.send<{ code: string }>('reseller/sharing.share', { campaignId })
+  const action = { type: 'start', skuId, units: 1 }
+  const acted = await consumer.send<{ roundId: string; orderId: string }>('consumer/campaigns.act', {
+    campaignId,
+    action,
+    addressId: lin.address.id,
+  })
+  const csv = Buffer.from(
+    '商品编码,商品名称,类目,规格,SKU编码,价格(元),库存,发货天数,图片,说明\na,茶,茶,,A-1,10,5,2,,\n',
+  ).toString('base64')
+  const checked = await clerk.send<{ id: string }>('brand/catalogue.checkImport', { fileName: 'a.csv', base64: csv })
+  const [found] = await product.sql`select id from review_case limit 1`
+  const [rating] =
+    await product.sql`insert into rating (brand_id, id, product_id, order_id, position, person_id, stars, created_at)
+    select l.brand_id, gen_random_uuid(), ${productId}, l.order_id, l.position, ${lin.id}, 5, ${iso(now)} from order_line l
+    where l.order_id = ${acted.body.orderId} returning id`
+  const withdrawalId = newId()
+  await product.sql`insert into withdrawal (id, shop_id, person_id, gross_fen, state, asked_at, look_at)
+    values (${withdrawalId}, ${meiShop.id}, ${mei.id}, 100, 'asked', ${iso(now)}, ${iso(now)})`
+  const exported = await reseller.send<{ exportId: string }>('reseller/customers.export', { reason: '月底对账' })
+  return {
+    campaignId,
+    ...acted.body,
+    shareCode: shared.body.code,
+    importId: checked.body.id,
+    caseId: found!.id,
+    productId,
+    skuId,
+    addressId: lin.address.id,
+    ratingId: rating!.id,
+    withdrawalId,
+    customerId: await boughtFromMei(product, acted.body.orderId),
+    exportId: exported.body.exportId,
+  }
+}
+
+/** The same order once more, paid and credited to Mei's shop: whoever placed it is her customer. */
+async function boughtFromMei({ sql: all }: Product, orderId: string): Promise<string> {
+  const id = newId()
+  await all.begin(async (sql) => {
+    await sql`create temp table twin on commit drop as select * from orders where id = ${orderId}`
+    await sql`update twin set id = ${id}, status = 'to-ship', paid_fen = total_fen, paid_at = created_at`
+    await sql`insert into orders select * from twin`
+    await sql`insert into order_line (order_id, position, brand_id, sku_id, title, options, picture_url, units,
+        unit_price_fen, commission_shop_id) select ${id}, position, brand_id, sku_id, title, options, picture_url, units,
+        unit_price_fen, ${meiShop.id} from order_line where order_id = ${orderId}`
+  })
+  return id
+}
