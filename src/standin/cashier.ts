@@ -1,12 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
-import { yuan } from '@/kernel/money'
+import { askPage, goBack, minuteText, refusedPage } from './ask-page'
 import type { House } from './house'
 import { type Authorize, type AuthorizeAnswer, authorize, authorizeAs } from './login'
-import { isWebAddress, type Markup, page, stylesheet } from './pages'
-import { chinaTime } from './pay-answers'
+import { type Markup, page, stylesheet } from './pages'
 import { closeIfOver, type PayRefusal, payOrder } from './pay-orders'
-import type { Order, Person } from './state'
+import type { Person } from './state'
 import { WORDS } from './words'
 
 /** The pages that people see of WeChat itself: the cashier, and the login of H5. */
@@ -25,46 +24,29 @@ function cashier(house: House, prepayId: string, redirectUrl: string): Markup {
   if (order) closeIfOver(house, order)
   if (!order) return refused('unknown', redirectUrl)
   if (order.state !== 'NOTPAY') return refused(order.state === 'CLOSED' ? 'closed' : 'paid', redirectUrl)
-  return page(
-    WORDS.cashierTitle,
-    html`<main>
-      <header>${WORDS.cashierTitle}</header>
-      <p class="pay-to">${WORDS.payTo} ${WORDS.merchant}</p>
-      <p class="amount"><small>¥</small>${yuan(order.totalFen)}</p>
-      ${facts(house, order)}
-      <form method="post" action="/cashier">
-        <input type="hidden" name="prepay_id" value="${prepayId}" />
-        <input type="hidden" name="redirect_url" value="${redirectUrl}" />
-        <button class="primary" name="choice" value="pay">${WORDS.pay}</button>
-        <button name="choice" value="refuse">${WORDS.refuse}</button>
-        <button class="quiet" name="choice" value="lose" title="${WORDS.loseHint}">${WORDS.lose}</button>
-      </form>
-      <p class="hint">${WORDS.simulated}</p>
-    </main>`,
-  )
+  return askPage({
+    title: WORDS.cashierTitle,
+    about: `${WORDS.payTo} ${WORDS.merchant}`,
+    amountFen: order.totalFen,
+    facts: [
+      [WORDS.goods, order.description],
+      [WORDS.payer, house.state.people[order.openid]?.name ?? ''],
+      [WORDS.payUntil, minuteText(order.closesAt)],
+    ],
+    number: order.outTradeNo,
+    action: '/cashier',
+    hidden: { prepay_id: prepayId, redirect_url: redirectUrl },
+    choices: [
+      { value: 'pay', text: WORDS.pay, look: 'primary' },
+      { value: 'refuse', text: WORDS.refuse },
+      { value: 'lose', text: WORDS.lose, look: 'quiet', title: WORDS.loseHint },
+    ],
+    hint: WORDS.simulated,
+  })
 }
 
-function facts(house: House, order: Order): Markup {
-  const until = chinaTime(order.closesAt).slice(0, 16).replace('T', ' ')
-  return html`<dl>
-    <div><dt>${WORDS.goods}</dt><dd>${order.description}</dd></div>
-    <div><dt>${WORDS.payer}</dt><dd>${house.state.people[order.openid]?.name ?? ''}</dd></div>
-    <div><dt>${WORDS.payUntil}</dt><dd>${until}</dd></div>
-    <div><dt>${WORDS.orderNo}</dt><dd class="small">${order.outTradeNo}</dd></div>
-  </dl>`
-}
-
-function refused(why: PayRefusal, redirectUrl: string): Markup {
-  const back = isWebAddress(redirectUrl) ? html`<a class="button" href="${redirectUrl}">${WORDS.back}</a>` : ''
-  return page(
-    WORDS.cashierTitle,
-    html`<main>
-      <header>${WORDS.cashierTitle}</header>
-      <p class="notice">${WORDS.refusals[why]}</p>
-      <form>${back}</form>
-    </main>`,
-  )
-}
+const refused = (why: PayRefusal, redirectUrl: string): Markup =>
+  refusedPage(WORDS.cashierTitle, WORDS.refusals[why], redirectUrl)
 
 async function choose(house: House, c: Context): Promise<Response> {
   const form = new URLSearchParams(await c.req.text())
@@ -74,9 +56,7 @@ async function choose(house: House, c: Context): Promise<Response> {
     const paid = payOrder(house, form.get('prepay_id') ?? '', { openid: null, lose: choice === 'lose' })
     if (typeof paid === 'string') return c.html(refused(paid, redirectUrl), 409)
   }
-  return isWebAddress(redirectUrl)
-    ? c.redirect(redirectUrl, 303)
-    : c.html(page(WORDS.cashierTitle, html`<main></main>`))
+  return goBack(c, WORDS.cashierTitle, redirectUrl)
 }
 
 function asked(c: Context): Authorize {
