@@ -1,33 +1,43 @@
-import { closedSince } from '@/crm/closing'
-import type { Sql } from '@/kernel/db'
 import type { Id } from '@/kernel/id'
 import { SECOND } from '@/kernel/time'
-import { LASTS } from './tokens'
 
 /** Who has closed the account while sessions of theirs are still good. */
 export interface ClosedPeople {
   has(personId: Id): Promise<boolean>
 }
 
-const FRESH = SECOND
+const FRESH = SECOND / 2
+/** An older list is not trusted. A busy server never has one: somebody always has it renewed in time. */
+const GOOD = 2 * SECOND
 
 /**
- * One short list for everybody, looked up once a second at most, so that a request costs no look of its own. A session may
- * outlive its account by that second; whatever writes personal data looks at the person itself (`holdPeople`).
+ * One short list for everybody, renewed behind the requests: where there is much to do, none of them
+ * waits for the database. A session may outlive its account by that moment; whatever writes personal data looks at the
+ * person itself (`holdPeople`).
  */
-export function createClosedPeople(sql: Sql, now: () => number): ClosedPeople {
-  let known: Promise<ReadonlySet<Id>> | null = null
-  let at = 0
+export function createClosedPeople(
+  look: () => Promise<ReadonlySet<Id>>,
+  elapsed: () => number = () => performance.now(),
+): ClosedPeople {
+  let known: ReadonlySet<Id> = new Set()
+  let at = Number.NEGATIVE_INFINITY
+  let renewing: Promise<void> | null = null
+  const renew = async () => {
+    const began = elapsed()
+    try {
+      known = await look()
+      at = began
+    } finally {
+      renewing = null
+    }
+  }
   return {
     async has(personId) {
-      if (!known || performance.now() - at > FRESH) {
-        at = performance.now()
-        known = closedSince({ sql }, now() - LASTS)
-        known.catch(() => {
-          known = null
-        })
-      }
-      return (await known).has(personId)
+      const age = elapsed() - at
+      if (age > FRESH) renewing ??= renew()
+      if (age > GOOD) await renewing
+      else renewing?.catch(() => undefined)
+      return known.has(personId)
     },
   }
 }

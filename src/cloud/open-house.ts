@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type postgres from 'postgres'
+import { closedSince } from '@/crm/closing'
 import { refuse } from '@/kernel/result'
 import type { Asked } from '@/kernel/service'
 import type { Ms } from '@/kernel/time'
@@ -13,7 +14,7 @@ import { connect } from './postgres/connect'
 import { createPulse } from './pulse'
 import { type Call, runCommands } from './run'
 import type { Settings } from './settings'
-import { createTokens } from './tokens'
+import { createTokens, LASTS } from './tokens'
 import { createVault } from './vault'
 import { createWechatApi } from './wechat-api'
 
@@ -65,7 +66,7 @@ export function openHouse({ sql, url, settings, now, die }: HouseParts): OpenHou
     wechat: createWechatApi(settings.wechat, now),
     tokens: createTokens(settings.tokenSecret, now),
     vault,
-    closed: createClosedPeople(sql, now),
+    closed: createClosedPeople(() => closedSince({ sql }, now() - LASTS)),
     onKick: (heard) => {
       listener = heard
     },
