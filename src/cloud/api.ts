@@ -5,10 +5,12 @@ import { type Clock, createClock } from './clock'
 import { docsPage } from './docs-page'
 import { doors } from './doors'
 import { startEngine } from './engine'
+import { faultText } from './fault-text'
 import { frontDoor } from './front-door'
 import { receiveNotice } from './inbox'
 import { type OpenHouse, openHouse } from './open-house'
 import { openapi } from './openapi'
+import { warmLetters } from './pictures/letters'
 import { drawnPictures } from './pictures/serve'
 import { openDatabase } from './postgres/open-database'
 import { createServer } from './serve'
@@ -47,6 +49,8 @@ export async function startApi(settings: Settings, options: ApiOptions = {}): Pr
   await sealEverything(house)
   const engine = options.errands === false ? null : startEngine(house)
   const http = await listen(handlerOf(house, options), { port: settings.port })
+  // Who runs errands lives long enough to draw: the first poster must not wait for its letters.
+  if (engine) warmLetters().catch((fault: unknown) => console.error(`no letters to draw with: ${faultText(fault)}`))
   return {
     url: `http://127.0.0.1:${http.port}`,
     house,

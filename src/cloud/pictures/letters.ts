@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { inflateSync } from 'node:zlib'
-import { GlobalFonts } from '@napi-rs/canvas'
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
 import { letterFile, SIGNS_FILE, WEIGHTS } from './letter-files'
 
 /** A name of our own: fonts of the machine must not stand in, or pictures would differ from machine to machine. */
@@ -22,6 +22,17 @@ export function loadLetters(): void {
     GlobalFonts.registerFromPath(join(folder(), letterFile(weight)), FAMILY)
   }
   known = signsOf(readFileSync(join(folder(), SIGNS_FILE)))
+}
+
+/** Unwraps every weight, which the first picture would otherwise wait for; between two of them others get their turn. */
+export async function warmLetters(): Promise<void> {
+  loadLetters()
+  const ctx = createCanvas(1, 1).getContext('2d')
+  for (const weight of WEIGHTS) {
+    await new Promise((turn) => setImmediate(turn))
+    ctx.font = `${weight} 20px "${FAMILY}"`
+    ctx.fillText('愿', 0, 0)
+  }
 }
 
 /** Signs that our letters lack (emoji, foreign scripts) are left out: a row of empty boxes sells nothing. */
