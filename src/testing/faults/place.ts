@@ -74,6 +74,10 @@ async function start(script: string, env: NodeJS.ProcessEnv): Promise<ChildProce
       throw new Error(`the API did not start: ${said}`)
     }),
   ])
+  // Nobody but us may end it; a test that only sees its connections break would look for the fault elsewhere.
+  child.once('exit', (code, signal) => {
+    if (signal !== 'SIGKILL') console.error(`the API died (${code}): ${said}`)
+  })
   return child
 }
 

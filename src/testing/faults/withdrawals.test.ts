@@ -4,8 +4,6 @@ import { buildApi, type Wrong } from './build'
 import { openPlace } from './place'
 import { killBetweenTransferAndAnswer } from './withdrawals'
 
-// A process that was killed may leave a connection that ends in the first question: that is the stage, not the play.
-jest.retryTimes(1)
 jest.setTimeout(120_000)
 
 async function wrongIn(name: string, wrongs: readonly Wrong[] = []): Promise<string[]> {
