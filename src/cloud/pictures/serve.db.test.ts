@@ -80,14 +80,14 @@ test('the card in a chat counts from the moment it was shared, and ends with the
   const activity = await activityOf(fresh)
   expect(activity.parameters).toEqual([
     { name: 'member_count', value: '1' },
-    { name: 'room_limit', value: String(offer.size) },
+    { name: 'room_limit', value: String(offer.terms.size) },
   ])
   expect((await activityOf(fresh)).activityId).toBe(activity.activityId)
-  await product.standin.advance((offer.hours / 2) * HOUR)
+  await product.standin.advance((offer.terms.hours / 2) * HOUR)
   await takeSeat(lin, fresh)
-  expect(await lineInChat(activity.activityId)).toBe(`成员正在加入，当前 2/${offer.size} 人`)
+  expect(await lineInChat(activity.activityId)).toBe(`成员正在加入，当前 2/${offer.terms.size} 人`)
   // Told half a day ago, the card would live on in the chats if nobody ended it.
-  await product.standin.advance((offer.hours / 2) * HOUR)
+  await product.standin.advance((offer.terms.hours / 2) * HOUR)
   await product.settle()
   expect(await lineInChat(activity.activityId)).toBe('已结束')
   expect(await activityOf(fresh)).toBeNull()
@@ -101,7 +101,7 @@ test('when an activity is over before its round, the next card gets a new one', 
   const second = await activityOf(fresh)
   expect(second.activityId).not.toBe(first.activityId)
   await takeSeat(lin, fresh)
-  expect(await lineInChat(second.activityId)).toBe(`成员正在加入，当前 2/${offer.size} 人`)
+  expect(await lineInChat(second.activityId)).toBe(`成员正在加入，当前 2/${offer.terms.size} 人`)
 })
 
 test('when the goods’ picture can’t be fetched, the card is the plain picture', async () => {
@@ -119,7 +119,7 @@ test('WeChat knows better what is left: its no sets the balance to zero', async 
   for (const _ of [1, 2]) await client.send('consumer/crm.consent', { templates: ['round-failed'] })
   const { roundId: lonely } = await takeSeat(lin)
   expect(lonely).not.toBe('')
-  await product.standin.advance(offer.hours * HOUR + DAY / 24)
+  await product.standin.advance(offer.terms.hours * HOUR + DAY / 24)
   await product.settle()
   expect((await client.ask<{ balances: object }>('consumer/crm.consents')).body).toEqual({ balances: {} })
 })

@@ -11,6 +11,9 @@ export interface SeedParts {
   readonly simulator: Simulator
 }
 
+/** What a shop picks at once. */
+const PICKED_MOST = 20
+
 type Bought = { readonly orderId: Id; readonly roundId: Id }
 
 interface Purchase {
@@ -32,7 +35,9 @@ export async function liveALittle(parts: SeedParts, campaigns: ReadonlyMap<Produ
 
   const front = [longjing, coldBrew, jasmine].map(campaignOf)
   const rest = [...campaigns.values()].filter((id) => !front.includes(id))
-  await asMei('reseller/shops.pick', { campaignIds: rest })
+  for (let at = 0; at < rest.length; at += PICKED_MOST) {
+    await asMei('reseller/shops.pick', { campaignIds: rest.slice(at, at + PICKED_MOST) })
+  }
   await asMei('reseller/shops.pick', { campaignIds: front })
   await asMei('reseller/shops.arrange', { campaignIds: [...front, ...rest] })
   const cardOf = async (product: Product) =>

@@ -20,7 +20,7 @@ export async function drop(market: Market, stall: Stall, { person, now }: { pers
   const card = stall.cards.length > 0 && chance.happens(0.8) ? chance.of(stall.cards) : null
   const waiting = stall.groups.filter((g) => g.left > 0 && g.endsAt > now && !g.members.has(person.id))
   const mine = stall.taken.get(person.id) ?? 0
-  if (mine >= stall.offer.unitsPerPerson) return
+  if (mine >= stall.offer.terms.unitsPerPerson) return
   const group = waiting.length > 0 && chance.happens(JOINS_RATHER) ? waiting[0]! : null
   const type = group ? 'join' : chance.happens(BUYS_ALONE) ? 'alone' : 'start'
   const through = group?.card ?? card
@@ -65,6 +65,6 @@ async function passOn(market: Market, stall: Stall, of: { person: Person; roundI
     campaignId: stall.campaignId,
     roundId,
   })
-  const { size, hours } = stall.offer
+  const { size, hours } = stall.offer.terms
   return { roundId, card: code, members: new Set([person.id]), endsAt: now + hours * HOUR, left: size - 1 }
 }

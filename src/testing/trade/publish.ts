@@ -23,9 +23,9 @@ async function publish(market: Market, offer: Offered, open: Open): Promise<Id> 
 
 /** An offer of the world as its brand sends it in. */
 export function inputOf(offer: Offered, { from, until }: Open) {
-  const { product, size, hours, unitsPerPerson, commissionRate, goods } = offer
+  const { kind, terms, product, commissionRate, goods } = offer
   return {
-    kind: 'group-buy',
+    kind,
     title: product.title,
     productId: product.id,
     commissionRate,
@@ -33,6 +33,6 @@ export function inputOf(offer: Offered, { from, until }: Open) {
     startsAt: iso(from),
     endsAt: iso(until),
     goods: goods.map(({ sku, ...prices }) => ({ skuId: sku.id, ...prices })),
-    terms: { size, hours, unitsPerPerson },
+    terms,
   }
 }

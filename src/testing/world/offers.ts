@@ -27,9 +27,8 @@ export interface Offered {
   readonly campaignId: Id
   readonly brand: Brand
   readonly product: Product
-  readonly size: number
-  readonly hours: number
-  readonly unitsPerPerson: number
+  readonly kind: string
+  readonly terms: { readonly size: number; readonly hours: number; readonly unitsPerPerson: number }
   readonly commissionRate: BasisPoints
   readonly goods: readonly {
     readonly sku: Sku
@@ -43,7 +42,7 @@ type Deal = readonly [priceFen: Fen, singlePriceFen: Fen, quota: number]
 
 function offered(
   n: number,
-  of: Omit<Offered, 'campaignId' | 'goods' | 'unitsPerPerson'>,
+  { size, hours, ...of }: Pick<Offered, 'brand' | 'product' | 'commissionRate'> & { size: number; hours: number },
   deals: readonly Deal[],
 ): Offered {
   const goods = deals.map(([priceFen, singlePriceFen, quota], at) => ({
@@ -52,7 +51,7 @@ function offered(
     singlePriceFen,
     quota,
   }))
-  return { ...of, campaignId: idOf(7, n), unitsPerPerson: 2, goods }
+  return { ...of, campaignId: idOf(7, n), kind: 'group-buy', terms: { size, hours, unitsPerPerson: 2 }, goods }
 }
 
 /** What the brands of the small world offer. */

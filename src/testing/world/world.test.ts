@@ -1,3 +1,4 @@
+import { allShare } from '@/campaigns/all-share'
 import { check } from '@/campaigns/group-buy/terms'
 import { DAY } from '@/kernel/time'
 import { findings } from '@/review/rules'
@@ -35,7 +36,7 @@ test('nobody and nothing shares an id, a code, a phone or an address', () => {
 test('machines find nothing in any text, and every offer is lawful', () => {
   for (const { title, about } of goodsIn(wholeWorld))
     expect([title, findings({ title, text: about })]).toEqual([title, []])
-  for (const { product, goods, size, hours, unitsPerPerson, commissionRate } of wholeWorld.offers) {
+  for (const { product, goods, terms, commissionRate } of wholeWorld.offers) {
     const priced = goods.map(({ sku, ...prices }) => ({
       ...prices,
       skuId: sku.id,
@@ -46,7 +47,19 @@ test('machines find nothing in any text, and every offer is lawful', () => {
       ...{ now: NOW, startsAt: NOW, endsAt: NOW + 14 * DAY },
       ...{ shipsInDays: product.shipsInDays, commissionRate, goods: priced },
     }
-    expect([product.title, check({ size, hours, unitsPerPerson }, market)]).toEqual([product.title, []])
+    expect([product.title, check(terms, market)]).toEqual([product.title, []])
     expect([product.title, findings({ title: '', text: '' }, priced)]).toEqual([product.title, []])
   }
+})
+
+test('machines find nothing in the words to copy and on the cards of any offer', () => {
+  const texts = wholeWorld.offers.flatMap(({ kind, brand, terms, product, goods }) => {
+    const { title } = product
+    const { priceFen, singlePriceFen } = goods[0]!
+    const offer = { title, brandName: brand.name, priceFen, singlePriceFen, terms }
+    const share = allShare[kind]!
+    return [...Object.values(share.words(offer)), share.title(offer), share.badge(offer), share.promise(offer)]
+  })
+  expect(texts).toHaveLength(6 * wholeWorld.offers.length)
+  expect(texts.filter((text) => findings({ title: '', text }).length > 0)).toEqual([])
 })
