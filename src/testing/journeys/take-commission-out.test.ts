@@ -38,6 +38,21 @@ test('Mei takes all of it out, confirms in WeChat, and sees it arrive', async ()
   await phone.see('已到微信零钱', '微信转账单号', '提现到账，已进微信零钱')
 })
 
+test('whom she sells to: a tag of her own, and the list goes along with a reason', async () => {
+  await phone.launch('/reseller/customers/index')
+  await phone.see('1 位顾客', '林*', '佣金 ¥159.30')
+  await phone.press('林*')
+  await phone.see('还没有标签', '在我这里的订单 · 1')
+  await phone.press('老顾客')
+  await phone.until((page) => !page.text().includes('还没有标签'))
+  await phone.launch('/reseller/customers/index')
+  await phone.press('导出')
+  await phone.press('售后回访')
+  await phone.press('导出 1 位顾客')
+  await phone.see('1 位顾客的名单已复制')
+  expect(phone.clipboard()).toMatch(/^\uFEFF顾客,.*\r\n林\*,1,531\.00,159\.30,.*,老顾客\r\n$/)
+})
+
 test('every page of it is light', () => {
   expect(stage.heavy()).toEqual([])
 })

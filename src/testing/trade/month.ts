@@ -4,6 +4,7 @@ import { ovi, type Person, type World } from '../world'
 import { drop } from './buying'
 import { answerAll, evening, shipMorning } from './carrying'
 import { type Chance, createChance } from './chance'
+import { getToKnow } from './knowing'
 import type { Market } from './market'
 import { cashOut, thinkTwice } from './money'
 import { putOut, type Stall } from './stalls'
@@ -47,6 +48,7 @@ export async function liveAMonth(market: Market, month: Month): Promise<void> {
   const firstMidnight = Math.ceil((from + CHINA) / DAY) * DAY - CHINA
   for (let day = 0; firstMidnight + day * DAY < until; day++)
     await liveADay(market, { month, stalls, buyers, categories, day, midnight: firstMidnight + day * DAY })
+  await each(world.shops, ({ owner }) => getToKnow(market, owner))
 }
 
 interface Day {

@@ -37,7 +37,8 @@ test(`days of trade through the product's own doors keep every law (seed ${SEED}
     (select count(*)::int from orders where status = 'signed') as signed,
     (select count(*)::int from round where status = 'formed') as formed,
     (select count(*)::int from round where status = 'failed') as failed,
-    (select count(*)::int from rating) as rated`
+    (select count(*)::int from rating) as rated,
+    (select count(*)::int from customer_tag) as tagged`
   for (const count of Object.values(seen!)) expect(count).toBeGreaterThan(0)
 })
 
