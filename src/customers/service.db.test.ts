@@ -190,13 +190,26 @@ test('who has the own data deleted is a customer without a name for it', async (
   expect((await list('mei')).total).toBe(2)
 })
 
-test('who has closed the account is nobody’s customer any more', async () => {
+test('a tag that comes while the account is being closed finds nobody, and who has closed it is no customer', async () => {
   const { id } = (await list('mei')).items[0]!
-  await product.sql`update person set openid = null, nickname = '', avatar_url = '', closed_at = now() where id = ${lin.id}`
+  const { asked } = await product.sql.begin(async (sql) => {
+    await sql`update person set openid = null, nickname = '', avatar_url = '', closed_at = now() where id = ${lin.id}`
+    const asked = tag('mei', id, '走得急')
+    while (!(await somebodyWaits())) await new Promise((later) => setTimeout(later, 5))
+    return { asked }
+  })
+  expect((await asked).body.code).toBe('not-found')
+  expect(await product.sql`select from customer_tag where person_id = ${lin.id}`).toHaveLength(0)
   expect((await list('mei')).total).toBe(1)
   expect((await clients.mei.ask('reseller/customers.view', { customerId: id })).body.code).toBe('not-found')
   expect((await tag('mei', id, '走了')).body.code).toBe('not-found')
 })
+
+async function somebodyWaits(): Promise<boolean> {
+  const waiting = await product.sql`select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`
+  return waiting.length > 0
+}
 
 test('many customers come page by page, each once, in either order, and soon', async () => {
   await crowd(product, 1_000)

@@ -1,3 +1,4 @@
+import { words as afterSales } from '@/after-sales/words'
 import { yuan } from '@/kernel/money'
 import { clock, longDay } from '@/ui/when'
 import { words as app } from '../../words'
@@ -18,6 +19,7 @@ const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   purpose: words.codes,
   deed: words.codes,
   template: messages.names,
+  reason: afterSales.reasons,
 }
 const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 
