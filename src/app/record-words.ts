@@ -7,7 +7,7 @@ export const words = {
   rating: '买家评分',
   due: (n: number) => `共 ${n} 单`,
   orders: ' 单',
-  fewDue: (n: number) => `满 ${n} 单后显示比率`,
+  fewDue: (n: number) => `满 ${n} 单看比率`,
   noDue: '还没有到期的订单',
   noRating: '暂无评价',
   ratingCount: (n: number) => `${n} 条评价`,

@@ -78,7 +78,7 @@ test('from the front by initials to the goods, to their brand with its real reco
   await actor.shot('consumer-search-none')
   await actor.type('搜索商品、品牌', 'bc')
   await actor.press(`品牌 ${northTea.name}`, 'link')
-  await actor.see(northTea.name, '履约记录', '按时发货', '1/1 单', '满 10 单后显示比率', '1 条评价', jasmine.title)
+  await actor.see(northTea.name, '履约记录', '按时发货', '1/1 单', '满 10 单看比率', '1 条评价', jasmine.title)
   await actor.shot('consumer-brand')
   await actor.press(new RegExp(`^${jasmine.title} `), 'link')
   await actor.see('单独买', '成团后 2 天内发货')

@@ -50,7 +50,7 @@ test('initials find it, and its brand shows what it has really shipped', async (
   await other.see(longjing.title)
   await other.launch('/consumer/search/index?q=bc')
   await other.press(northTea.name)
-  await other.see(northTea.name, '按时发货', '1/1 单', '满 10 单后显示比率', '1 条评价')
+  await other.see(northTea.name, '按时发货', '1/1 单', '满 10 单看比率', '1 条评价')
   await other.press(longjing.title)
   await other.see('全部评价')
 })
