@@ -1,3 +1,5 @@
+import { frontWords } from '@/campaigns/front-words'
+
 /** 剩 2 小时 5 分 */
 function leftIn(ms: number): string {
   const minutes = Math.floor(ms / 60_000)
@@ -6,25 +8,15 @@ function leftIn(ms: number): string {
 
 /** Text of the tab pages and of what all sides share. */
 export const words = {
+  ...frontWords,
   brandName: '愿团',
-  slogan: '先有人想要，再有好货来',
-  sloganNote: '品牌直供 · 好友一起 · 未成团自动退',
-  all: '全部',
   hot: '正在拼',
   search: '搜索商品、品牌',
-  searchHint: '搜商品、品牌，拼音首字母也行',
-  almost: '差 1 人就成团',
-  almostNote: '参加即成团',
-  missing: (n: number) => `差 ${n} 人成团`,
   startsAt: (time: string) => `${time} 开始`,
-  soldOut: '已抢光',
   nothingLive: '现在没有进行中的活动',
   nothingLiveNote: '新活动开始后会出现在这里，下拉可以刷新。',
   refresh: '刷新看看',
   more: '再看一些',
-  sold: (n: number) => `已拼 ${n} 件`,
-  left: (n: number) => `剩 ${n} 件`,
-  single: '单独买',
 
   roundsTitle: '我的团',
   signInRounds: '登录后查看你的团和订单',

@@ -72,9 +72,13 @@ test('a card that is refused is left to the app, which knows how to say it', asy
   expect(run(html)).toEqual({ given: {}, hash: `#/${CARD}?s=NoSuchOne` })
 })
 
-test('the home page brings its first list; a login on its way back and other addresses are not its business', async () => {
+test('the home page brings its lists; a login on its way back and other addresses are not its business', async () => {
   expect(run(await htmlOf('/', answering({ items: [] })))).toEqual({
-    given: { 'visitor/campaigns.live {}': { items: [] } },
+    given: {
+      'visitor/campaigns.live {}': { items: [] },
+      'visitor/campaigns.almost {}': { items: [] },
+      'visitor/discovery.categories {}': { items: [] },
+    },
     hash: '',
   })
   const door = frontDoor(folder, answering({}))

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { PICTURE_WIDTHS, plainPicture, previewOf, sizedPicture } from '@/kernel/picture'
 import { absolute } from './address'
 
 /** A picture's address in its parts: where it lies, and the tiny picture that its maker put behind the #. */
@@ -8,33 +9,29 @@ export interface PictureAddress {
   readonly preview: string | null
 }
 
-const WIDTHS = [240, 480, 750, 1080]
-
 /** Design px are counted on a screen of 375; on a desk the phone's layout stops growing (config: maxRootSize). */
 const DESIGN = 375
 const GROWS_TO = 1.15
 
 /**
  * `https://host/tea.webp#p=<base64>` → address and preview. Whoever writes a preview behind the # has the picture in a
- * store that also sizes it (Tencent COS: `?imageMogr2/thumbnail/480x`), so such an address is asked for in the width it
+ * store that also sizes it, so such an address is asked for in the width it
  * is shown at; any other is taken as it is.
  */
 export function pictureAddress(address: string, width: number): PictureAddress {
-  const at = address.indexOf('#p=')
-  if (at < 0) return { src: absolute(address), preview: null }
-  const src = absolute(address.slice(0, at))
-  const sized = `${src}${src.includes('?') ? '&' : '?'}imageMogr2/thumbnail/${pixels(width)}x`
-  return { src: sized, preview: `data:image/webp;base64,${address.slice(at + 3)}` }
+  const src = absolute(plainPicture(address))
+  const preview = previewOf(address)
+  return preview === null ? { src, preview } : { src: sizedPicture(src, pixels(width)), preview }
 }
 
 /** The same picture as it lies there: for when its sized form can't be had. */
-export const asItLies = (address: string): string => absolute(address.split('#')[0]!)
+export const asItLies = (address: string): string => absolute(plainPicture(address))
 
 /** The screen's own pixels, rounded up to one of a few widths, so that a store and its CDN keep few forms of each. */
 function pixels(width: number): number {
   const { windowWidth, pixelRatio } = screenOf()
   const wanted = width * Math.min(windowWidth / DESIGN, GROWS_TO) * Math.min(pixelRatio, 3)
-  return WIDTHS.find((step) => step >= wanted) ?? WIDTHS[WIDTHS.length - 1]!
+  return PICTURE_WIDTHS.find((step) => step >= wanted) ?? PICTURE_WIDTHS[PICTURE_WIDTHS.length - 1]!
 }
 
 interface ScreenSize {

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Empty, type EmptyProps } from './empty'
+import { liftFirstPaint } from './first-paint'
 import { Notice } from './notice'
 import { type Failure, ProblemPage } from './problem'
 import { Root } from './root'
@@ -30,6 +31,10 @@ interface ScreenProps<Data> {
 
 /** A page in one of its five states: coming, here, nothing there, failed, not allowed. */
 export function Screen<Data>(props: ScreenProps<Data>) {
+  const waits = props.ask.status === 'loading'
+  useEffect(() => {
+    if (!waits) liftFirstPaint()
+  }, [waits])
   return <Root>{inside(props)}</Root>
 }
 

@@ -1,13 +1,11 @@
+import { frontWords } from '@/campaigns/front-words'
 import { words as orders } from './order-words'
 
 /** Text of the buyer's pages. Words of a way of selling are in its own folder. */
 export const words = {
   ...orders,
   campaign: {
-    sold: (n: number) => `已拼 ${n} 件`,
-    left: (n: number) => `剩 ${n} 件`,
-    groupPrice: '拼团价',
-    singlePrice: '单独买',
+    ...frontWords,
     ships: '发货',
     shipsIn: (days: number) => `成团后 ${days} 天内发货`,
     shipsBy: (date: string) => `现在成团，最晚${date}发货`,

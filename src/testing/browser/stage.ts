@@ -18,6 +18,8 @@ export interface Stage {
   client(person: Person): Promise<Client>
   /** Brands send these offers in, and machines read them; answers the campaigns' ids. */
   onSale(...offers: readonly Offered[]): Promise<string[]>
+  /** A phone of nobody: for pages that are seen without the app. */
+  phone(label: string): ReturnType<Browser['phone']>
   /** What any console complained about. */
   faults(): readonly string[]
   strike(): Promise<void>
@@ -46,6 +48,7 @@ export async function setStage(): Promise<Stage> {
       return actor
     },
     onSale: (...offers) => Promise.all(offers.map((offer) => publish(product, offer, client))),
+    phone: (label) => browser.phone(label),
     faults: () => actors.flatMap((actor) => actor.faults),
     strike: () => strike(browser, product),
   }

@@ -21,7 +21,7 @@ export function Goods({ card, now }: { readonly card: CardView; readonly now: nu
         </View>
         <View className={style.aside}>
           <View>
-            {words.singlePrice} ¥{yuan(card.singlePriceFen)}
+            {words.single} ¥{yuan(card.singlePriceFen)}
           </View>
           <View>{amountOf(card, now)}</View>
         </View>
