@@ -31,7 +31,7 @@ const folders = ['journeys', 'browser', 'access', 'faults']
 
 module.exports = {
   rootDir,
-  reporters: ['default', '<rootDir>/config/reporter.js'],
+  reporters: ['default', '<rootDir>/config/weapp-pages-reporter.js', '<rootDir>/config/reporter.js'],
   coverageProvider: 'v8',
   // Only counts up here; inside projects jest ignores it. Long stories set their own with jest.setTimeout.
   testTimeout: 60_000,

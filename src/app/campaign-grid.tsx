@@ -46,14 +46,13 @@ function Tile({ campaign, onOpen }: { readonly campaign: Summary; readonly onOpe
     <Tap
       className={style.card}
       role='link'
-      label={`${title} ${yuan(priceFen)}`}
       onTap={() => {
         onOpen?.()
         toCampaign(id)
       }}
     >
       <View className={style.picture}>
-        <Picture src={pictureUrl} alt={title} width={172} />
+        <Picture src={pictureUrl} alt='' width={172} />
       </View>
       <Flag campaign={campaign} />
       <View className={style.text}>

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { makeClock } from './weapp-clock'
 import { makeComponents, registerComponent, sendAsJson } from './weapp-components'
 import { readPackage } from './weapp-package'
 import { breathe, makePage, type Page } from './weapp-page'
@@ -17,6 +18,8 @@ export interface Mini {
   back(): Promise<void>
   /** Waits until what is asked for is there, and gives it back; fails with the page's text after `ms`. */
   until<T>(look: (page: Page) => T | null | undefined | false, ms?: number): Promise<T>
+  /** Lets time pass by the app's clock alone, as if the person looked on and did nothing. */
+  stand(ms: number): Promise<void>
   readonly stack: Stack
   readonly storage: Map<string, unknown>
   /** What the app asked of WeChat, in order. */
@@ -56,8 +59,10 @@ export function openMini(options: MiniOptions): Mini {
   const wechat = { ...NOBODY, ...options.wechat }
   const api = () => options.api
   const stack = makeStack((route, query) => open(route, query), weapp.tabs)
+  const clock = makeClock()
   const realm = makeRealm({
     dist: weapp.dist,
+    clock,
     wx: (intoApp) => ({ ...simulated.wx, ...makeWx({ wechat, api, stack, storage, calls, intoApp, entered }) }),
     pages: () => stack.pages.map((page) => page.instance),
     component: registerComponent,
@@ -72,7 +77,7 @@ export function openMini(options: MiniOptions): Mini {
     const id = `page-${++opened}`
     const instance = component.instance as unknown as Page['instance']
     Object.assign(instance, { route, __route__: route, getPageId: () => id })
-    sendAsJson(instance)
+    sendAsJson(instance, clock.now)
     ;(instance.onLoad as ((query: unknown) => void) | undefined)?.(realm.into(query))
     const page = makePage({ route, component, intoApp: realm.into })
     setTimeout(() => (instance.onReady as (() => void) | undefined)?.(), 0)
@@ -88,6 +93,7 @@ export function openMini(options: MiniOptions): Mini {
     calls,
     go,
     page: stack.top,
+    stand: clock.pass,
     back: () => stack.back(1),
     close: stack.closeAll,
     async launch(url = `/${weapp.pages[0]}`, scene = 1001) {

@@ -65,20 +65,27 @@ export interface HasData {
 
 export interface SetData {
   (data: unknown, done?: () => void): void
-  /** The largest piece of data sent so far, in bytes: WeChat limits it. */
-  largest?: number
+  /** Each piece of data sent so far, when and how many bytes: WeChat limits both. */
+  sent?: Sent[]
+}
+
+export interface Sent {
+  /** By the app's clock, in ms. */
+  readonly at: number
+  readonly bytes: number
 }
 
 /** Data crosses from the app's realm to the view's as JSON, as between WeChat's two threads. */
-export function sendAsJson(instance: HasData): void {
-  if (instance.setData.largest !== undefined) return
+export function sendAsJson(instance: HasData, now: () => number = Date.now): void {
+  if (instance.setData.sent) return
   const set = instance.setData
+  const sent: Sent[] = []
   const send: SetData = (data, done) => {
     const text = JSON.stringify(data)
-    send.largest = Math.max(send.largest ?? 0, Buffer.byteLength(text))
+    sent.push({ at: now(), bytes: Buffer.byteLength(text) })
     set.call(instance, JSON.parse(text), done)
   }
-  send.largest = 0
+  send.sent = sent
   instance.setData = send
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
+import { type Clock, SET_CLOCK } from './weapp-clock'
 
 type Definition = Record<string, unknown>
 
@@ -22,6 +23,7 @@ export interface AppObject {
 
 interface RealmParts {
   readonly dist: string
+  readonly clock: Clock
   /** Asked when it is needed: wx itself needs the realm. */
   readonly wx: (into: Realm['into']) => Record<string, unknown>
   readonly pages: () => unknown[]
@@ -29,14 +31,11 @@ interface RealmParts {
   readonly behavior: (definition: Definition) => unknown
 }
 
-export function makeRealm({ dist, wx, pages, component, behavior }: RealmParts): Realm {
+export function makeRealm({ dist, clock, wx, pages, component, behavior }: RealmParts): Realm {
   let app: AppObject | null = null
   const sandbox: Record<string, unknown> = {
     console,
-    setTimeout,
-    clearTimeout,
-    setInterval,
-    clearInterval,
+    ...clock.timers,
     getApp: () => app,
     getCurrentPages: pages,
     Component: component,
@@ -47,6 +46,7 @@ export function makeRealm({ dist, wx, pages, component, behavior }: RealmParts):
   }
   sandbox.Page = (page: Definition) => component(pageAsComponent(page))
   createContext(sandbox)
+  ;(runInContext(SET_CLOCK, sandbox) as (now: () => number) => void)(clock.now)
   const parse = runInContext('JSON.parse', sandbox) as (text: string) => unknown
   const into = (value: unknown) => (value === undefined ? value : parse(JSON.stringify(value)))
   sandbox.wx = wx(into)

@@ -46,7 +46,11 @@ export function Chart({ label, kind = 'line', points, format = plain, across, he
         <View className={style.trend} {...told({ hidden: true })}>
           {trend}
         </View>
-        <Tap className={style.toggle} label={words.chart.numbersOf(label)} onTap={() => setNumbers(!numbers)}>
+        <Tap
+          className={style.toggle}
+          label={`${numbers ? words.chart.picture : words.chart.numbers}：${label}`}
+          onTap={() => setNumbers(!numbers)}
+        >
           {numbers ? words.chart.picture : words.chart.numbers}
         </Tap>
       </View>

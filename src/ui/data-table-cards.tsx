@@ -1,19 +1,30 @@
 import { View } from '@tarojs/components'
-import { told } from './aria'
 import { CheckMark } from './check-mark'
 import style from './data-table.module.css'
 import { type Column, type DataTableProps, toggled } from './data-table-rows'
+import { LongList } from './long-list'
 import { Tap } from './tap'
 import { words } from './words'
 
+/** A card is made of many nodes, and WeChat counts them. */
+const TOGETHER = 10
+/** What a card is taken to measure until it was drawn, in px. */
+const [HEAD, LINE] = [80, 28]
+
 /** A phone's view of a table: the first column is the head of a card, the others are lines below it. */
 export function Cards<Row>(props: DataTableProps<Row>) {
+  const guess = HEAD + LINE * (props.columns.length - 1)
   return (
-    <View className={style.cards} {...told({ role: 'list', label: props.caption })}>
-      {props.rows.map((row) => (
-        <OneCard key={props.keyOf(row)} row={row} table={props} />
-      ))}
-    </View>
+    <LongList
+      items={props.rows}
+      keyOf={props.keyOf}
+      label={props.caption}
+      together={TOGETHER}
+      guess={guess}
+      reachable={!props.onOpen && !props.onChoose}
+    >
+      {(row) => <OneCard row={row} table={props} />}
+    </LongList>
   )
 }
 
@@ -22,7 +33,7 @@ function OneCard<Row>({ row, table }: { readonly row: Row; readonly table: DataT
   const main = columns.find((column) => column.main) ?? columns[0]!
   const key = keyOf(row)
   return (
-    <View className={style.card} {...told({ role: 'listitem' })}>
+    <View className={style.card}>
       <View className={style.cardHead}>
         {onChoose && (
           <Tap

@@ -16,26 +16,39 @@ interface LongListProps<Item> {
   readonly fetching?: boolean
   /** What a line is taken to measure until it was drawn once, in px of a 375 wide screen. */
   readonly guess?: number
+  /** So many lines are drawn or left out together; fewer where a line is made of much. */
+  readonly together?: number
   readonly label?: string
+  /** The keyboard stops at the list itself: where no line can be pressed, keys could not scroll it otherwise. */
+  readonly reachable?: boolean
 }
 
-/** So many lines are drawn or left out together. */
-const PAGE = 20
+const STOP = process.env.TARO_ENV === 'h5' ? { tabindex: '0' } : {}
 
 /** A list of any length: only what is near the screen is drawn, the rest keeps its measured height. */
 export function LongList<Item>(props: LongListProps<Item>) {
-  const { items, keyOf, children, more = null, fetching = false, guess = 96, label } = props
+  const {
+    items,
+    keyOf,
+    children,
+    more = null,
+    fetching = false,
+    guess = 96,
+    together = 20,
+    label,
+    reachable = false,
+  } = props
   const id = useBoxId()
-  const pages = useMemo(() => inPages(items), [items])
+  const pages = useMemo(() => inPages(items, together), [items, together])
   return (
     <>
-      <View className={style.list} {...told({ role: 'list', label })}>
+      <View className={style.list} {...told({ role: 'list', label })} {...(reachable ? STOP : {})}>
         {pages.map((page, at) => (
           <Page key={at} id={`${id}p${at}`} early={at < 2} guess={guess * page.length}>
             {() =>
               page.map((item, n) => (
                 <View key={keyOf(item)} className={style.item} {...told({ role: 'listitem' })}>
-                  {children(item, at * PAGE + n)}
+                  {children(item, at * together + n)}
                 </View>
               ))
             }
@@ -47,8 +60,8 @@ export function LongList<Item>(props: LongListProps<Item>) {
   )
 }
 
-function inPages<Item>(items: readonly Item[]): (readonly Item[])[] {
-  return Array.from({ length: Math.ceil(items.length / PAGE) }, (_, at) => items.slice(at * PAGE, (at + 1) * PAGE))
+function inPages<Item>(items: readonly Item[], size: number): (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size))
 }
 
 interface PageProps {

@@ -7,6 +7,7 @@ import { asItLies, pictureAddress } from './picture-address'
 
 interface PictureProps {
   readonly src: string
+  /** What it shows; empty where the words beside it say it already. */
   readonly alt: string
   readonly ratio?: 'square' | 'card' | 'landing' | 'wide'
   /** For the picture one came for: it must not wait for scrolling. */
@@ -30,7 +31,10 @@ export function Picture({ src, alt, ratio = 'square', eager = false, width = 375
   const from = [sized, asItLies(src)].find((address) => !missed.includes(address))
   const fades = preview !== null && !knownBefore
   return (
-    <View className={`${style.picture} ${style[ratio]}`} {...told({ role: 'img', label: alt })}>
+    <View
+      className={`${style.picture} ${style[ratio]}`}
+      {...told(alt ? { role: 'img', label: alt } : { hidden: true })}
+    >
       {fades && <View className={style.preview} style={{ backgroundImage: `url("${preview}")` }} />}
       {src && from ? (
         <Image

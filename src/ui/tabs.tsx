@@ -20,7 +20,7 @@ export function Tabs<Value extends string>({ items, value, label, onChange, look
         <Tap
           key={item.value}
           role='tab'
-          label={item.label}
+          label={item.count ? `${item.label} ${item.count}` : item.label}
           selected={item.value === value}
           className={`${style.tab} ${item.value === value ? style.on : ''}`}
           onTap={() => onChange(item.value)}

@@ -41,7 +41,6 @@ export const words = {
     across: '日期',
     numbers: '看数据表',
     picture: '看图表',
-    numbersOf: (label: string) => `${label}：图表与数据表切换`,
   },
   table: {
     all: '全选',

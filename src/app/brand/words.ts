@@ -40,7 +40,6 @@ export const words = {
     templateNote: '带示例，Excel 打开不乱码',
     templateCopied: '模板内容已复制，粘贴到电脑上的表格里即可',
     choose: '选择 CSV 文件',
-    chooseAria: '选择要导入的 CSV 文件',
     dropNote: '最大 5 MB',
     checking: (name: string) => `正在核对 ${name}…`,
     tooLarge: '文件超过 5 MB，请拆成几份再传',

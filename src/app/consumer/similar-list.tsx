@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { similar } from '@/campaigns/search-contract'
 import type { OutputOf } from '@/kernel/contract'
-import { yuan } from '@/kernel/money'
 import { Card, Picture, Price, Tag, Tap } from '@/ui'
 import { toCampaign } from '../to-campaign'
 import style from './dead-link.module.css'
@@ -22,11 +21,10 @@ export function SimilarList({ items, title }: { readonly items: readonly Item[];
             key={campaign.id}
             className={style.row}
             role='link'
-            label={`${campaign.title} ${yuan(campaign.priceFen)}`}
             onTap={() => toCampaign(campaign.id, { roundId: campaign.nearest?.roundId })}
           >
             <View className={style.picture}>
-              <Picture src={campaign.pictureUrl} alt={campaign.title} width={84} />
+              <Picture src={campaign.pictureUrl} alt='' width={84} />
             </View>
             <View className={style.text}>
               <View className={style.tags}>

@@ -75,7 +75,7 @@ test('a clerk sees the numbers, and each opens the orders it is made of', async 
   await clerk.see('近 30 天', '付款订单', '4 单', '数据太少', '我的活动')
   await clerk.shot('brand-overview')
   await onDesk(clerk, 'brand-overview')
-  await clerk.press('每天付款订单：图表与数据表切换')
+  await clerk.press('看数据表：每天付款订单')
   await clerk.page.getByRole('table', { name: '每天付款订单' }).waitFor()
   await clerk.press(/^付款订单/)
   await clerk.see(/4 单 · 实付 ¥148\.70/, longjing.title)

@@ -196,7 +196,7 @@ test("visitors see a shop in its owner's order, without a login", async () => {
   const actor = await stage.enter(bo)
   await actor.open(`/consumer/shop/index?id=${meiShop.id}`)
   await actor.see(meiShop.name, meiShop.about, '价格由品牌统一定，店主不加价')
-  await actor.find(jasmine.title, 'link').waitFor()
+  await actor.find(new RegExp(jasmine.title), 'link').waitFor()
   await actor.shot('consumer-shop')
   await actor.open('/consumer/addresses/index')
   await actor.see(/玉林西路/)

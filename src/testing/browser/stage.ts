@@ -55,7 +55,7 @@ export async function setStage(): Promise<Stage> {
 }
 
 /** Every name below localhost leads to this machine, and each is an origin with a storage of its own. */
-function originOf(url: string, { avatar }: Person): string {
+export function originOf(url: string, { avatar }: Person): string {
   return `http://${avatar.replace(/\..*/, '')}.localhost:${new URL(url).port}`
 }
 

@@ -1,10 +1,12 @@
+import { basename } from 'node:path'
 import { DAY, iso } from '@/kernel/time'
 import { type Client, signIn } from '../clients'
 import { type Product, startProduct } from '../product'
 import { settleIn } from '../settle-in'
 import { breathe } from '../weapp-page'
 import { longjing, type Person, people, wen } from '../world'
-import { isLight, type PageSize } from './page-size'
+import { isLight, larger, type PageSize } from './page-size'
+import { keepSizes } from './page-table'
 import { openPhone, type Phone } from './phone'
 
 /** The named world with the real product under it; everybody's phone shows the compiled mini-program. */
@@ -36,12 +38,23 @@ export async function setStage(): Promise<Stage> {
     client: (person) => signIn(product.url, standin, person),
     heavy: () => phones.flatMap(({ sizes }) => [...sizes].filter(([, size]) => !isLight(size))),
     async strike() {
+      keepSizes(storyName(), largestOf(phones))
       for (const phone of phones) await phone.close()
       // What React still has in hand must not meet a world without a document.
       await breathe(20)
       await product.stop()
     },
   }
+}
+
+/** A story is named like its file. */
+const storyName = (): string => basename(expect.getState().testPath ?? 'story', '.test.ts')
+
+function largestOf(phones: readonly Phone[]): Map<string, PageSize> {
+  const largest = new Map<string, PageSize>()
+  for (const { sizes } of phones)
+    for (const [route, size] of sizes) largest.set(route, larger(size, largest.get(route) ?? size))
+  return largest
 }
 
 const GROUP_FEN = 4990

@@ -53,6 +53,8 @@ const checkout: Screen['at'] = ({ buyer, campaignId, skuId }) =>
   campaignId && skuId
     ? { who: buyer, path: `/consumer/checkout/index?c=${campaignId}&sku=${skuId}&units=1&type=start` }
     : null
+const movements: Screen['at'] = ({ operator, orders }) =>
+  orders.signed ? { who: operator, path: `/operator/movements/index?o=${orders.signed.id}` } : null
 
 export const SCREENS: readonly Screen[] = [
   { name: 'home', at: open('/pages/home/index'), bare: ['campaigns.live', 'discovery.categories', 'campaigns.almost'] },
@@ -75,7 +77,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'consumer-round-failed', at: ofRound('failed') },
   { name: 'consumer-result', at: ofOrder('forming', '/consumer/result/index') },
   { name: 'consumer-orders', at: as('buyer', '/consumer/orders/index') },
-  ...['unpaid', 'forming', 'to-ship', 'shipped', 'signed', 'refunded'].map((status): Screen => {
+  ...['unpaid', 'forming', 'to-ship', 'shipped', 'signed', 'refunded', 'closed'].map((status): Screen => {
     return { name: `consumer-order-${status}`, at: ofOrder(status, '/consumer/order/index') }
   }),
   { name: 'consumer-after-sale', at: afterSale },
@@ -98,9 +100,15 @@ export const SCREENS: readonly Screen[] = [
   { name: 'reseller-entries', at: as('owner', '/reseller/entries/index?bucket=pending') },
   { name: 'consumer-checkout', at: checkout },
   { name: 'brand-home', desk: true, at: as('clerk', '/brand/home/index') },
+  { name: 'brand-catalogue', desk: true, at: as('clerk', '/brand/catalogue/index') },
+  { name: 'brand-figure', desk: true, at: as('clerk', '/brand/figure/index?of=paid&days=30') },
   { name: 'brand-import', desk: true, at: as('clerk', '/brand/import/index') },
   { name: 'brand-studio', desk: true, at: as('clerk', '/brand/studio/index') },
   { name: 'brand-shipping', desk: true, at: as('clerk', '/brand/shipping/index') },
   { name: 'brand-ratings', desk: true, at: as('clerk', '/brand/ratings/index') },
+  ...(['home', 'suspense', 'outbox', 'health', 'configuration', 'simulator'] as const).map((page): Screen => {
+    return { name: `operator-${page}`, desk: true, at: as('operator', `/operator/${page}/index`) }
+  }),
   { name: 'operator-reviews', desk: true, at: as('operator', '/operator/reviews/index'), bare: ['review.cases'] },
+  { name: 'operator-movements', desk: true, at: movements },
 ]

@@ -4,7 +4,7 @@ import type { Product } from '../product'
 import { insertPeople, settleIn } from '../settle-in'
 import { inputOf, liveAMonth, openMarket, publishAll, townsfolk } from '../trade'
 import type { Market } from '../trade/market'
-import { wholeWorld } from '../world'
+import { lin, wholeWorld } from '../world'
 import { longBuyer, longHelper, longWorld, newWorld } from './casts'
 
 const SEED = 20_261_122
@@ -37,7 +37,15 @@ export async function live(product: Product, of: { days: number; people: number 
   await liveAMonth(market, { world: wholeWorld, campaignIds, from, until: today, people: of.people })
   await market.moveTo(Date.now())
   await sendIn(market, { from: today, until: open.until })
+  await hesitate(market, campaignIds.at(-1)!)
   return { market, campaignIds, longCampaignId }
+}
+
+/** Somebody has a seat and stands before the cashier at this moment. */
+async function hesitate(market: Market, campaignId: Id): Promise<void> {
+  const skuId = wholeWorld.offers.at(-1)!.goods[0]!.sku.id
+  const action = { type: 'start', skuId, units: 1 }
+  await market.send(lin.id, 'consumer/campaigns.act', { campaignId, action, addressId: lin.address.id })
 }
 
 interface Cases {

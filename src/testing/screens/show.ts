@@ -34,7 +34,8 @@ export async function enter({ product, browser }: Stage, who: Id | null, view: V
   return page
 }
 
-async function sessionOf({ api, url }: Product, who: Id): Promise<unknown> {
+/** What the app keeps of somebody who is signed in. */
+export async function sessionOf({ api, url }: Product, who: Id): Promise<unknown> {
   const token = api.house.tokens.make(who)
   const answer = await fetch(`${url}/consumer/crm.me`, { headers: { authorization: `Bearer ${token}` } })
   return { token, me: await answer.json() }

@@ -38,7 +38,7 @@ export function ChooseFile({ onChecked }: { onChecked: (importId: string) => voi
             <Icon name='upload' size={40} />
           </View>
           <View className={css.button}>
-            <Button weight='main' busy={checking !== null} label={words.import.chooseAria} onTap={() => choose.run()}>
+            <Button weight='main' busy={checking !== null} onTap={() => choose.run()}>
               {words.import.choose}
             </Button>
           </View>

@@ -37,7 +37,12 @@ export function OrderCard({ order, label, problem, onChange }: Props) {
           {words.shipping.hoursLeft(order.hoursLeft)}
         </Tag>
         <Text className={css.promise}>{words.shipping.shipsBy(day(order.shipsBy))}</Text>
-        <Word icon='copy' tone='quiet' label={words.shipping.copyOrder} onTap={() => copy(order.orderId)}>
+        <Word
+          icon='copy'
+          tone='quiet'
+          label={`${words.shipping.copyOrder} ${shortNo(order.orderId)}`}
+          onTap={() => copy(order.orderId)}
+        >
           {shortNo(order.orderId)}
         </Word>
       </View>

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { usePages } from '@/app/state/pages'
+import { useSettled } from '@/app/state/settled'
 import type { products } from '@/catalogue/contract'
 import { yuan } from '@/kernel/money'
 import { Button, Card, Empty, Field, Picture, Problem, Skeleton, Tap } from '@/ui'
@@ -43,7 +44,7 @@ export function GoodsPicker({ product, onPick }: Props) {
 
 function Search({ onPick }: { onPick: (product: Product) => void }) {
   const [search, setSearch] = useState('')
-  const wanted = search.trim()
+  const wanted = useSettled(search.trim())
   const asked = usePages<typeof products>('brand/catalogue.products', wanted ? { search: wanted } : {})
   return (
     <View>

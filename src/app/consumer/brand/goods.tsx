@@ -33,7 +33,7 @@ export function Goods({ brandId }: { readonly brandId: string }) {
 }
 
 function GoodsLine({ line }: { readonly line: Line }) {
-  const { title, campaignId } = line
+  const { campaignId } = line
   if (!campaignId) {
     return (
       <View className={style.goods}>
@@ -42,7 +42,7 @@ function GoodsLine({ line }: { readonly line: Line }) {
     )
   }
   return (
-    <Tap className={style.goods} role='link' label={title} onTap={() => toCampaign(campaignId)}>
+    <Tap className={style.goods} role='link' onTap={() => toCampaign(campaignId)}>
       <Inside line={line} />
     </Tap>
   )

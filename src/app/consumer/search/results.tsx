@@ -65,14 +65,9 @@ export function Results({ q, category, onCategory }: ResultsProps) {
 
 function BrandLine({ brand }: { readonly brand: OutputOf<typeof search>['brands'][number] }) {
   return (
-    <Tap
-      className={style.brand}
-      role='link'
-      label={`${words.brands} ${brand.name}`}
-      onTap={() => go('consumer/brand', { id: brand.id })}
-    >
+    <Tap className={style.brand} role='link' onTap={() => go('consumer/brand', { id: brand.id })}>
       <View className={style.brandLogo}>
-        <Picture src={brand.logoUrl} alt={brand.name} width={48} />
+        <Picture src={brand.logoUrl} alt='' width={48} />
       </View>
       <View className={style.brandText}>
         <View className={style.brandName}>{brand.name}</View>

@@ -84,10 +84,9 @@ function Tile({ campaign }: { readonly campaign: OutputOf<typeof summaries>['ite
     <Tap
       className={style.tile}
       role='link'
-      label={campaign.title}
       onTap={() => toCampaign(campaign.id, { shareCode: lastShareCode() ?? undefined })}
     >
-      <Picture src={campaign.pictureUrl} alt={campaign.title} width={168} />
+      <Picture src={campaign.pictureUrl} alt='' width={168} />
       <View className={style.tileText}>
         <View className={style.tileTitle}>{campaign.title}</View>
         <Price fen={campaign.priceFen} />

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { almost } from '@/campaigns/search-contract'
 import type { OutputOf } from '@/kernel/contract'
-import { yuan } from '@/kernel/money'
 import { Countdown, Picture, Price, Tap, told } from '@/ui'
 import { useAsk } from '../../state/ask'
 import { useNow } from '../../state/clock'
@@ -40,11 +39,10 @@ function Strip({ items }: { readonly items: readonly Item[] }) {
           key={roundId}
           className={style.one}
           role='link'
-          label={`${campaign.title} ${words.missing(1)} ${yuan(campaign.priceFen)}`}
           onTap={() => toCampaign(campaign.id, { roundId })}
         >
           <View className={style.picture}>
-            <Picture src={campaign.pictureUrl} alt={campaign.title} width={84} />
+            <Picture src={campaign.pictureUrl} alt='' width={84} />
           </View>
           <View className={style.text}>
             <View className={style.name}>{campaign.title}</View>

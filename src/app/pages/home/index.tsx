@@ -61,7 +61,7 @@ function Hero() {
         {words.slogan}
       </View>
       <View className={style.heroNote}>{words.sloganNote}</View>
-      <Tap id='to-search' className={style.search} role='link' label={words.search} onTap={() => go('consumer/search')}>
+      <Tap id='to-search' className={style.search} role='link' onTap={() => go('consumer/search')}>
         <Icon name='search' size={18} />
         <View className={style.hint}>{words.searchHint}</View>
       </Tap>

@@ -151,12 +151,7 @@ function leave(): void {
 function Face({ me }: { readonly me: Person | null }) {
   if (!me) return <Nobody />
   return (
-    <Tap
-      id='to-profile'
-      className={style.face}
-      label={words.profileOf(me.nickname)}
-      onTap={() => go('consumer/profile')}
-    >
+    <Tap id='to-profile' className={style.face} onTap={() => go('consumer/profile')}>
       <Avatar src={me.avatarUrl} name={me.nickname} size='l' />
       <View className={style.text}>
         <View className={style.name}>{me.nickname}</View>

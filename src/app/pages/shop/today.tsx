@@ -24,7 +24,7 @@ export function Today({ day }: { readonly day: Day }) {
           <Tap
             key={of}
             className={style.number}
-            label={words.opens(words.dayOf[of], String(today[of]))}
+            label={words.opens(String(today[of]), words.dayOf[of])}
             onTap={() => setOpen(of)}
           >
             <View className={style.digits}>{today[of]}</View>
@@ -33,7 +33,7 @@ export function Today({ day }: { readonly day: Day }) {
         ))}
         <Tap
           className={style.number}
-          label={words.opens(words.dayOf.earnedFen, yuan(today.earnedFen))}
+          label={words.opens(`¥${yuan(today.earnedFen)}`, words.dayOf.earnedFen)}
           onTap={() => go('reseller/entries', { bucket: 'pending' })}
         >
           <View className={style.digits}>
@@ -70,7 +70,11 @@ interface SumProps {
 
 function Sum({ label, fen, bucket }: SumProps) {
   return (
-    <Tap className={style.sum} label={words.opens(label, yuan(fen))} onTap={() => go('reseller/entries', { bucket })}>
+    <Tap
+      className={style.sum}
+      label={words.opens(label, `¥${yuan(fen)}`)}
+      onTap={() => go('reseller/entries', { bucket })}
+    >
       <View className={style.label}>{label}</View>
       <Money fen={fen} size='s' />
     </Tap>

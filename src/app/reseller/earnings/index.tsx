@@ -6,7 +6,7 @@ import { usePages } from '@/app/state/pages'
 import type { OutputOf } from '@/kernel/contract'
 import { yuan } from '@/kernel/money'
 import type { earnings } from '@/ledger/contract'
-import { Button, Empty, Screen, Tabs, Tap, Word } from '@/ui'
+import { Button, Empty, LongList, Screen, Tabs, Tap, Word } from '@/ui'
 import { NeedsShop } from '../needs-shop'
 import { words } from '../words'
 import { EarningCard } from './earning-card'
@@ -38,14 +38,16 @@ export default function Earnings() {
                 action={{ label: words.earnings.toPick, onTap: () => Taro.navigateTo({ url: '/reseller/pick/index' }) }}
               />
             )}
-            {asked.items.map((earning) => (
-              <EarningCard key={`${earning.orderId} ${earning.title} ${earning.state}`} earning={earning} />
-            ))}
-            {asked.more && (
-              <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
-                {words.earnings.more}
-              </Button>
-            )}
+            <LongList
+              items={asked.items}
+              keyOf={({ orderId, title, state }) => `${orderId} ${title} ${state}`}
+              more={asked.more}
+              fetching={asked.fetching}
+              together={10}
+              guess={150}
+            >
+              {(earning) => <EarningCard earning={earning} />}
+            </LongList>
             <Text className={css.foot}>{words.earnings.foot}</Text>
           </View>
         )}
@@ -84,7 +86,7 @@ function Sum({ label, fen, bucket, strong }: { label: string; fen: number; bucke
   return (
     <Tap
       className={`${css.sum} ${strong ? css.strong : ''}`}
-      label={`${label} ${yuan(fen)} 元，${words.earnings.opens}`}
+      label={`${label} ¥${yuan(fen)} ${words.earnings.opens}`}
       onTap={() => Taro.navigateTo({ url: `/reseller/entries/index?bucket=${bucket}` })}
     >
       <Text className={css.label}>{label}</Text>

@@ -25,6 +25,7 @@ export function OfferCard({ offer, chosen, full, onToggle }: Props) {
       <Tap
         className={css.body}
         role='checkbox'
+        checked={chosen}
         label={words.pick.describe(offer.title, yuan(offer.commissionFen), chosen)}
         onTap={may ? onToggle : undefined}
       >

@@ -48,7 +48,7 @@ function Sums({ head }: { head: Head }) {
     <View className={css.sums}>
       <Tap
         className={css.main}
-        label={`${words.available} ${yuan(head.availableFen)} 元，${words.opens}`}
+        label={`${words.available} ¥${yuan(head.availableFen)} ${words.opens}`}
         onTap={() => go('reseller/entries', { bucket: 'available' })}
       >
         <Text className={css.label}>{words.available}</Text>
@@ -67,7 +67,7 @@ function Part({ label, fen, bucket }: { label: string; fen: Fen; bucket: string 
   return (
     <Tap
       className={css.part}
-      label={`${label} ${yuan(fen)} 元，${words.opens}`}
+      label={`${label} ¥${yuan(fen)} ${words.opens}`}
       onTap={() => go('reseller/entries', { bucket })}
     >
       <Text className={css.label}>{label}</Text>

@@ -13,12 +13,7 @@ export const TONES = { asked: 'wait', processing: 'wait', waiting: 'wait', done:
 export function Past({ one }: { one: Withdrawal }) {
   const state = words.state[one.state]
   return (
-    <Tap
-      className={css.past}
-      role='link'
-      label={words.one(yuan(one.grossFen), state)}
-      onTap={() => go('reseller/withdrawal', { w: one.id })}
-    >
+    <Tap className={css.past} role='link' onTap={() => go('reseller/withdrawal', { w: one.id })}>
       <View className={css.pastText}>
         <Text className={css.figure}>¥{yuan(one.grossFen)}</Text>
         <Text className={css.quiet}>{dayTime(one.endedAt ?? one.askedAt)}</Text>

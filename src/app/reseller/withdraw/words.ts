@@ -29,7 +29,6 @@ export const words = {
   history: '提现记录',
   historyEmpty: '还没有提过现。每一笔都会留在这里，点开就是回单。',
   more: '更多',
-  one: (yuan: string, state: string) => `提现 ${yuan} 元，${state}，看回单`,
   state: { asked: '处理中', processing: '处理中', waiting: '待你确认', done: '已到账', failed: '已退回' },
   toConfirm: '去微信确认收款',
   openNow: '这一笔等你确认',

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+
+/** Rules of WCAG 2.2 AA that a machine can judge. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+
+interface Violation {
+  readonly id: string
+  readonly impact: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
+}
+
+/** Everything that is seriously wrong with the page for who sees badly, listens, or uses no pointer. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  // Not as a script of the page: the page's own policy is part of what is tested.
+  await page.evaluate(`window.axe || (() => { ${AXE} })()`)
+  const violations = await page.evaluate(async (tags) => {
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } }
+    const ran = await axe.run({ runOnly: tags, resultTypes: ['violations'] })
+    return ran.violations
+  }, TAGS)
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `axe ${id} ×${nodes.length}: ${nodes.slice(0, 3).map(told).join(' | ')}`)
+}
+
+const told = ({ html, failureSummary }: Violation['nodes'][number]): string =>
+  `${html.slice(0, 140)} ${failureSummary.replaceAll(/\s+/g, ' ').slice(0, 200)}`
+
+/** A page never scrolls sideways; who sticks out is named. */
+export async function overflowFaults(page: Page, view: string): Promise<string[]> {
+  const wide = await page.evaluate(() => {
+    const over = document.documentElement.scrollWidth - window.innerWidth
+    if (over <= 0) return null
+    const out = [...document.querySelectorAll('.taro_page *')]
+      .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > window.innerWidth + 1)
+      .slice(0, 3)
+      .map((element) => `${element.className} “${element.textContent?.slice(0, 16)}”`)
+    return `${over} px too wide: ${out.join(' | ')}`
+  })
+  return wide ? [`${view}: ${wide}`] : []
+}
+
+/** The page has come, all of it: no shape of what is awaited, no failure, nothing blank. */
+export async function unfinishedFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const text = document.body.innerText.trim()
+    const faults = []
+    if (document.querySelector('[class*="skeleton"]')) faults.push('a skeleton is left')
+    if (/编号 [a-z-]+/.test(text)) faults.push(`a failure: ${/.*编号 [a-z-]+/.exec(text)![0]}`)
+    if (/undefined|NaN|\[object/.test(text))
+      faults.push(`nonsense: ${/.{0,12}(undefined|NaN|\[object).{0,12}/.exec(text)![0]}`)
+    if (text.length < 8) faults.push('nothing is on it')
+    return faults
+  })
+}
+
+/** Care mode without a reload: the class that the app itself sets. */
+export const grow = (page: Page, on: boolean): Promise<void> =>
+  page.evaluate((on) => {
+    document.documentElement.classList.toggle('care', on)
+    for (const root of document.querySelectorAll('.taro_page > * > *, .taro_page > *'))
+      if (/screen/.test(root.className)) root.classList.toggle('care', on)
+  }, on)
