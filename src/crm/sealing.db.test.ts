@@ -1,8 +1,8 @@
 import { createVault } from '@/cloud/vault'
 import { newId } from '@/kernel/id'
-import { openAddress } from '@/kernel/sealed-address'
+import { openAddress, sealAddress } from '@/kernel/sealed-address'
 import { type FreshDatabase, freshDatabase } from '@/testing/db'
-import { lin } from '@/testing/world'
+import { bo, lin } from '@/testing/world'
 import { sealEverything } from './sealing'
 
 const keyOf = (n: number) => Buffer.alloc(32, n).toString('base64')
@@ -15,6 +15,14 @@ beforeEach(async () => {
   await db.sql`insert into person (id, openid, nickname, created_at) values (${lin.id}, ${lin.openid}, '', '2026-01-01')`
 })
 afterEach(() => db.drop())
+
+test('an address moved into somebody else’s row, or under another id, opens for nobody', () => {
+  const key = { personId: lin.id, id: newId() }
+  const sealed = sealAddress(first, { ...key, ...plain })
+  expect(openAddress(first, { ...key, sealed })).toEqual(plain)
+  expect(() => openAddress(first, { ...key, personId: bo.id, sealed })).toThrow()
+  expect(() => openAddress(first, { ...key, id: newId(), sealed })).toThrow()
+})
 
 /** The table as the migration leaves it in a database that had addresses before there was a key. */
 const yesterday = async (count: number) => {

@@ -7,6 +7,7 @@ import { DATA_KEYS } from '@/testing/settle-in'
 import { bo, lin, mei, meiShop, northTea, ovi, wen } from '@/testing/world'
 import { addresses, addressesOf, saveAddress } from './addresses'
 import { agree, withdraw } from './agreements'
+import { keepMessage } from './messages'
 import { ADDRESSES_MAX, PRIVACY_VERSION } from './rules'
 import {
   consent,
@@ -55,6 +56,18 @@ test('a person is made at the first sign-in and found again, also when the phone
     agreed: [],
   })
   expect(await signInPerson(context(), { openid: lin.openid })).toMatchObject({ personId: lin.id, nickname: lin.name })
+})
+
+test('a message that comes late finds nobody behind a closed account, and the same one twice is one', async () => {
+  const { personId } = (await signInPerson(context(), { openid: 'oLeaves' }))!
+  const message = { personId, id: newId(), template: 'shipped', facts: { title: '龙井' } }
+  await keepMessage(context(), message)
+  await keepMessage(context(), message)
+  const kept = async () => (await db.sql`select from message where person_id = ${personId}`).length
+  expect(await kept()).toBe(1)
+  await db.sql`update person set closed_at = now(), openid = null, nickname = '', avatar_url = '' where id = ${personId}`
+  await keepMessage(context(), { ...message, id: newId() })
+  expect(await kept()).toBe(1)
 })
 
 test('everybody has the roles written down for them and no other', async () => {

@@ -162,6 +162,28 @@ test('a dead link is told what became of it and what is open nearest to it', asy
   expect((await similar({ campaignId, x: '1' })).what).toBe('over')
 })
 
+test('what is over, withdrawn or not yet let in is not found, nor what ended while no clock came by', async () => {
+  const { sql, standin } = product
+  const campaignId = campaigns.get(coldBrew)!
+  // Another question each time, or the answer of a moment ago would be given again.
+  const found = async (category = '') => {
+    await standin.advance(HOUR)
+    return titles(await search({ q: '冷泡', ...(category ? { category } : {}) }))
+  }
+  expect(await found()).toContain(coldBrew.title)
+  for (const status of ['ended', 'rejected', 'in-review']) {
+    await sql`update campaign set status = ${status} where id = ${campaignId}`
+    expect([status, await found(), await found(coldBrew.category)]).toEqual([status, [], []])
+  }
+  const [{ endsAt }] = await sql<
+    [{ endsAt: string }]
+  >`select ends_at as "endsAt" from campaign where id = ${campaignId}`
+  await sql`update campaign set status = 'live', ends_at = ${iso(standin.now())} where id = ${campaignId}`
+  expect(await found()).toEqual([])
+  await sql`update campaign set ends_at = ${endsAt} where id = ${campaignId}`
+  expect(await found()).toContain(coldBrew.title)
+})
+
 test('a brand shows its open campaigns and goods, and a record only where there is one', async () => {
   const { body } = await visitor.ask<{ campaigns: number; goods: number; average: null; record: object }>(
     'visitor/discovery.brand',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { newId } from '@/kernel/id'
 import { MINUTE, SECOND } from '@/kernel/time'
-import { openPayDesk, type PayDesk } from '@/testing/pay-desk'
+import { LIN, openPayDesk, type PayDesk } from '@/testing/pay-desk'
 import { createWechatPay } from './wechat'
 
 let desk: PayDesk
@@ -12,6 +13,14 @@ beforeAll(async () => {
 })
 afterEach(() => desk.tidy())
 afterAll(() => desk.close())
+
+/** Commission that its payee has taken. */
+async function transferred(): Promise<void> {
+  const sent = await pay.transfer({ withdrawalId: newId(), openid: LIN, amountFen: 1_000, remark: '佣金' })
+  if (sent.outcome !== 'ok') throw new Error(JSON.stringify(sent))
+  await standin.control('transfer', { package: sent.value.packageInfo })
+  await standin.tick()
+}
 
 describe('notices', () => {
   const last = () => receiver.received.at(-1)!
@@ -84,10 +93,11 @@ describe('notices', () => {
     await paid()
     const settings = standin.paySettings(receiver.url)
     const strangers = createWechatPay({ ...settings, mchid: '1900000999' }, standin.now)
-    expect(strangers.readNotice(last().headers, last().body, standin.now())).toEqual({
-      ok: false,
-      why: 'other-merchant',
-    })
+    const refused = { ok: false, why: 'other-merchant' }
+    expect(strangers.readNotice(last().headers, last().body, standin.now())).toEqual(refused)
+    await transferred()
+    expect(read()).toMatchObject({ ok: true, notice: { event: 'transfer', transfer: { state: 'SUCCESS' } } })
+    expect(strangers.readNotice(last().headers, last().body, standin.now())).toEqual(refused)
     const locked = createWechatPay({ ...settings, apiV3Key: randomBytes(16).toString('hex') }, standin.now)
     expect(locked.readNotice(last().headers, last().body, standin.now())).toEqual({ ok: false, why: 'undecryptable' })
   })

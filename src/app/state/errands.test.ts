@@ -68,6 +68,25 @@ test('an older command goes first, so that a newer choice is not overwritten by 
   expect(phone.done).toEqual(['first', 'second'])
 })
 
+test('the network comes back in the middle of a press, and twice: each command is handed in once', async () => {
+  const handed: string[] = []
+  const counted = (parts: ErrandParts) =>
+    makeErrands({
+      ...parts,
+      hand: (errand) => {
+        handed.push(errand.key)
+        return parts.hand(errand)
+      },
+    })
+  const phone = setUp(counted)
+  phone.set('down')
+  await phone.send('first')
+  phone.set('up')
+  handed.length = 0
+  await Promise.all([phone.flush(), phone.flush(), phone.send('second'), phone.flush()])
+  expect(handed).toEqual(['first', 'second'])
+})
+
 test('a refusal reaches who pressed, and who pressed long ago is told', async () => {
   const phone = setUp()
   await expect(phone.send('refuse')).rejects.toEqual({ code: 'forbidden' })

@@ -84,7 +84,7 @@ test('a button without a name, letters too pale and a line too wide would each b
   await page.evaluate(() => {
     const wrong = document.createElement('div')
     wrong.innerHTML =
-      '<div role="button" tabindex="0" style="width:60px;height:60px"></div><p style="color:#ddd;background:#fff">浅</p>' +
+      '<div role="button" tabindex="0" style="width:60px;height:60px"></div><p style="color:#ddd;background:#fff">这一行太浅了，看不清</p>' +
       '<p style="width:500px;height:9px;position:absolute;left:0;top:0">宽</p>'
     document.querySelector('.taro_page')!.append(wrong)
   })
@@ -93,4 +93,9 @@ test('a button without a name, letters too pale and a line too wide would each b
   expect(found.some((fault) => fault.startsWith('axe color-contrast'))).toBe(true)
   await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<div style="width:500px;height:1px"></div>'))
   expect(await overflowFaults(page, '390')).toHaveLength(1)
+  const size = () =>
+    page.evaluate(() => getComputedStyle(document.querySelector('.taro_page .care, [class*=slogan]')!).fontSize)
+  const before = await size()
+  await grow(page, true)
+  expect(await size()).not.toBe(before)
 })

@@ -57,7 +57,7 @@ test('a page that sends thirty times a second turns red; once a second for a min
     [30, false],
     [1, true],
   ] as const) {
-    await mini.launch('/pages/home/index')
+    await mini.launch('/pages/rounds/index')
     const page = await settled(mini)
     for (let n = 0; n < 60; n++) {
       page.instance.setData({ restless: n })

@@ -28,6 +28,8 @@ export async function enter({ product, browser }: Stage, who: Id | null, view: V
   const kept: Record<string, unknown> = { ...(who ? { session: await sessionOf(product, who) } : {}) }
   if (view.care) kept.care = { choice: true, byWechat: false }
   await page.addInitScript((entries) => {
+    // A blank page between two places has no memory.
+    if (location.protocol === 'about:') return
     for (const [name, state] of entries)
       localStorage.setItem(name, JSON.stringify({ data: JSON.stringify({ state, version: 0 }) }))
   }, Object.entries(kept))
@@ -65,8 +67,10 @@ export async function goTo(page: Page, { url }: Product, { path, broken, bare }:
 /** No skeleton is left, pictures in sight have come, letters too. */
 function settled(): boolean {
   const inSight = [...document.images].filter((image) => {
-    const { top, bottom } = image.getBoundingClientRect()
-    return image.checkVisibility() && bottom > 0 && top < window.innerHeight
+    const { top, bottom, left, right } = image.getBoundingClientRect()
+    // What waits at the side of a strip comes when somebody draws it in.
+    const onScreen = bottom > 0 && top < window.innerHeight && right > 0 && left < window.innerWidth
+    return image.checkVisibility() && onScreen
   })
   const waits = document.querySelector('[class*="skeleton"]')
   return (

@@ -67,7 +67,7 @@ async function two(market: Market, { code, campaignId, skuId }: Card): Promise<v
 async function signIn(actor: Actor): Promise<void> {
   await actor.open('/pages/me/index')
   await actor.press('微信登录')
-  await actor.see('我的小店')
+  await actor.see(actor.person.name)
 }
 
 /** Still, with every picture and letter in its place. */
