@@ -1,5 +1,4 @@
 import fc from 'fast-check'
-import type { Id } from '@/kernel/id'
 import { DAY, HOUR, MINUTE } from '@/kernel/time'
 import { type Client, signIn } from '@/testing/clients'
 import { EARNED_FEN, earn } from '@/testing/earn'
@@ -7,7 +6,6 @@ import { checkInvariants } from '@/testing/invariants/check'
 import { type Product, startProduct } from '@/testing/product'
 import { settleIn } from '@/testing/settle-in'
 import { bo, mei } from '@/testing/world'
-import { endWithdrawals } from './withdrawals-store'
 
 jest.setTimeout(120_000)
 
@@ -162,18 +160,6 @@ test.each(['error', 'error-after', 'limited', 'slow'])(
     expect(await view(body.withdrawalId)).toMatchObject({ state: 'done' })
   },
 )
-
-test('what has ended stays as it ended, and another sum than was sent ends nothing', async () => {
-  const id = (await asked(500)) as Id
-  const news = { withdrawalId: id, reason: '', at: product.standin.now(), period: null }
-  expect(await endWithdrawals(product.sql, [{ ...news, state: 'done', amountFen: 499 }])).toEqual([])
-  expect(await view(id)).toMatchObject({ state: 'waiting' })
-  await take(id)
-  await product.settle()
-  expect(await view(id)).toMatchObject({ state: 'done' })
-  expect(await endWithdrawals(product.sql, [{ ...news, state: 'failed', amountFen: 500 }])).toEqual([])
-  expect(await view(id)).toMatchObject({ state: 'done', reason: '' })
-})
 
 test('a lost notice is found by looking, at once by who comes back', async () => {
   const id = await asked(500)

@@ -28,7 +28,7 @@ const sizes = new Map<string, PageSize>()
 
 beforeAll(async () => {
   product = await startProduct({ errands: true })
-  await live(product, { days: 14, people: 8 })
+  await live(product, { days: 21, people: 5 })
   facts = await factsOf(product.sql)
 })
 afterAll(async () => {

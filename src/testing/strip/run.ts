@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const product = await startProduct({ h5: H5, errands: true })
   const browser = await launchBrowser()
   try {
-    const { market } = await live(product, { days: 14, people: 8 })
+    const { market } = await live(product, { days: 21, people: 5 })
     const bytes = await asWebp(await onPaper(browser, await tell({ product, browser, market })))
     mkdirSync(dirname(STRIP), { recursive: true })
     writeFileSync(STRIP, bytes)

@@ -18,7 +18,7 @@ export async function tell({ product, browser, market }: Stage): Promise<Buffer[
   const { usual } = await factsOf(product.sql)
   const { code, campaignId, skuId } = usual
   if (!code || !campaignId || !skuId) throw new Error('nobody has shared a card in this world')
-  await two(market, { code, campaignId, skuId })
+  const roundId = await two(market, { code, campaignId, skuId })
   const onPhone = async (person: Person): Promise<Actor> => {
     const origin = originOf(product.url, person)
     await product.standin.people(people.map((one) => ({ ...one, origin: originOf(product.url, one) })))
@@ -26,7 +26,7 @@ export async function tell({ product, browser, market }: Stage): Promise<Buffer[
   }
   const [buyer, reseller] = [await onPhone(lin), await onPhone(mei)]
   await signIn(buyer)
-  await buyer.open(`/consumer/campaign/index?s=${code}`)
+  await buyer.open(`/consumer/campaign/index?s=${code}&r=${roundId}`)
   await buyer.find(/^参团 ¥/).waitFor()
   const shots = [await shoot(buyer)]
   await choose(buyer, /^参团 ¥/)
@@ -52,8 +52,8 @@ interface Card {
 }
 
 /** Bo and Ana are in the group already. */
-async function two(market: Market, { code, campaignId, skuId }: Card): Promise<void> {
-  let roundId: string | undefined
+async function two(market: Market, { code, campaignId, skuId }: Card): Promise<string> {
+  let roundId = ''
   for (const person of [bo, ana]) {
     await market.send(person.id, 'visitor/sharing.visit', { code })
     const action = { type: roundId ? 'join' : 'start', skuId, units: 1 }
@@ -62,6 +62,7 @@ async function two(market: Market, { code, campaignId, skuId }: Card): Promise<v
     await market.pay(person.id, taken.orderId)
     roundId = taken.roundId
   }
+  return roundId
 }
 
 async function signIn(actor: Actor): Promise<void> {

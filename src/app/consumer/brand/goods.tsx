@@ -52,7 +52,7 @@ function Inside({ line: { title, pictureUrl, priceFen, campaignId } }: { readonl
   return (
     <>
       <View className={style.goodsPicture}>
-        <Picture src={pictureUrl} alt={title} width={72} />
+        <Picture src={pictureUrl} alt='' width={72} />
       </View>
       <View className={style.goodsText}>
         <View className={style.goodsTitle}>{title}</View>

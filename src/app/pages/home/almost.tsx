@@ -35,12 +35,7 @@ function Strip({ items }: { readonly items: readonly Item[] }) {
   return (
     <View className={style.strip}>
       {items.map(({ roundId, endsAt, campaign }) => (
-        <Tap
-          key={roundId}
-          className={style.one}
-          role='link'
-          onTap={() => toCampaign(campaign.id, { roundId })}
-        >
+        <Tap key={roundId} className={style.one} role='link' onTap={() => toCampaign(campaign.id, { roundId })}>
           <View className={style.picture}>
             <Picture src={campaign.pictureUrl} alt='' width={84} />
           </View>
