@@ -1,16 +1,12 @@
 import type { Facts } from './facts'
 import { SCREENS } from './list'
 
-/** A world in which there is something to see everywhere. */
+/** A world in which there is something to see everywhere: facts are ids, or things that have some. */
 const someone = { id: 'o', personId: 'p', roundId: 'r' }
-const anywhere = {
-  ...Object.fromEntries(
-    ['clerk', 'owner', 'operator', 'buyer', 'shopId', 'brandId', 'productId'].map((name) => [name, name]),
-  ),
-  ...{ campaignId: 'c', code: 's', skuId: 'k', withdrawalId: 'w' },
-  ...{ waiting: someone, formed: someone, failed: someone },
-  orders: new Proxy({}, { get: () => someone }),
-} as unknown as Facts
+const anything: object = new Proxy(someone, {
+  get: (ids, name) => (typeof name === 'symbol' ? undefined : (Reflect.get(ids, name) ?? anything)),
+})
+const anywhere = new Proxy({}, { get: () => anything }) as Facts
 
 /** The config is written for Taro's compiler, which brings this function along. */
 function pagesOfApp(): string[] {
