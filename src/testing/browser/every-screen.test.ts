@@ -23,7 +23,7 @@ const complaints: string[] = []
 
 beforeAll(async () => {
   ;[product, browser] = await Promise.all([startProduct({ h5: H5, errands: true }), launchBrowser()])
-  await live(product, { days: 21, people: 5 })
+  await live(product, { days: 21, people: 6 })
   facts = (await factsOf(product.sql)).usual
 })
 afterAll(async () => {

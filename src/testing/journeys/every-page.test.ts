@@ -28,7 +28,7 @@ const sizes = new Map<string, PageSize>()
 
 beforeAll(async () => {
   product = await startProduct({ errands: true })
-  await live(product, { days: 21, people: 5 })
+  await live(product, { days: 21, people: 6 })
   facts = await factsOf(product.sql)
 })
 afterAll(async () => {

@@ -21,7 +21,8 @@ export interface Facts {
   readonly campaignId: Id | null
   readonly code: string | null
   readonly skuId: Id | null
-  readonly withdrawalId: Id | null
+  /** The newest one of the shop, else of any shop. */
+  readonly withdrawal: Order | null
   /** Whoever has bought most through this shop. */
   readonly customerId: Id | null
   /** A group that still waits, and one of its members. */
@@ -49,6 +50,7 @@ export const factsOf = async (sql: postgres.Sql): Promise<AllFacts> => ({
 async function ofWorld(sql: postgres.Sql, world: World): Promise<Facts> {
   const [brand, shop] = [world.brands[0]!, world.shops[0]!]
   const brandIds = world.brands.map(({ id }) => id)
+  const shopIds = world.shops.map(({ id }) => id)
   const orders = await sql<(Order & { status: string })[]>`
     select distinct on (status) status, id, person_id as "personId" from orders
     where brand_id = any(${brandIds}::uuid[]) order by status, created_at desc`
@@ -61,8 +63,9 @@ async function ofWorld(sql: postgres.Sql, world: World): Promise<Facts> {
   const [takenBack] = await sql<Order[]>`
     select o.id, o.person_id as "personId" from after_sale a join orders o on o.id = a.order_id
     where o.brand_id = any(${brandIds}::uuid[]) order by a.id desc limit 1`
-  const [withdrawal] = await sql<{ id: Id }[]>`
-    select id from withdrawal where shop_id = ${shop.id} order by asked_at desc limit 1`
+  const [withdrawal] = await sql<Order[]>`
+    select id, person_id as "personId" from withdrawal where shop_id = any(${shopIds}::uuid[])
+    order by shop_id = ${shop.id} desc, asked_at desc limit 1`
   const [customer] = await sql<{ id: Id }[]>`
     select min(o.id::text) as id from orders o join order_line l on l.order_id = o.id
     where l.commission_shop_id = ${shop.id} and o.paid_at is not null group by o.person_id order by count(*) desc, 1 limit 1`
@@ -87,7 +90,7 @@ async function ofWorld(sql: postgres.Sql, world: World): Promise<Facts> {
     campaignId: share?.campaignId ?? null,
     code: share?.code ?? null,
     skuId: goods?.id ?? null,
-    withdrawalId: withdrawal?.id ?? null,
+    withdrawal: withdrawal ?? null,
     takenBack: takenBack ?? null,
     customerId: customer?.id ?? null,
     waiting: await rounds('open'),

@@ -28,18 +28,29 @@ export async function axeFaults(page: Page): Promise<string[]> {
 const told = ({ html, failureSummary }: Violation['nodes'][number]): string =>
   `${html.slice(0, 140)} ${failureSummary.replaceAll(/\s+/g, ' ').slice(0, 200)}`
 
+/**
+ * What sticks out to the right, and how far. Boxes are asked, not the page: a phone's browser widens its window for what is
+ * too wide, and pages here scroll in a box of their own. What a strip holds is meant to be scrolled to.
+ */
+export const overflowOf = (page: Page): Promise<{ px: number; who: string[] }> =>
+  page.evaluate((width) => {
+    const clips = (box: Element) =>
+      !box.matches('html, body, [class*=taro_page], #app') && getComputedStyle(box).overflowX !== 'visible'
+    const isHeld = (element: Element): boolean => {
+      for (let up = element.parentElement; up; up = up.parentElement) if (clips(up)) return true
+      return false
+    }
+    const out = [...document.body.querySelectorAll('*')]
+      .map((element) => ({ element, over: Math.round(element.getBoundingClientRect().right - width) }))
+      .filter(({ element, over }) => over > 1 && element.checkVisibility() && !isHeld(element))
+    const who = out.slice(0, 3).map(({ element }) => `${element.className} “${element.textContent?.slice(0, 16)}”`)
+    return { px: Math.max(0, ...out.map(({ over }) => over)), who }
+  }, page.viewportSize()?.width ?? 0)
+
 /** A page never scrolls sideways; who sticks out is named. */
 export async function overflowFaults(page: Page, view: string): Promise<string[]> {
-  const wide = await page.evaluate(() => {
-    const over = document.documentElement.scrollWidth - window.innerWidth
-    if (over <= 0) return null
-    const out = [...document.querySelectorAll('.taro_page *')]
-      .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > window.innerWidth + 1)
-      .slice(0, 3)
-      .map((element) => `${element.className} “${element.textContent?.slice(0, 16)}”`)
-    return `${over} px too wide: ${out.join(' | ')}`
-  })
-  return wide ? [`${view}: ${wide}`] : []
+  const { px, who } = await overflowOf(page)
+  return px > 0 ? [`${view}: ${px} px too wide: ${who.join(' | ')}`] : []
 }
 
 /** The page has come, all of it: no shape of what is awaited, no failure, nothing blank. */

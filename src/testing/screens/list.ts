@@ -43,8 +43,8 @@ const withCampaign =
 
 const afterSale: Screen['at'] = ({ takenBack }) =>
   takenBack && { who: takenBack.personId, path: `/consumer/after-sale/index?o=${takenBack.id}` }
-const withdrawal: Screen['at'] = ({ owner, withdrawalId }) =>
-  withdrawalId ? { who: owner, path: `/reseller/withdrawal/index?w=${withdrawalId}` } : null
+const withdrawal: Screen['at'] = ({ withdrawal }) =>
+  withdrawal && { who: withdrawal.personId, path: `/reseller/withdrawal/index?w=${withdrawal.id}` }
 const customer: Screen['at'] = ({ owner, customerId }) =>
   customerId ? { who: owner, path: `/reseller/customer/index?id=${customerId}` } : null
 const ratings: Screen['at'] = ({ productId }) =>

@@ -1,12 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Page } from 'playwright-core'
 import { ensureBuilds } from '../../../config/builds'
 import { launchBrowser } from '../browser'
 import { startTestServer } from '../database-server'
 import { startProduct } from '../product'
 import { type AllFacts, factsOf } from './facts'
 import { indexPage, type Shot } from './index-page'
+import { overflowOf } from './judge'
 import { SCREENS, type Screen } from './list'
 import { live } from './live'
 import { enter, goTo, type Stage, type View } from './show'
@@ -80,14 +80,10 @@ async function shoot(stage: Stage, { take, facts }: { take: Take; facts: AllFact
   })
   const file = `${screen.name}.${state}.${view.care ? 'care' : view.width}.png`
   await page.screenshot({ path: join(FOLDER, file), animations: 'disabled' })
-  const wide = await overflowOf(page)
+  const { px: wide } = await overflowOf(page)
   await page.context().close()
   return { file, screen: screen.name, state, view: view.care ? 'care' : view.width, wide }
 }
-
-/** What sticks out to the right of the screen, in px: a page must never scroll sideways. */
-const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 
 main().catch((fault: unknown) => {
   console.error(fault)

@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const product = await startProduct({ h5: H5, errands: true })
   const browser = await launchBrowser()
   try {
-    const { market } = await live(product, { days: 21, people: 5 })
+    const { market } = await live(product, { days: 21, people: 6 })
     const bytes = await asWebp(await onPaper(browser, await tell({ product, browser, market })))
     mkdirSync(dirname(STRIP), { recursive: true })
     writeFileSync(STRIP, bytes)
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
 async function onPaper(browser: Browser, shots: readonly Buffer[]): Promise<Buffer> {
   const { page } = await browser.phone('strip', { width: WIDTH, height: 1_000 })
   await page.setContent(paper(shots))
-  await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())))
+  await page.evaluate(() => Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode())]))
   return page.locator('main').screenshot()
 }
 

@@ -25,7 +25,6 @@ export async function tell({ product, browser, market }: Stage): Promise<Buffer[
     return openActor(browser, person, origin)
   }
   const [buyer, reseller] = [await onPhone(lin), await onPhone(mei)]
-  await signIn(buyer)
   await buyer.open(`/consumer/campaign/index?s=${code}&r=${roundId}`)
   await buyer.find(/^参团 ¥/).waitFor()
   const shots = [await shoot(buyer)]

@@ -18,7 +18,7 @@ export function OrderLine({ order }: { readonly order: Order }) {
   const status = words.status[order.status] ?? order.status
   const open = () => go('reseller/entries', { order: orderId })
   return (
-    <Tap className={css.order} role='link' label={words.order(title, status, yuan(commissionFen))} onTap={open}>
+    <Tap className={css.order} role='link' onTap={open}>
       <View className={css.picture}>
         <View className={css.frame}>
           <Picture src={pictureUrl} alt='' width={60} />

@@ -19,9 +19,8 @@ interface LineProps {
 export function Line({ customer, serverTime }: LineProps) {
   const { id, name, avatarUrl, orders, paidFen, commissionFen, lastAt, tags } = customer
   const ago = words.ago(fromIso(serverTime) - fromIso(lastAt))
-  const label = words.one({ name, orders, paid: yuan(paidFen), earned: yuan(commissionFen), ago, tags })
   return (
-    <Tap className={css.line} role='link' label={label} onTap={() => go('reseller/customer', { id })}>
+    <Tap className={css.line} role='link' onTap={() => go('reseller/customer', { id })}>
       <Avatar src={avatarUrl} name={name} />
       <View className={css.who}>
         <View className={css.head}>

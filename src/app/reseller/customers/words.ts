@@ -13,8 +13,6 @@ export const words = {
   earned: (yuan: string) => `佣金 ¥${yuan}`,
   paid: (yuan: string) => `实付 ¥${yuan}`,
   last: (ago: string) => `${ago}下单`,
-  one: (c: { name: string; orders: number; paid: string; earned: string; ago: string; tags: readonly string[] }) =>
-    `${c.name}，${c.orders} 单，实付 ${c.paid} 元，佣金 ${c.earned} 元，${c.ago}下单${c.tags.length > 0 ? `，标签 ${c.tags.join('、')}` : ''}`,
   ago: (ms: number) => {
     const minutes = Math.floor(ms / 60_000)
     if (minutes < 60) return minutes < 1 ? '刚刚' : `${minutes} 分钟前`
@@ -60,7 +58,6 @@ export const words = {
   more: '更多',
   units: (options: string, n: number) => [options, `× ${n}`].filter(Boolean).join(' '),
   refunded: (yuan: string) => `已退 ¥${yuan}`,
-  order: (title: string, status: string, earned: string) => `${title}，${status}，佣金 ${earned} 元，看资金明细`,
   status: {
     forming: '拼团中',
     'to-ship': '待发货',
