@@ -93,7 +93,10 @@ test('a button without a name, letters too pale and a line too wide would each b
   await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<div style="width:500px;height:1px"></div>'))
   expect(await overflowFaults(page, '390')).toHaveLength(1)
   const size = () =>
-    page.evaluate(() => getComputedStyle(document.querySelector('.taro_page .care, [class*=slogan]')!).fontSize)
+    page
+      .locator('[class*=slogan]')
+      .first()
+      .evaluate((slogan) => getComputedStyle(slogan).fontSize)
   const before = await size()
   await grow(page, true)
   expect(await size()).not.toBe(before)

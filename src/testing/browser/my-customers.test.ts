@@ -25,7 +25,7 @@ test('from the workbench to who bought, and into what she bought', async () => {
   await seller.see('1 位顾客', '林*', '佣金 ¥159.30', '1 单 · 9 天前下单')
   await seller.press(/^林\*/, 'link')
   await seller.see('531.00', '还没有标签', '已完成')
-  await seller.press(/资金明细$/, 'link')
+  await seller.press(/佣金 ¥/, 'link')
   await seller.see('这一单的每一笔')
 })
 
