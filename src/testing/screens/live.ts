@@ -38,6 +38,7 @@ export async function live(product: Product, of: { days: number; people: number 
   await market.moveTo(Date.now())
   await sendIn(market, { from: today, until: open.until })
   await hesitate(market, campaignIds.at(-1)!)
+  await takeSomeOut(market)
   return { market, campaignIds, longCampaignId }
 }
 
@@ -46,6 +47,20 @@ async function hesitate(market: Market, campaignId: Id): Promise<void> {
   const skuId = wholeWorld.offers.at(-1)!.goods[0]!.sku.id
   const action = { type: 'start', skuId, units: 1 }
   await market.send(lin.id, 'consumer/campaigns.act', { campaignId, action, addressId: lin.address.id })
+}
+
+interface Withdrawals {
+  readonly items: readonly unknown[]
+  readonly availableFen: number
+}
+
+/** A world too young for a Sunday with money in it: somebody takes half of what there is now. */
+async function takeSomeOut(market: Market): Promise<void> {
+  const [{ owner }] = wholeWorld.shops as [(typeof wholeWorld.shops)[number]]
+  const { items, availableFen } = await market.ask<Withdrawals>(owner.id, 'reseller/payments.withdrawals', {})
+  if (items.length > 0 || availableFen < 200) return
+  await market.send(owner.id, 'reseller/payments.withdraw', { amountFen: Math.floor(availableFen / 2) })
+  await market.runErrands()
 }
 
 interface Cases {

@@ -94,7 +94,7 @@ function Leave({ onGone }: { readonly onGone: () => void }) {
   })
   return (
     <>
-      <Tap id='sure' role='checkbox' className={css.sure} onTap={() => setSure(!sure)}>
+      <Tap id='sure' role='checkbox' checked={sure} className={css.sure} onTap={() => setSure(!sure)}>
         <View className={`${css.box} ${sure ? css.on : ''}`}>{sure && <Icon name='check' size={14} />}</View>
         <View className={css.text}>{words.agree}</View>
       </Tap>
