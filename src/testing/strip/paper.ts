@@ -6,7 +6,7 @@ const CAPTIONS = [
   ['The card', 'Opened from a chat, read without a login: price, seats, who ships and when.'],
   ['Join', 'The last seat: the address, the exact sum, and what happens if the group stays open.'],
   ['Paid', 'Through WeChat Pay; asked again before anything is shown.'],
-  ['Formed', 'The group is full. Had it failed, everybody’s money would be on its way back.'],
+  ['Formed', 'The group is full. Had it missed its time, all money would be on its way back.'],
   ['Commission', 'The reseller sees what it earns her, to the fen, and from which day it is hers.'],
 ] as const
 
