@@ -20,6 +20,8 @@ export interface Mini {
   until<T>(look: (page: Page) => T | null | undefined | false, ms?: number): Promise<T>
   /** Lets time pass by the app's clock alone, as if the person looked on and did nothing. */
   stand(ms: number): Promise<void>
+  /** The time that a hand takes, by the app's clock. */
+  skip(ms: number): void
   readonly stack: Stack
   readonly storage: Map<string, unknown>
   /** What the app asked of WeChat, in order. */
@@ -94,6 +96,7 @@ export function openMini(options: MiniOptions): Mini {
     go,
     page: stack.top,
     stand: clock.pass,
+    skip: clock.skip,
     back: () => stack.back(1),
     close: stack.closeAll,
     async launch(url = `/${weapp.pages[0]}`, scene = 1001) {

@@ -5,6 +5,8 @@ export interface Clock {
   now(): number
   /** `ms` pass by the app's clock, much faster by ours: each timer that falls due goes off in its turn. */
   pass(ms: number): Promise<void>
+  /** `ms` are gone in which nothing happened: what waits still waits as long. */
+  skip(ms: number): void
 }
 
 interface Timer {
@@ -80,6 +82,10 @@ export function makeClock(): Clock {
     timers: { setTimeout: add(false), clearTimeout: drop, setInterval: add(true), clearInterval: drop },
     now,
     pass,
+    skip(ms) {
+      ahead += ms
+      for (const timer of timers.values()) timer.dueAt += ms
+    },
   }
 }
 
