@@ -24,7 +24,7 @@ const placesIn = (page: Page, box: string) =>
   page.evaluate(`(() => {
     const all = [...document.querySelectorAll('${box} *')]
     const title = all.find((one) => one.childElementCount === 0 && one.textContent === '${jasmine.title}')
-    const picture = all.find((one) => one.className.includes('picture-module__picture'))
+    const picture = all.find((one) => one.tagName === 'IMG')
     return [title, picture].map((one) => {
       const { x, y, width, height } = one.getBoundingClientRect()
       return [x, y, width, height].map(Math.round)
