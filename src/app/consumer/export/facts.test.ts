@@ -6,6 +6,7 @@ test('an order is read in Chinese: its state, its sums in yuan, its times in Chi
     status: 'shipped',
     paidFen: 5980,
     paidAt: '2026-11-20T16:30:00.000Z',
+    parcels: [{ carrier: '中通', trackingNo: 'YT1', shippedAt: '2026-11-20T16:30:00+00:00' }],
     lines: [{ title: '龙井', options: '50 克', units: 2, unitPriceFen: 2990 }],
     steps: [{ type: 'paid' }],
     signedAt: null,
@@ -14,6 +15,7 @@ test('an order is read in Chinese: its state, its sums in yuan, its times in Chi
     { label: '状态', text: '已发货' },
     { label: '实付', text: '¥59.80' },
     { label: '付款时间', text: '2026年11月21日 00:30' },
+    { label: '包裹', text: '中通 · YT1 · 2026年11月21日 00:30' },
     { label: '商品', text: '龙井 · 50 克 · 2 · ¥29.90' },
   ])
 })

@@ -21,7 +21,7 @@ const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   template: messages.names,
   reason: afterSales.reasons,
 }
-const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
+const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/
 
 type Row = Readonly<Record<string, unknown>>
 
