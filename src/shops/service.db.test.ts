@@ -37,7 +37,7 @@ beforeAll(async () => {
 })
 afterAll(() => db.drop())
 beforeEach(async () => {
-  await db.sql`truncate shop, listing`
+  await db.sql`truncate shop, listing cascade`
 })
 
 const by = (personId: string, shopId = ''): Caller => ({

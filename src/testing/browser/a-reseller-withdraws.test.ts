@@ -82,7 +82,7 @@ test('a stopped one comes back; sums open into lines and lines into the withdraw
   await seller.press('确定取消')
   await seller.see('这笔提现被取消了。')
   await seller.open('/reseller/earnings/index')
-  await seller.press(/^已到账 88.80/)
+  await seller.press(/^已到账 ¥88.80/)
   await seller.see('已到账的每一笔')
   await seller.shot('reseller-entries-paid')
   await seller.press(/提现到账/, 'link')
