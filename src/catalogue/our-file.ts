@@ -1,3 +1,4 @@
+import { csvText } from '@/kernel/csv'
 import type { Columns } from './columns'
 import { CellReader, type RawLine } from './lines'
 import type { Table, TableRow } from './read-file'
@@ -30,10 +31,5 @@ function readLine(row: TableRow, columns: Columns, width: number): RawLine {
   }
 }
 
-/** UTF-8 with a byte-order mark, or Excel shows Chinese as rubbish; CRLF as spreadsheets write it. */
-export function templateText(): string {
-  const lines = [Object.values(OURS), TEMPLATE_EXAMPLE].map((cells) => cells.map(quoted).join(','))
-  return `\ufeff${lines.join('\r\n')}\r\n`
-}
-
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+/** A file to fill in, with one line as an example. */
+export const templateText = (): string => csvText([Object.values(OURS), TEMPLATE_EXAMPLE])

@@ -1,3 +1,4 @@
+import { csvText } from '@/kernel/csv'
 import { yuan } from '@/kernel/money'
 import { HOUR, iso, MINUTE, type Ms } from '@/kernel/time'
 
@@ -61,10 +62,6 @@ export interface FileLine {
   readonly tags: readonly string[]
 }
 
-/**
- * CSV as spreadsheets read it: a byte-order mark, or Excel shows Chinese as rubbish, and an apostrophe before whatever would
- * run as a formula: a name is what a stranger chose (OWASP, CSV injection).
- */
 export function csvOf(columns: readonly string[], lines: readonly FileLine[]): string {
   const rows = lines.map((line) => [
     line.name,
@@ -74,13 +71,8 @@ export function csvOf(columns: readonly string[], lines: readonly FileLine[]): s
     chinaDay(line.lastAt),
     line.tags.join('、'),
   ])
-  return `\uFEFF${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+  return csvText([columns, ...rows])
 }
 
 /** 2026-11-22 in China. */
 export const chinaDay = (at: Ms): string => iso(at + 8 * HOUR).slice(0, 10)
-
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe
-}

@@ -1,3 +1,5 @@
+import { csvText } from '@/kernel/csv'
+
 /** One failed line as a clerk reads it in a sheet. */
 export interface FailedLine {
   readonly line: number
@@ -8,16 +10,8 @@ export interface FailedLine {
   readonly reasons: readonly string[]
 }
 
-/**
- * Failed lines as CSV with a reason column. The byte-order mark lets Excel show Chinese; a leading = + - @ is quoted with
- * an apostrophe, so that a cell of a supplier's file never runs as a formula on the clerk's computer.
- */
+/** Failed lines as CSV with a reason column; cells of a supplier's file never run as formulas on the clerk's computer. */
 export function failedLinesCsv(headings: readonly string[], lines: readonly FailedLine[]): string {
   const rows = lines.map((l) => [String(l.line), l.handle, l.skuCode, l.title, l.options, l.reasons.join('；')])
-  return `\uFEFF${[headings, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
-}
-
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe
+  return csvText([headings, ...rows])
 }
