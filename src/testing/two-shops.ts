@@ -1,5 +1,6 @@
-import { DAY, HOUR, iso } from '@/kernel/time'
+import { HOUR } from '@/kernel/time'
 import { type Client, signIn } from './clients'
+import { longjingOffer } from './longjing-offer'
 import { type Product, startProduct } from './product'
 import { settleIn } from './settle-in'
 import { ana, bo, kai, lin, longjing, mei, meiShop, type Person, wen } from './world'
@@ -37,18 +38,8 @@ export async function openTwoShops(): Promise<TwoShops> {
 }
 
 async function publish({ standin, settle }: Product, clerk: Client): Promise<string> {
-  const now = standin.now()
-  const { body } = await clerk.send<{ campaignId: string }>('brand/campaigns.publish', {
-    kind: 'group-buy',
-    title: longjing.title,
-    productId: longjing.id,
-    commissionRate: 1_000,
-    shipsInDays: 3,
-    startsAt: iso(now),
-    endsAt: iso(now + 20 * DAY),
-    goods: [{ skuId: longjing.skus[0]!.id, priceFen: 2_990, singlePriceFen: 5_900, quota: 50 }],
-    terms: { size: 2, hours: 24, unitsPerPerson: 9 },
-  })
+  const input = longjingOffer(standin.now(), { size: 2, unitsPerPerson: 9 })
+  const { body } = await clerk.send<{ campaignId: string }>('brand/campaigns.publish', input)
   await settle()
   return body.campaignId
 }

@@ -6,8 +6,8 @@ import { createTokens } from '@/cloud/tokens'
 import { createVault } from '@/cloud/vault'
 import { rows } from '@/kernel/db'
 import { sealAddress } from '@/kernel/sealed-address'
-import { DAY, iso } from '@/kernel/time'
 import { signIn } from '../clients'
+import { longjingOffer } from '../longjing-offer'
 import { DATA_KEYS, settleIn } from '../settle-in'
 import { startStandin, type TestStandin } from '../standin'
 import { longjing, wen } from '../world'
@@ -103,17 +103,8 @@ export async function offerUnits(stage: Stage, quota: number, size = 2): Promise
   await settleIn({ sql, now: standin.now(), pictures: '' })
   await sql`update stock set received = 100000 where sku_id = ${SKU}`
   const clerk = await signIn(url, standin, wen)
-  const { status, body } = await clerk.send<{ campaignId: string }>('brand/campaigns.publish', {
-    kind: 'group-buy',
-    title: longjing.title,
-    productId: longjing.id,
-    commissionRate: 1_000,
-    shipsInDays: 3,
-    startsAt: iso(standin.now()),
-    endsAt: iso(standin.now() + 10 * DAY),
-    goods: [{ skuId: SKU, priceFen: 2_990, singlePriceFen: 5_900, quota }],
-    terms: { size, hours: 24, unitsPerPerson: 1 },
-  })
+  const input = longjingOffer(standin.now(), { size, unitsPerPerson: 1, quota, days: 10 })
+  const { status, body } = await clerk.send<{ campaignId: string }>('brand/campaigns.publish', input)
   if (status !== 200) throw new Error(JSON.stringify(body))
   await until(async () => {
     await stage.settle?.()

@@ -1,6 +1,7 @@
 import { PRIVACY_VERSION } from '@/crm/rules'
-import { DAY, iso } from '@/kernel/time'
+import { DAY } from '@/kernel/time'
 import { type Client, signIn } from '../clients'
+import { longjingOffer } from '../longjing-offer'
 import { type Product, TEMPLATES } from '../product'
 import { settleIn } from '../settle-in'
 import { lin, longjing, mei, wen } from '../world'
@@ -164,20 +165,8 @@ async function receive(
 }
 
 async function offer({ standin, settle }: Product, clerk: Client, later = 0): Promise<string> {
-  const now = standin.now() + later
-  const { campaignId } = await need<{ campaignId: string }>(
-    clerk.send('brand/campaigns.publish', {
-      kind: 'group-buy',
-      title: longjing.title,
-      productId: longjing.id,
-      commissionRate: 1_000,
-      shipsInDays: 3,
-      startsAt: iso(now),
-      endsAt: iso(now + 20 * DAY),
-      goods: [{ skuId: longjing.skus[0]!.id, priceFen: 4_900, singlePriceFen: 5_900, quota: 50 }],
-      terms: { size: 2, hours: 24, unitsPerPerson: 3 },
-    }),
-  )
+  const input = longjingOffer(standin.now() + later, { size: 2, unitsPerPerson: 3, priceFen: 4_900 })
+  const { campaignId } = await need<{ campaignId: string }>(clerk.send('brand/campaigns.publish', input))
   await settle()
   return campaignId
 }

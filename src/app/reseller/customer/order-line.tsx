@@ -6,6 +6,7 @@ import { yuan } from '@/kernel/money'
 import { Picture, Tag, Tap, type Tone } from '@/ui'
 import { dayTime } from '@/ui/when'
 import { words } from '../customers/words'
+import { words as reseller } from '../words'
 import css from './index.module.css'
 
 type Order = OutputOf<typeof view>['items'][number]
@@ -15,7 +16,7 @@ const TONES: Readonly<Record<string, Tone>> = { forming: 'wait', refunding: 'wai
 /** One order of theirs with me; it opens into the ledger entries behind my commission. */
 export function OrderLine({ order }: { readonly order: Order }) {
   const { orderId, title, options, units, pictureUrl, paidFen, refundedFen, commissionFen, at } = order
-  const status = words.status[order.status] ?? order.status
+  const status = reseller.live.status[order.status] ?? order.status
   const open = () => go('reseller/entries', { order: orderId })
   return (
     <Tap className={css.order} role='link' onTap={open}>

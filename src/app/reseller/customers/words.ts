@@ -58,15 +58,6 @@ export const words = {
   more: '更多',
   units: (options: string, n: number) => [options, `× ${n}`].filter(Boolean).join(' '),
   refunded: (yuan: string) => `已退 ¥${yuan}`,
-  status: {
-    forming: '拼团中',
-    'to-ship': '待发货',
-    shipped: '已发货',
-    signed: '已签收',
-    finished: '已完成',
-    refunding: '退款中',
-    refunded: '已退款',
-  } as Readonly<Record<string, string>>,
 
   export: '导出',
   exportTitle: '导出顾客名单',
