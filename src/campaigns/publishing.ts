@@ -117,6 +117,7 @@ function reviewOf({ input, by, findings }: AskedOffer, campaignId: Id): Effect {
     subject: 'campaign',
     subjectId: campaignId,
     brandId: by.brandId,
+    byPersonId: by.personId,
     title,
     text: title,
     findings,
@@ -125,9 +126,10 @@ function reviewOf({ input, by, findings }: AskedOffer, campaignId: Id): Effect {
 
 /** Decisions of the review: approved ones go live and set their quota aside from stock. */
 export async function decided(context: Context, effects: readonly EffectOf<'review-decided'>[]): Promise<Effect[]> {
+  if (effects.length === 0) return []
   const list = effects.map((e) => ({
     id: e.subjectId,
-    status: e.approved ? ('live' as const) : ('rejected' as const),
+    status: e.verdict === 'accepted' ? ('live' as const) : ('rejected' as const),
     reason: e.reason,
   }))
   await campaigns.lockCampaigns(

@@ -2,7 +2,7 @@ import * as leaving from '@/campaigns/leaving'
 import * as publishing from '@/campaigns/publishing'
 import * as campaigns from '@/campaigns/service'
 import * as catalogue from '@/catalogue/service'
-import type { Effect, EffectOf } from '@/kernel/effect'
+import type { Effect, EffectOf, ReviewSubject } from '@/kernel/effect'
 import type { Refusal } from '@/kernel/result'
 import { isRefusal } from '@/kernel/result'
 import type { Context } from '@/kernel/service'
@@ -151,13 +151,14 @@ const handlers: Handlers = {
     )
     return []
   },
+  'drop-review': async (context, effects) => {
+    await review.dropReview(context, effects)
+    return []
+  },
   'review-decided': async (context, effects) => {
-    const ofCampaigns = effects.filter(({ subject }) => subject === 'campaign')
-    await ratings.decided(
-      context,
-      effects.filter(({ subject }) => subject !== 'campaign'),
-    )
-    return ofCampaigns.length > 0 ? publishing.decided(context, ofCampaigns) : []
+    const of = (...subjects: readonly ReviewSubject[]) => effects.filter(({ subject }) => subjects.includes(subject))
+    await ratings.decided(context, of('rating', 'rating-answer'))
+    return publishing.decided(context, of('campaign'))
   },
   tell: async (context, effects) => {
     await send(

@@ -73,23 +73,40 @@ export type Effect =
   | { type: 'give-back'; brandId: Id; campaignId: Id; goods: readonly { skuId: Id; units: number }[] }
   /** orders → catalogue: set-aside units left the house for good. */
   | { type: 'units-sold'; brandId: Id; campaignId: Id; skuId: Id; units: number }
-  /** campaigns, ratings → review: somebody must look, machines first. */
+  /**
+   * any → review: a proposal; machines look first, then people. A subject has one open case: asking again replaces it,
+   * and asking after "needs work" answers that case.
+   */
   | {
       type: 'ask-review'
       caseId: Id
       subject: ReviewSubject
       subjectId: Id
       brandId: Id
+      /** Whose words they are; WeChat's check wants to know. */
+      byPersonId: Id
       title: string
       text: string
+      /** What areas found themselves; the review adds what it finds. */
       findings: readonly Finding[]
+      /** What it would change, field by field; none where everything is new. */
+      changes?: readonly ProposedChange[]
+      facts?: ReviewFacts
+      /** The "needs work" that this proposal answers, where it stands under another subject id. */
+      answersCaseId?: Id | null
     }
-  /** review → campaigns, ratings: the decision. */
+  /** any → review: there is nothing to decide any more (the proposal was taken back or undone). */
+  | { type: 'drop-review'; subject: ReviewSubject; subjectId: Id; brandId: Id; byPersonId: Id }
+  /** review → campaigns, catalogue, ratings: the decision. A person's, or the machine's (`byPersonId` null). */
   | {
       type: 'review-decided'
+      caseId: Id
       subject: ReviewSubject
       subjectId: Id
-      approved: boolean
+      brandId: Id
+      verdict: Verdict
+      /** A code of review/words.ts; null where it was accepted. */
+      reasonCode: string | null
       reason: string
       byPersonId: Id | null
     }
@@ -104,8 +121,42 @@ export type Effect =
   /** campaigns → outbox: the chat card counts seats by itself (updatable message). */
   | { type: 'sync-card'; campaignId: Id; roundId: Id }
 
-/** What the review looks at: a brand's offer, a buyer's words about goods, a brand's answer to them. */
-export type ReviewSubject = 'campaign' | 'rating' | 'rating-answer'
+/** What the review looks at: a brand itself, its papers, its goods, its offers; a buyer's words about goods, and the answer to them. */
+export type ReviewSubject = 'brand' | 'licence' | 'product' | 'campaign' | 'rating' | 'rating-answer'
+
+/** As it was sent it may stand; not yet, with these changes; never. */
+export type Verdict = 'accepted' | 'needs-work' | 'declined'
+
+/** One field of a proposal in words or numbers as people read them; lists (pictures) are lines of one text. */
+export interface ProposedChange {
+  readonly field: string
+  readonly before: string
+  readonly after: string
+}
+
+/** What rules of the review judge beside the words; what is not said is not judged. */
+export interface ReviewFacts {
+  /** The sort of goods in the brand's own words: licences hang on it. */
+  readonly category?: string
+  readonly pictures?: number
+  readonly prices?: readonly PricedFacts[]
+}
+
+export interface PricedFacts {
+  /** Which of the goods, in the brand's words: a SKU code or its options. */
+  readonly label: string
+  readonly priceFen: Fen
+  /** The crossed-out price (划线价), where it was charged, and when. */
+  readonly comparedFen?: Fen | null
+  readonly comparedSource?: string
+  readonly comparedAt?: string
+  /** What the goods are listed at, for an offer. */
+  readonly listPriceFen?: Fen
+  /** What a unit costs by its cost card. */
+  readonly costFen?: Fen | null
+  /** Units of an offer. */
+  readonly quota?: number
+}
 
 /** The shop a sale counts for, and the card that led there. */
 export interface Credit {

@@ -57,8 +57,8 @@ export const answer: CommandService<InputOf<typeof contract.answer>, Answered> =
 /** Words that were checked become visible, or stay away with their reason. */
 export async function decided(context: Context, effects: readonly EffectOf<'review-decided'>[]): Promise<void> {
   if (effects.length === 0) return
-  const list = effects.map(({ subjectId, approved, reason }) => {
-    return { id: subjectId, state: approved ? ('visible' as const) : ('rejected' as const), reason }
+  const list = effects.map(({ subjectId, verdict, reason }) => {
+    return { id: subjectId, state: verdict === 'accepted' ? ('visible' as const) : ('rejected' as const), reason }
   })
   await store.decideWords(context.sql, list, context.now)
 }
@@ -92,12 +92,13 @@ async function say(context: Context, sayings: readonly (Refusal | Saying)[]): Pr
   })
 }
 
-const checkOf = ({ id, brandId, title, text, part }: Saying & { id: Id }): Effect => ({
+const checkOf = ({ id, brandId, personId, title, text, part }: Saying & { id: Id }): Effect => ({
   type: 'ask-review',
   caseId: newId(),
   subject: part === 'answer' ? 'rating-answer' : 'rating',
   subjectId: id,
   brandId,
+  byPersonId: personId,
   title,
   text,
   findings: [],

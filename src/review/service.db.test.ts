@@ -4,7 +4,7 @@ import { isRefusal } from '@/kernel/result'
 import type { Caller } from '@/kernel/service'
 import { MINUTE } from '@/kernel/time'
 import { type FreshDatabase, freshDatabase } from '@/testing/db'
-import { northTea, ovi } from '@/testing/world'
+import { northTea, ovi, wen } from '@/testing/world'
 import { askReview, cases, decide, screened } from './service'
 
 const NOON = Date.UTC(2026, 3, 1, 4)
@@ -27,6 +27,7 @@ const effect = (title: string, findings: EffectOf<'ask-review'>['findings'] = []
   subject: 'campaign',
   subjectId: newId(),
   brandId: northTea.id,
+  byPersonId: wen.id,
   title,
   text: '',
   findings,
@@ -47,9 +48,12 @@ test('a harmless offer is approved by machines at once, and only once', async ()
   expect(await screened(at(), result)).toEqual([
     {
       type: 'review-decided',
+      caseId: ask.caseId,
       subject: 'campaign',
       subjectId: ask.subjectId,
-      approved: true,
+      brandId: northTea.id,
+      verdict: 'accepted',
+      reasonCode: null,
       reason: '',
       byPersonId: null,
     },
@@ -82,7 +86,7 @@ test('a decision names the person and carries the reason to the brand', async ()
   })
   expect(await judge(ask.caseId, false, '请去掉“最好”')).toMatchObject({
     answer: { state: 'rejected', reason: '请去掉“最好”', decidedAt: '2026-04-01T04:01:00.000Z' },
-    effects: [{ type: 'review-decided', approved: false, reason: '请去掉“最好”', byPersonId: ovi.id }],
+    effects: [{ type: 'review-decided', verdict: 'declined', reason: '请去掉“最好”', byPersonId: ovi.id }],
   })
   expect(await judge(ask.caseId, true)).toEqual({ refused: 'already-done', facts: { state: 'rejected' } })
   expect(await screened(at(), [{ caseId: ask.caseId, suggest: 'pass', label: 100 }])).toEqual([])

@@ -31,6 +31,11 @@ export async function askReview(context: Context, effects: readonly EffectOf<'as
   await store.openCases(context.sql, cases, context.now)
 }
 
+/** Proposals that were taken back: their open cases are closed without a decision. */
+export async function dropReview(context: Context, effects: readonly EffectOf<'drop-review'>[]): Promise<void> {
+  if (effects.length > 0) await store.dropCases(context.sql, effects)
+}
+
 /**
  * What WeChat's check said. Harmless cases are approved at once, the others wait for a person. Cases that somebody
  * decided meanwhile stay decided, so a repeated answer changes nothing. Returns the decisions for campaigns.
@@ -97,18 +102,21 @@ const changeOf = (
 ): store.CaseChange => ({ id, state, findings: found, reason, decidedBy, decidedAt })
 
 const decidedOf = (
-  { subject, subjectId, state, reason }: store.CaseRow,
+  { id, subject, subjectId, brandId, state, reason }: store.CaseRow,
   byPersonId: Id | null,
 ): EffectOf<'review-decided'> => ({
   type: 'review-decided',
+  caseId: id,
   subject,
   subjectId,
-  approved: state === 'approved',
+  brandId,
+  verdict: state === 'approved' ? 'accepted' : 'declined',
+  reasonCode: state === 'approved' ? null : 'other',
   reason,
   byPersonId,
 })
 
-const viewOf = ({ openedAt, decidedAt, findings: found, ...rest }: store.CaseRow): Case => ({
+const viewOf = ({ openedAt, decidedAt, findings: found, brandId: _, ...rest }: store.CaseRow): Case => ({
   ...rest,
   // Machine findings in front, the blocking ones first of all.
   findings: [...found].sort((a, b) => Number(b.weight === 'block') - Number(a.weight === 'block')) as Case['findings'],

@@ -10,6 +10,7 @@ export interface CaseRow {
   readonly id: Id
   readonly subject: ReviewSubject
   readonly subjectId: Id
+  readonly brandId: Id
   readonly brandName: string
   readonly title: string
   readonly text: string
@@ -40,8 +41,12 @@ export async function openCases(sql: Sql, cases: readonly NewCase[], now: Ms): P
     on conflict (id) do nothing`
 }
 
+export const dropCases = (sql: Sql, subjects: readonly { subject: ReviewSubject; subjectId: Id }[]) => sql`
+  delete from review_case c using json_to_recordset(${rows(subjects)}::json) as r(subject text, "subjectId" uuid)
+  where c.subject = r.subject and c.subject_id = r."subjectId" and c.state in ('screening', 'waiting')`
+
 const columns = (sql: Sql) => sql`
-  c.id, c.subject, c.subject_id as "subjectId", b.name as "brandName", c.title, c.body as text, c.findings, c.state,
+  c.id, c.subject, c.subject_id as "subjectId", c.brand_id as "brandId", b.name as "brandName", c.title, c.body as text, c.findings, c.state,
   c.reason, c.opened_at as "openedAt", c.decided_at as "decidedAt"`
 
 /** Two deciders of one case wait for each other: the second finds it decided. */
