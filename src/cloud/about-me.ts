@@ -15,6 +15,7 @@ import { countWithdrawals, paymentsOf, withdrawalsOf } from '@/payments/traces'
 import { countRatings, ratingsOf } from '@/ratings/traces'
 import { countVisits, tracesOf } from '@/sharing/traces'
 import { shopOf } from '@/shops/closing'
+import { countMemberships, membershipsEver } from '@/team/traces'
 import { keptUntil, waitsOf } from './closing'
 
 /** What the house knows about somebody, shown to that person only. */
@@ -61,18 +62,20 @@ async function keptOf(context: Context, personId: Id): Promise<Privacy['kept']> 
     { what: 'agreements', count: own.agreements, ...here },
     { what: 'shop', count: shop ? 1 : 0, ...here },
     { what: 'withdrawals', count: more.withdrawals, ...traded },
+    { what: 'memberships', count: more.memberships, ...here },
   ]
 }
 
 async function moreCounts(context: Context, personId: Id) {
-  const [afterSales, ratings, reminders, tags, withdrawals] = await Promise.all([
+  const [afterSales, ratings, reminders, tags, withdrawals, memberships] = await Promise.all([
     countAfterSales(context, personId),
     countRatings(context, personId),
     countReminders(context, personId),
     countTagsAbout(context, personId),
     countWithdrawals(context, personId),
+    countMemberships(context, personId),
   ])
-  return { afterSales, ratings, reminders, tags, withdrawals }
+  return { afterSales, ratings, reminders, tags, withdrawals, memberships }
 }
 
 const MOST = 2_000
@@ -83,11 +86,12 @@ export const exported: QueryService<InputOf<typeof contract.exported>, Exported>
   context,
   { by: { personId } },
 ) => {
-  const [own, traded, traces, shop] = await Promise.all([
+  const [own, traded, traces, shop, memberships] = await Promise.all([
     crm.everythingOf(context, personId, MOST),
     tradedBy(context, personId),
     tracesOf(context, personId, MOST),
     shopOf(context, personId),
+    membershipsEver(context, personId, MOST),
   ])
   if (!own.person) return refuse('sign-in')
   const lists = {
@@ -97,6 +101,7 @@ export const exported: QueryService<InputOf<typeof contract.exported>, Exported>
     messages: own.messages,
     ...traded,
     ...traces,
+    memberships,
   }
   const complete = Object.values(lists).every((list) => list.length < MOST)
   return { madeAt: iso(context.now), complete, ...readable({ ...lists, person: own.person, shop }) }

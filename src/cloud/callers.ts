@@ -1,8 +1,10 @@
 import { rolesOf } from '@/crm/service'
 import type { Sql } from '@/kernel/db'
+import { carries, rolesWith } from '@/kernel/duties'
 import { type Refusal, refuse } from '@/kernel/result'
 import type { Caller } from '@/kernel/service'
 import type { ClosedPeople } from './closed-people'
+import type { Entry } from './entry'
 import type { Tokens } from './tokens'
 
 export type Role = Caller['role']
@@ -31,5 +33,15 @@ export async function callerOf(
   const may = { reseller: me.shopId, brand: me.brandId, operator: me.operator }[
     role as 'reseller' | 'brand' | 'operator'
   ]
-  return may ? caller : refuse('forbidden')
+  if (!may) return refuse('forbidden')
+  return role === 'brand' && me.brandRole ? { ...caller, brandRole: me.brandRole } : caller
+}
+
+/**
+ * May this caller make this very call? At the brand's door each call has a duty, and a call without one is nobody's. Who
+ * calls was looked up for this request, so a role that was taken away ends with the request before.
+ */
+export function mayCall({ role, brandRole }: Caller, { duty }: Pick<Entry, 'duty'>): true | Refusal {
+  if (role !== 'brand' || carries(brandRole, duty)) return true
+  return refuse('forbidden', { role: brandRole ?? '', roles: duty ? rolesWith(duty) : [] })
 }

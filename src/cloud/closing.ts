@@ -15,6 +15,8 @@ import { eraseWords } from '@/ratings/traces'
 import { emptyCases } from '@/review/traces'
 import { detachShares, detachVisits, devicesOf } from '@/sharing/traces'
 import { closeShop, shopOf } from '@/shops/closing'
+import { endWork, holdBrandsOf, soleOwnerOf } from '@/team/traces'
+import { appendDeeds } from './audit-store'
 import * as store from './traces-store'
 
 /** Leaving touches every area that knows people, so it is put together here, and happens in one transaction. */
@@ -23,10 +25,11 @@ type Waiting = OutputOf<typeof contract.privacy>['waits'][number]
 
 /** What an account can't leave behind: goods and money on their way, commission that was not paid out, a duty for others. */
 export async function waitsOf(context: Context, personId: Id): Promise<Waiting[]> {
-  const [open, shop, staff] = [
+  const [open, shop, staff, brands] = [
     await orders.underWay(context, personId),
     await shopOf(context, personId),
     await crm.isStaff(context, personId),
+    await soleOwnerOf(context, personId),
   ]
   const nothing = { orderId: null, title: '', state: '', fen: 0 }
   return [
@@ -35,6 +38,7 @@ export async function waitsOf(context: Context, personId: Id): Promise<Waiting[]
     ),
     ...(shop ? await waitsOfShop(context, shop.id) : []),
     ...(staff ? [{ ...nothing, what: 'staff' as const }] : []),
+    ...brands.map(({ name }): Waiting => ({ ...nothing, what: 'brand', title: name })),
   ].slice(0, 50)
 }
 
@@ -62,6 +66,7 @@ export const close: CommandService<InputOf<typeof contract.close>, OutputOf<type
 
 async function closeOne(context: Context, personId: Id): Promise<Outcome<OutputOf<typeof contract.close>>> {
   if (!(await crm.lockPerson(context, personId))) return refuse('sign-in')
+  await holdBrandsOf(context, personId)
   const waits = await waitsOf(context, personId)
   if (waits.length > 0) return refuse('under-way', { waits })
   const until = await keptUntil(context, personId)
@@ -73,11 +78,24 @@ async function closeOne(context: Context, personId: Id): Promise<Outcome<OutputO
     await forgetCustomers(context, shop.id)
   }
   await detachShares(context, personId)
+  await leaveTeams(context, personId)
   await emptyCases(context, await eraseWords(context, personId))
   await store.emptyDeeds(context.sql, personId)
   await store.forgetNews(context.sql, personId)
   await crm.close(context, personId, until)
   return { answer: { keptUntil: until === null ? null : iso(until) } }
+}
+
+/** Working for a brand ends with the account; its log says so like any other end. */
+async function leaveTeams(context: Context, personId: Id): Promise<void> {
+  const left = await endWork(context, personId)
+  const deed = { role: 'consumer', personId, call: 'crm.close', input: {}, outcome: 'done' }
+  if (left.length > 0)
+    await appendDeeds(
+      context.sql,
+      left.map(({ brandId }) => ({ ...deed, brandId })),
+      context.now,
+    )
 }
 
 export const erase: CommandService<InputOf<typeof contract.erase>, OutputOf<typeof contract.erase>> = (

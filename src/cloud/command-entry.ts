@@ -1,11 +1,23 @@
 import type { Contract } from '@/kernel/contract'
+import type { Duty } from '@/kernel/duties'
 import type { Id } from '@/kernel/id'
 import type { Asked, CommandService, Context } from '@/kernel/service'
 
 /** A command as the batch sees it: input and output are opaque here. */
-export type CommandEntry =
-  | ({ readonly runs: 'fold'; readonly contract: Contract; readonly service: CommandService<unknown, unknown> } & Folds)
-  | { readonly runs: 'write'; readonly contract: Contract; readonly service: CommandService<unknown, unknown> }
+export type CommandEntry = ToDo &
+  (
+    | ({
+        readonly runs: 'fold'
+        readonly contract: Contract
+        readonly service: CommandService<unknown, unknown>
+      } & Folds)
+    | { readonly runs: 'write'; readonly contract: Contract; readonly service: CommandService<unknown, unknown> }
+  )
+
+/** What somebody must be there for; calls of other doors than the brand's have none. */
+export interface ToDo {
+  readonly duty?: Duty
+}
 
 /** What folding needs to know: which campaigns to lock, and whether somebody must do it for the service. */
 export interface Folds {

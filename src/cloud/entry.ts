@@ -1,7 +1,8 @@
 import type { Contract, InputOf, OutputOf } from '@/kernel/contract'
+import type { Duty } from '@/kernel/duties'
 import type { Refusal } from '@/kernel/result'
 import type { Asked, CommandService, QueryService } from '@/kernel/service'
-import type { CommandEntry, Folds } from './command-entry'
+import type { CommandEntry, Folds, ToDo } from './command-entry'
 import type { House } from './house'
 
 /**
@@ -11,12 +12,18 @@ import type { House } from './house'
  */
 export type Entry =
   | CommandEntry
-  | { readonly runs: 'read'; readonly contract: Contract; readonly service: QueryService<unknown, unknown> }
-  | { readonly runs: 'talk'; readonly contract: Contract; readonly service: Talk<unknown, unknown> }
+  | (ToDo & { readonly runs: 'read'; readonly contract: Contract; readonly service: QueryService<unknown, unknown> })
+  | (ToDo & { readonly runs: 'talk'; readonly contract: Contract; readonly service: Talk<unknown, unknown> })
 
 type Talk<I, O> = (house: House, asked: Asked<I>) => Promise<O | Refusal>
 
 export type Functions = Readonly<Record<string, Entry>>
+
+/** Calls that want somebody with a duty. */
+export type Duties = Readonly<Record<string, Entry & Required<ToDo>>>
+
+export const duty = (duty: Duty, list: Functions): Duties =>
+  Object.fromEntries(Object.entries(list).map(([name, entry]) => [name, { ...entry, duty }]))
 
 export const fold = <C extends Contract>(
   contract: C,

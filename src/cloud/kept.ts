@@ -43,10 +43,20 @@ export const ERASED: readonly string[] = [
   'visit.visitor_id',
 ]
 
-/** People with a duty for others can't close their account before the duty ends, so their ids stand. */
+/**
+ * What people did for a brand or for the platform stands with their id, which has no name behind it once the account is
+ * closed: others rely on it. The platform's own people, and a brand's last owner, hand over before they can close.
+ */
 export const ON_DUTY: readonly string[] = [
   'campaign.created_by',
   'import.created_by',
+  'invitation.made_by',
+  'invitation.taken_by',
+  'invitation.withdrawn_by',
+  'log_export.taken_by',
+  'member.ended_by',
+  'member.given_by',
+  'member.person_id',
   'parcel.shipped_by',
   'review_case.decided_by',
   'staff.person_id',

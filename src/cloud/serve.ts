@@ -4,7 +4,7 @@ import { isRefusal, type Refusal, refuse } from '@/kernel/result'
 import type { Asked, Caller } from '@/kernel/service'
 import { refusalSentence } from '@/kernel/words'
 import type { Answer } from './answer'
-import { callerOf, type Role } from './callers'
+import { callerOf, mayCall, type Role } from './callers'
 import type { Entry, Functions } from './entry'
 import { faultText, pathText } from './fault-text'
 import type { House } from './house'
@@ -66,6 +66,8 @@ async function readRequest(house: House, doors: Doors, request: Request): Promis
   if (!entry || (entry.contract.does === 'query') !== (request.method === 'GET')) return refuse('not-found')
   const by = await callerOf(house, role as Role, request.headers)
   if (isRefusal(by)) return by
+  const may = mayCall(by, entry)
+  if (isRefusal(may)) return may
   const raw = request.method === 'GET' ? Object.fromEntries(new URLSearchParams(search)) : await readBody(request)
   if (isRefusal(raw)) return raw
   const parsed = entry.contract.input.safeParse(raw)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command, outside, query } from '@/kernel/contract'
+import { BRAND_ROLES } from '@/kernel/duties'
 import { id } from '@/kernel/shapes'
 
 /** Why personal data is kept: to deliver parcels, to show a face and a name in groups (个保法 13, 17). */
@@ -10,7 +11,8 @@ export const me = z.object({
   nickname: z.string(),
   avatarUrl: z.string(),
   shopId: id.nullable(),
-  brand: z.object({ id, name: z.string() }).nullable(),
+  /** The brand this person works for, and as what. */
+  brand: z.object({ id, name: z.string(), role: z.enum(BRAND_ROLES) }).nullable(),
   operator: z.boolean(),
   /** What this person has agreed to, in the version that holds today. */
   agreed: z.array(purpose).max(2),

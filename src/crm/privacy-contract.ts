@@ -48,14 +48,15 @@ const keptThing = z.object({
     'reminders',
     'tags',
     'withdrawals',
+    'memberships',
   ]),
   count: z.number().int(),
   until: isoTime.nullable(),
 })
 
-/** What keeps an account open: goods or money on their way. */
+/** What keeps an account open: goods or money on their way, a duty for the platform (`staff`), a brand without another owner. */
 export const waiting = z.object({
-  what: z.enum(['order', 'commission', 'staff', 'sale']),
+  what: z.enum(['order', 'commission', 'staff', 'sale', 'brand']),
   orderId: id.nullable(),
   title: z.string(),
   state: z.string(),
@@ -98,6 +99,8 @@ export const exported = query('crm.export', {
     visits: z.array(record).max(2_000),
     shares: z.array(record).max(2_000),
     shop: record.nullable(),
+    /** Brands I have worked for, as what and how long. */
+    memberships: z.array(record).max(2_000),
   }),
   refusals: ['sign-in'],
 })

@@ -28,10 +28,8 @@ beforeAll(async () => {
   const { sql } = db
   await sql`insert into person ${sql([wen, mei, lin, bo, ovi].map(({ id, openid, name }) => ({ id, openid, nickname: name, created_at: NOON })))}`
   await sql`insert into brand ${sql([{ id: northTea.id, name: northTea.name, created_at: NOON }])}`
-  await sql`insert into staff ${sql([
-    { person_id: wen.id, brand_id: northTea.id, role: 'clerk', created_at: NOON },
-    { person_id: ovi.id, brand_id: null, role: 'operator', created_at: NOON },
-  ])}`
+  await sql`insert into member ${sql([{ brand_id: northTea.id, id: wen.id, person_id: wen.id, role: 'owner', since: NOON }])}`
+  await sql`insert into staff ${sql([{ person_id: ovi.id, role: 'operator', created_at: NOON }])}`
   await sql`insert into shop ${sql([{ id: meiShop.id, person_id: mei.id, name: meiShop.name, created_at: NOON }])}`
 })
 afterAll(() => db.drop())
@@ -72,7 +70,7 @@ test('a message that comes late finds nobody behind a closed account, and the sa
 
 test('everybody has the roles written down for them and no other', async () => {
   expect(await who(wen.id)).toMatchObject({
-    brand: { id: northTea.id, name: northTea.name },
+    brand: { id: northTea.id, name: northTea.name, role: 'owner' },
     shopId: null,
     operator: false,
   })

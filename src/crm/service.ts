@@ -125,9 +125,13 @@ export const rolesOf = ({ sql }: Pick<Context, 'sql'>, personIds: readonly Id[])
 
 const keyOf = ({ personId, template }: { personId: Id; template: string }): string => `${personId}/${template}`
 
-export async function meOf(context: Context, { brandId, brandName, ...rest }: store.MeRow): Promise<Me> {
+export async function meOf(context: Context, { brandId, brandName, brandRole, ...rest }: store.MeRow): Promise<Me> {
   const agreed = (await agreementsOf(context, [rest.personId])).get(rest.personId) ?? []
-  return { ...rest, agreed, brand: brandId && brandName !== null ? { id: brandId, name: brandName } : null }
+  return {
+    ...rest,
+    agreed,
+    brand: brandId && brandRole && brandName !== null ? { id: brandId, name: brandName, role: brandRole } : null,
+  }
 }
 
 /** The openids of people, in the order asked; for messages only, never for an answer. */

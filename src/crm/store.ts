@@ -1,5 +1,6 @@
 import type { Sql } from '@/kernel/db'
 import { rows } from '@/kernel/db'
+import type { BrandRole } from '@/kernel/duties'
 import type { Id } from '@/kernel/id'
 import type { SealedAddress } from '@/kernel/sealed-address'
 import { iso, type Ms } from '@/kernel/time'
@@ -32,20 +33,21 @@ export interface MeRow {
   readonly shopId: Id | null
   readonly brandId: Id | null
   readonly brandName: string | null
+  readonly brandRole: BrandRole | null
   readonly operator: boolean
 }
 
-/** People with the roles they have. A clerk of several brands gets the first one. */
+/** People with the roles they have. Nobody works for two brands at a time: who did before that was a rule stays with the first. */
 export async function loadMe(sql: Sql, personIds: readonly Id[]): Promise<MeRow[]> {
   return await sql<MeRow[]>`
     select p.id as "personId", p.nickname, p.avatar_url as "avatarUrl", s.id as "shopId",
-      b.id as "brandId", b.name as "brandName",
+      b.id as "brandId", b.name as "brandName", b.role as "brandRole",
       exists (select from staff o where o.person_id = p.id and o.role = 'operator') as operator
     from person p
     left join shop s on s.person_id = p.id and s.closed_at is null
     left join lateral (
-      select brand.id, brand.name from staff join brand on brand.id = staff.brand_id
-      where staff.person_id = p.id and staff.role = 'clerk' order by staff.created_at, brand.id limit 1
+      select brand.id, brand.name, member.role from member join brand on brand.id = member.brand_id
+      where member.person_id = p.id and member.ended_at is null order by member.since, brand.id limit 1
     ) b on true
     where p.id = any(${personIds as Id[]}) and p.closed_at is null`
 }

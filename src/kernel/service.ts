@@ -1,4 +1,5 @@
 import type { Sql } from './db'
+import type { BrandRole } from './duties'
 import type { Effect } from './effect'
 import type { Id } from './id'
 import type { Refusal } from './result'
@@ -12,6 +13,8 @@ export interface Caller {
   readonly visitorId: string
   readonly shopId: Id
   readonly brandId: Id
+  /** As what this person works for the brand; only at the brand's door. */
+  readonly brandRole?: BrandRole
 }
 
 /** One request to a service, after parsing and permission. */

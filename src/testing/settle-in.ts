@@ -64,12 +64,17 @@ async function insertBrands({ sql, now, pictures }: Place, { brands, operators }
     city,
     created_at,
   }))
-  const staff: { person_id: Id; brand_id: Id | null; role: string; created_at: string }[] = [
-    ...brands.map(({ id, clerk }) => ({ person_id: clerk.id, brand_id: id, role: 'clerk', created_at })),
-    ...operators.map(({ id }) => ({ person_id: id, brand_id: null, role: 'operator', created_at })),
-  ]
+  const members = brands.map(({ id, clerk }) => ({
+    brand_id: id,
+    id: newId(),
+    person_id: clerk.id,
+    role: 'owner',
+    since: created_at,
+  }))
+  const staff = operators.map(({ id }) => ({ person_id: id, role: 'operator', created_at }))
   await sql`insert into brand ${sql(rows)}`
-  await sql`insert into staff ${sql(staff)}`
+  await sql`insert into member ${sql(members)}`
+  if (staff.length > 0) await sql`insert into staff ${sql(staff)}`
 }
 
 type Sold = { readonly id: Id; readonly product: Product }

@@ -14,27 +14,39 @@ import * as ratings from '@/ratings/contract'
 import { answer } from '@/ratings/service'
 import { publish } from '../compose'
 import { ratingsOfBrand } from '../compose-ratings'
-import { type Functions, read, write } from '../entry'
+import { type Duties, duty, read, write } from '../entry'
 
-/** What a clerk may do for the brand: goods, campaigns, parcels. */
-export const brand: Functions = {
-  'catalogue.checkImport': write(catalogue.checkImport, goods.checkImport),
-  'catalogue.runImport': write(catalogue.runImport, goods.runImport),
-  'catalogue.cancelImport': write(catalogue.cancelImport, goods.cancelImport),
-  'catalogue.importRows': read(catalogue.importRows, goods.importRows),
-  'catalogue.imports': read(catalogue.imports, goods.imports),
-  'catalogue.importTemplate': read(catalogue.importTemplate, goods.importTemplate),
-  'catalogue.products': read(catalogue.products, goods.products),
-  'catalogue.shelve': write(catalogue.shelve, goods.shelve),
-  'campaigns.publish': write(campaigns.publish, publish),
-  'campaigns.ofBrand': read(campaigns.ofBrand, ofBrand),
-  'orders.toShip': read(orders.toShip, toShip),
-  'orders.shipped': read(orders.shipped, shipped),
-  'after-sales.ofBrand': read(afterSales.ofBrand, takenBack),
-  'orders.ship': write(orders.ship, ship),
-  'ratings.ofBrand': read(ratings.ofBrand, ratingsOfBrand),
-  'ratings.answer': write(ratings.answer, answer),
-  'insight.overview': read(insight.overview, overview),
-  'insight.figure': read(insight.figure, figure),
-  'insight.goods': read(insight.goods, goodsList),
+/** What people may do for the brand, by duty: `kernel/duties.ts` says which role carries which. */
+export const brand: Duties = {
+  ...duty('look', {
+    'catalogue.importRows': read(catalogue.importRows, goods.importRows),
+    'catalogue.imports': read(catalogue.imports, goods.imports),
+    'catalogue.importTemplate': read(catalogue.importTemplate, goods.importTemplate),
+    'catalogue.products': read(catalogue.products, goods.products),
+    'campaigns.ofBrand': read(campaigns.ofBrand, ofBrand),
+    'ratings.ofBrand': read(ratings.ofBrand, ratingsOfBrand),
+    'insight.goods': read(insight.goods, goodsList),
+  }),
+  ...duty('goods', {
+    'catalogue.checkImport': write(catalogue.checkImport, goods.checkImport),
+    'catalogue.runImport': write(catalogue.runImport, goods.runImport),
+    'catalogue.cancelImport': write(catalogue.cancelImport, goods.cancelImport),
+    'catalogue.shelve': write(catalogue.shelve, goods.shelve),
+  }),
+  ...duty('campaigns', {
+    'campaigns.publish': write(campaigns.publish, publish),
+    'ratings.answer': write(ratings.answer, answer),
+  }),
+  ...duty('shipping', {
+    'orders.toShip': read(orders.toShip, toShip),
+    'orders.shipped': read(orders.shipped, shipped),
+    'orders.ship': write(orders.ship, ship),
+  }),
+  ...duty('taken-back', {
+    'after-sales.ofBrand': read(afterSales.ofBrand, takenBack),
+  }),
+  ...duty('money', {
+    'insight.overview': read(insight.overview, overview),
+    'insight.figure': read(insight.figure, figure),
+  }),
 }

@@ -3,14 +3,14 @@ import { DAY, iso } from '@/kernel/time'
 import { type Client, signIn, stranger } from '../clients'
 import { type Product, startProduct } from '../product'
 import { settleIn } from '../settle-in'
-import { ana, kai, lin, longjing, mei, meiShop, ovi, wen } from '../world'
-import type { Things, Who } from './table'
+import { ana, kai, lin, longjing, mei, meiShop, northTea, ovi, wen } from '../world'
+import type { Things, Who } from './table-row'
 
 /** The product with somebody of every role in it, and things that the calls can be about. */
 export interface Stage {
   readonly product: Product
   readonly people: Readonly<Record<Who, Client>>
-  /** The same roles elsewhere: another brand's clerk, another shop's owner, another buyer. */
+  /** The same roles elsewhere: another brand's owner, another shop's owner, another buyer. */
   readonly foreigners: Readonly<Partial<Record<Who, Client>>>
   readonly things: Things
 }
@@ -21,14 +21,33 @@ export async function openStage(): Promise<Stage> {
   await settleIn({ sql, now: standin.now(), pictures: '' })
   const enter = (person: { openid: string; name: string }) => signIn(url, standin, person)
   const [buyer, reseller, clerk, operator] = await Promise.all([lin, mei, wen, ovi].map(enter))
-  const people = { nobody: stranger(url), consumer: buyer!, reseller: reseller!, clerk: clerk!, operator: operator! }
+  const team = await Promise.all(HIRED.map(async (role) => [role, await hired(product, role)] as const))
+  const people = {
+    ...(Object.fromEntries(team) as Record<Hired, Client>),
+    nobody: stranger(url),
+    consumer: buyer!,
+    reseller: reseller!,
+    owner: clerk!,
+    operator: operator!,
+  }
   const [otherClerk, otherBuyer] = await Promise.all([kai, ana].map(enter))
   await otherBuyer!.send('consumer/shops.open', { name: '安娜的店' })
-  const foreigners = { consumer: otherBuyer!, reseller: otherBuyer!, clerk: otherClerk! }
+  const foreigners = { consumer: otherBuyer!, reseller: otherBuyer!, owner: otherClerk! }
   return { product, people, foreigners, things: await makeThings(product, people) }
 }
 
-async function makeThings(product: Product, { clerk, reseller, consumer }: Stage['people']): Promise<Things> {
+const HIRED = ['goods', 'campaigns', 'shipping', 'finance', 'reader'] as const
+type Hired = (typeof HIRED)[number]
+
+/** Somebody new who works for North Tea. */
+async function hired({ sql, url, standin }: Product, role: Hired): Promise<Client> {
+  const person = await signIn(url, standin, { openid: `o-team-${role}`, name: `北茶${role}` })
+  await sql`insert into member (brand_id, id, person_id, role, since)
+    values (${northTea.id}, ${newId()}, ${person.personId}, ${role}, ${iso(standin.now())})`
+  return person
+}
+
+async function makeThings(product: Product, { owner: clerk, reseller, consumer }: Stage['people']): Promise<Things> {
   const now = product.standin.now()
   const [skuId, productId] = [longjing.skus[0]!.id, longjing.id]
   const goods = [{ skuId, priceFen: 4900, singlePriceFen: 5900, quota: 50 }]

@@ -1,52 +1,5 @@
-/**
- * Who may call what, as data. For each call and each kind of person the expected answer:
- * `yes` = past the door (whatever the service says then), `sign-in` = 401, `forbidden` = 403.
- * The input must parse and name things of North Tea, Mei or Lin; `foreign` is what somebody with the right role but
- * without any right to those very things gets: almost always 404, as if they did not exist.
- */
-export type Who = 'nobody' | 'consumer' | 'reseller' | 'clerk' | 'operator'
-export type Verdict = 'yes' | 'sign-in' | 'forbidden'
-
-export interface Row {
-  readonly call: string
-  readonly input: (things: Things) => Record<string, unknown>
-  readonly verdicts: Readonly<Record<Who, Verdict>>
-  /** The code a rightful colleague of another tenant gets, or null where there is nothing to own. */
-  readonly foreign: string | null
-}
-
-export interface Things {
-  readonly campaignId: string
-  readonly roundId: string
-  readonly orderId: string
-  readonly shareCode: string
-  readonly importId: string
-  readonly caseId: string
-  readonly productId: string
-  readonly skuId: string
-  readonly addressId: string
-  readonly ratingId: string
-  readonly withdrawalId: string
-  /** Of Mei's shop: an order of one of its customers, and a file that was asked for. */
-  readonly customerId: string
-  readonly exportId: string
-}
-
-const ANYBODY = { nobody: 'yes', consumer: 'yes', reseller: 'yes', clerk: 'yes', operator: 'yes' } as const
-const SIGNED_IN = { ...ANYBODY, nobody: 'sign-in' } as const
-const only = (who: Who) =>
-  ({
-    ...{ nobody: 'sign-in', consumer: 'forbidden', reseller: 'forbidden', clerk: 'forbidden', operator: 'forbidden' },
-    ...{ [who]: 'yes' },
-  }) as Readonly<Record<Who, Verdict>>
-
-const row = (call: string, verdicts: Row['verdicts'], rest: Partial<Pick<Row, 'input' | 'foreign'>> = {}): Row => ({
-  call,
-  verdicts,
-  input: () => ({}),
-  foreign: null,
-  ...rest,
-})
+import { OF_BRANDS } from './table-brand'
+import { ANYBODY, only, type Row, row, SIGNED_IN, type Things } from './table-row'
 
 const withdrawal = ({ withdrawalId }: Things) => ({ withdrawalId })
 
@@ -148,50 +101,7 @@ export const TABLE: readonly Row[] = [
   row('reseller/payments.withdrawalStatus', only('reseller'), { input: withdrawal, foreign: 'not-found' }),
   row('reseller/payments.cancelWithdrawal', only('reseller'), { input: withdrawal, foreign: 'not-found' }),
 
-  row('brand/catalogue.checkImport', only('clerk'), { input: () => ({ fileName: 'a.csv', base64: 'YQ==' }) }),
-  row('brand/catalogue.runImport', only('clerk'), {
-    input: ({ importId }) => ({ importId, onlyIfClean: false }),
-    foreign: 'not-found',
-  }),
-  row('brand/catalogue.cancelImport', only('clerk'), { input: ({ importId }) => ({ importId }), foreign: 'not-found' }),
-  row('brand/catalogue.importRows', only('clerk'), { input: ({ importId }) => ({ importId }), foreign: 'not-found' }),
-  row('brand/catalogue.imports', only('clerk')),
-  row('brand/catalogue.importTemplate', only('clerk')),
-  row('brand/catalogue.products', only('clerk')),
-  row('brand/campaigns.publish', only('clerk'), {
-    input: ({ productId, skuId }) => ({
-      kind: 'group-buy',
-      title: '别家的茶',
-      productId,
-      commissionRate: 0,
-      shipsInDays: 2,
-      startsAt: '2026-01-01T00:00:00.000Z',
-      endsAt: '2026-01-09T00:00:00.000Z',
-      goods: [{ skuId, priceFen: 100, singlePriceFen: 200, quota: 10 }],
-      terms: { size: 2, hours: 24, unitsPerPerson: 1 },
-    }),
-    foreign: 'not-found',
-  }),
-  row('brand/campaigns.ofBrand', only('clerk')),
-  row('brand/orders.toShip', only('clerk')),
-  row('brand/orders.shipped', only('clerk')),
-  row('brand/after-sales.ofBrand', only('clerk')),
-  row('brand/orders.ship', only('clerk'), {
-    input: ({ orderId }) => ({ parcels: [{ orderId, carrier: '顺丰', trackingNo: 'SF1234567' }] }),
-  }),
-  row('brand/ratings.ofBrand', only('clerk')),
-  row('brand/ratings.answer', only('clerk'), {
-    input: ({ ratingId }) => ({ ratingId, text: '谢谢' }),
-    foreign: 'not-found',
-  }),
-
-  row('brand/catalogue.shelve', only('clerk'), {
-    input: ({ productId }) => ({ productIds: [productId], status: 'listed' }),
-    foreign: 'not-found',
-  }),
-  row('brand/insight.overview', only('clerk')),
-  row('brand/insight.figure', only('clerk'), { input: () => ({ of: 'paid' }) }),
-  row('brand/insight.goods', only('clerk')),
+  ...OF_BRANDS,
 
   row('operator/review.cases', only('operator')),
   row('operator/review.decide', only('operator'), { input: ({ caseId }) => ({ caseId, approved: true }) }),

@@ -7,7 +7,8 @@ import { type Product, startProduct } from '../product'
 import { settleIn } from '../settle-in'
 import { ana, lin, longjing, wen } from '../world'
 import { openStage, type Stage } from './stage'
-import { type Row, TABLE, type Who } from './table'
+import { TABLE } from './table'
+import { rightfulOf } from './table-row'
 import { openTwoProcesses, type TwoProcesses } from './two-processes'
 
 jest.setTimeout(120_000)
@@ -30,17 +31,12 @@ describe('every command', () => {
     return runs === 'fold' || runs === 'write'
   })
 
-  const rightful = ({ verdicts }: Row): Client => {
-    const may = (Object.entries(verdicts) as [Who, string][]).filter(([, verdict]) => verdict === 'yes')
-    return stage.people[may.at(-1)![0]]
-  }
-
   /** Once as it comes, and again under a new key: what is done by then is refused, and that must be said alike too. */
   test.each(COMMANDS.flatMap((row) => [[row.call, 'first', row] as const, [row.call, 'again', row] as const]))(
     '%s, %s: four at one moment are one command with one answer',
     async (call, _, row) => {
       const deedsBefore = await deeds()
-      const answers = await two.fourfold({ who: rightful(row), call, input: row.input(stage.things) })
+      const answers = await two.fourfold({ who: stage.people[rightfulOf(row)], call, input: row.input(stage.things) })
       expect(answers[0]!.status).toBeLessThan(500)
       expect(answers).toEqual(Array.from({ length: 4 }, () => answers[0]))
       expect((await deeds()) - deedsBefore).toBeLessThanOrEqual(1)

@@ -49,7 +49,7 @@ export async function makePeople(sql: postgres.Sql, people: number): Promise<voi
     select ${uuid(1)}, 'bench-' || n, 'buyer ' || n, '2026-01-01' from generate_series(0, ${people}::int) n`
   await sql`insert into address (person_id, id, sealed, created_at)
     select ${uuid(1)}, ${uuid(2)}, ${SEALED_SOMEWHERE}, '2026-01-01' from generate_series(0, ${people}::int) n`
-  await sql`insert into staff (person_id, brand_id, role, created_at) values (${CLERK}, ${northTea.id}, 'clerk', '2026-01-01')`
+  await sql`insert into member (brand_id, id, person_id, role, since) values (${northTea.id}, ${CLERK}, ${CLERK}, 'owner', '2026-01-01')`
   await sql`insert into product (brand_id, id, handle, title, picture_urls, created_at, changed_at)
     values (${northTea.id}, ${PRODUCT}, 'bench', '明前龙井', array['a.webp'], '2026-01-01', '2026-01-01')`
   await sql`insert into sku (brand_id, id, product_id, code, options, price_fen, created_at, changed_at)

@@ -1,4 +1,4 @@
-import type { Law } from './law'
+import { GRACE, type Law } from './law'
 
 export const access: readonly Law[] = [
   {
@@ -47,13 +47,26 @@ export const access: readonly Law[] = [
       where l.commission_shop_id is not null and s.shop_id is distinct from l.commission_shop_id`,
   },
   {
-    name: 'a change for a brand is made by its clerks',
-    sql: `select 'parcel' as what, p.id, p.shipped_by as person from parcel p
-        where not exists (select from staff s where s.person_id = p.shipped_by and s.brand_id = p.brand_id)
-      union all select 'campaign', c.id, c.created_by from campaign c
-        where not exists (select from staff s where s.person_id = c.created_by and s.brand_id = c.brand_id)
-      union all select 'import', i.id, i.created_by from import i
-        where not exists (select from staff s where s.person_id = i.created_by and s.brand_id = i.brand_id)`,
+    name: 'a change for a brand is made by who had the duty at that time',
+    // Who was asked for the duty a moment before its end may still be at work when it ends.
+    sql: `with done as (
+        select 'parcel' as what, brand_id, id, shipped_by as person, shipped_at as at, 'shipping' as duty from parcel
+        union all select 'campaign', brand_id, id, created_by, created_at, 'campaigns' from campaign
+        union all select 'import', brand_id, id, created_by, created_at, 'goods' from import)
+      select what, id, person from done d where not exists (select from member m
+        where m.brand_id = d.brand_id and m.person_id = d.person and m.role in ('owner', d.duty)
+          and m.since <= d.at and (m.ended_at is null or d.at <= m.ended_at + ${GRACE}))`,
+  },
+  {
+    name: 'a brand has an owner, and nobody works for two',
+    sql: `select 'no owner' as what, b.id from brand b where not exists (
+        select from member m where m.brand_id = b.id and m.role = 'owner' and m.ended_at is null)
+      union all select 'two brands', person_id from member where ended_at is null group by person_id having count(*) > 1
+      union all select 'gone', m.person_id from member m join person p on p.id = m.person_id
+        where m.ended_at is null and p.closed_at is not null
+      union all select 'invited twice', id from invitation
+        where taken_at > ends_at or taken_at is not null and not exists (select from member m
+          where m.brand_id = invitation.brand_id and m.person_id = invitation.taken_by and m.since = invitation.taken_at)`,
   },
   {
     name: 'every step has its actor, every decision its time and reason',

@@ -203,20 +203,23 @@ export const breaks: readonly Break[] = [
   { law: 'no row leaves its tenant', sql: 'update order_line set brand_id = gen_random_uuid()' },
   { law: 'a parcel goes to an address of its buyer', sql: 'update orders set address_id = gen_random_uuid()' },
   { law: 'a reseller earns only by a card of their own shop', sql: `update share set shop_id = null` },
-  { law: 'a change for a brand is made by its clerks', sql: 'update parcel set shipped_by = gen_random_uuid()' },
+  {
+    law: 'a change for a brand is made by who had the duty at that time',
+    sql: 'update parcel set shipped_by = gen_random_uuid()',
+  },
   { law: 'every step has its actor, every decision its time and reason', sql: `update order_step set actor = ''` },
   {
     law: 'the lines of a file are its new, changed, same and faulty ones',
     sql: `insert into import (brand_id, id, file_name, format, encoding, delimiter, columns, state, counts, created_by, created_at)
-        select brand_id, '01990000-0008-7000-8000-000000000001', 'a.csv', 'yuantuan', 'utf-8', ',', '{}', 'checked', '{"new":2,"changed":0,"same":0,"error":0}', person_id, created_at
-        from staff where brand_id is not null limit 1;
+        select brand_id, '01990000-0008-7000-8000-000000000001', 'a.csv', 'yuantuan', 'utf-8', ',', '{}', 'checked', '{"new":2,"changed":0,"same":0,"error":0}', person_id, since
+        from member limit 1;
       insert into import_row select brand_id, id, 2, 'new', 'a', 'a', '{}', '[]', '[]' from import`,
   },
   {
     law: 'an import is none or all: done has its time, the others have none',
     sql: `insert into import (brand_id, id, file_name, format, encoding, delimiter, columns, state, counts, created_by, created_at)
-        select brand_id, '01990000-0008-7000-8000-000000000001', 'a.csv', 'yuantuan', 'utf-8', ',', '{}', 'done', '{}', person_id, created_at
-        from staff where brand_id is not null limit 1`,
+        select brand_id, '01990000-0008-7000-8000-000000000001', 'a.csv', 'yuantuan', 'utf-8', ',', '{}', 'done', '{}', person_id, since
+        from member limit 1`,
   },
   ...breaksOfPeople,
 ]

@@ -13,7 +13,7 @@ export const ratings: readonly Law[] = [
     name: 'words about goods are their buyer’s, answers a clerk’s',
     sql: `select w.id, w.part from rating_words w left join rating r on r.brand_id = w.brand_id and r.id = w.rating_id
       where w.part <> 'answer' and w.person_id is distinct from r.person_id or w.part = 'answer' and not exists (
-        select from staff s where s.person_id = w.person_id and s.brand_id = w.brand_id)`,
+        select from member m where m.person_id = w.person_id and m.brand_id = w.brand_id and m.role in ('owner', 'campaigns'))`,
   },
   {
     name: 'words are shown or kept back only as their check was decided',

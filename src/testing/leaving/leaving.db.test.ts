@@ -133,7 +133,7 @@ test('somebody with a parcel or a sale on its way is told what, and nothing is l
   const { addressesLeft } = await need<{ addressesLeft: number }>(buyer.send('consumer/crm.erase', {}))
   expect(addressesLeft).toBe(1)
   const clerk = await life.clerk.send('consumer/crm.close', {})
-  expect((clerk.body.facts as { waits: { what: string }[] }).waits.map(({ what }) => what)).toEqual(['staff'])
+  expect((clerk.body.facts as { waits: { what: string }[] }).waits.map(({ what }) => what)).toEqual(['brand'])
 })
 
 test('after leaving nothing is left but what the list says', async () => {

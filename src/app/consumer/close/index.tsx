@@ -75,6 +75,7 @@ function Waits({ waits }: { readonly waits: readonly Waiting[] }) {
 }
 
 function saidOf({ what, title, state }: Waiting): { title: string; note: string } {
+  if (what === 'brand') return { title: words.waits.brand.title(title), note: words.waits.brand.now }
   if (what !== 'order') return { title: words.waits[what].title, note: words.waits[what].now }
   const { text, now } = words.waits.order[state] ?? words.waits.orderElse
   return { title: `${text} · ${title}`, note: now }

@@ -46,6 +46,7 @@ export const words = {
       reminders: { title: '开团提醒', why: '你想知道开始的活动' },
       tags: { title: '店主给你的标签', why: '你买过的小店自己记的；导出数据时可以看到内容' },
       withdrawals: { title: '提现记录', why: '收入要依法留存和报送' },
+      memberships: { title: '在品牌的工作', why: '谁在什么时候能替品牌做什么；注销后只留一个没有名字的编号' },
     },
     rights: '你可以',
     export: '查看并导出全部数据',
@@ -104,6 +105,8 @@ export const words = {
       doneAt: '完成时间',
       askedAt: '申请时间',
       endedAt: '结束时间',
+      sinceAt: '开始时间',
+      role: '角色',
       toldAt: '提醒时间',
       at: '时间',
       orderId: '订单号',
@@ -170,6 +173,7 @@ export const words = {
       visits: '打开过的分享',
       shares: '发出的分享',
       shop: '小店',
+      memberships: '在品牌的工作',
     },
   },
   close: {
@@ -200,7 +204,11 @@ export const words = {
       orderElse: { text: '进行中', now: '办完后再注销' },
       commission: { title: '小店还有佣金', now: '先提现；待结算的等结算完成' },
       sale: { title: '有买家正在付款', now: '最多等 15 分钟' },
-      staff: { title: '你是品牌店员或平台人员', now: '请管理员先移除你的权限' },
+      staff: { title: '你是平台人员', now: '请管理员先移除你的权限' },
+      brand: {
+        title: (name: string) => `你是「${name}」唯一的负责人`,
+        now: '先在品牌后台的“团队”里把另一位成员设为负责人',
+      },
     },
   },
 }

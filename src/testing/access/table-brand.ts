@@ -1,0 +1,59 @@
+import { only, type Row, row } from './table-row'
+
+/**
+ * Who may do what for a brand, written down a second time and by hand: what the house reads off its own list of duties
+ * would agree with any mistake in it.
+ */
+const LOOK = only('owner', 'goods', 'campaigns', 'shipping', 'finance', 'reader')
+const GOODS = only('owner', 'goods')
+const CAMPAIGNS = only('owner', 'campaigns')
+const SHIPPING = only('owner', 'shipping')
+const TAKEN_BACK = only('owner', 'shipping', 'finance')
+const MONEY = only('owner', 'finance')
+
+export const OF_BRANDS: readonly Row[] = [
+  row('brand/catalogue.checkImport', GOODS, { input: () => ({ fileName: 'a.csv', base64: 'YQ==' }) }),
+  row('brand/catalogue.runImport', GOODS, {
+    input: ({ importId }) => ({ importId, onlyIfClean: false }),
+    foreign: 'not-found',
+  }),
+  row('brand/catalogue.cancelImport', GOODS, { input: ({ importId }) => ({ importId }), foreign: 'not-found' }),
+  row('brand/catalogue.importRows', LOOK, { input: ({ importId }) => ({ importId }), foreign: 'not-found' }),
+  row('brand/catalogue.imports', LOOK),
+  row('brand/catalogue.importTemplate', LOOK),
+  row('brand/catalogue.products', LOOK),
+  row('brand/campaigns.publish', CAMPAIGNS, {
+    input: ({ productId, skuId }) => ({
+      kind: 'group-buy',
+      title: '别家的茶',
+      productId,
+      commissionRate: 0,
+      shipsInDays: 2,
+      startsAt: '2026-01-01T00:00:00.000Z',
+      endsAt: '2026-01-09T00:00:00.000Z',
+      goods: [{ skuId, priceFen: 100, singlePriceFen: 200, quota: 10 }],
+      terms: { size: 2, hours: 24, unitsPerPerson: 1 },
+    }),
+    foreign: 'not-found',
+  }),
+  row('brand/campaigns.ofBrand', LOOK),
+  row('brand/orders.toShip', SHIPPING),
+  row('brand/orders.shipped', SHIPPING),
+  row('brand/after-sales.ofBrand', TAKEN_BACK),
+  row('brand/orders.ship', SHIPPING, {
+    input: ({ orderId }) => ({ parcels: [{ orderId, carrier: '顺丰', trackingNo: 'SF1234567' }] }),
+  }),
+  row('brand/ratings.ofBrand', LOOK),
+  row('brand/ratings.answer', CAMPAIGNS, {
+    input: ({ ratingId }) => ({ ratingId, text: '谢谢' }),
+    foreign: 'not-found',
+  }),
+
+  row('brand/catalogue.shelve', GOODS, {
+    input: ({ productId }) => ({ productIds: [productId], status: 'listed' }),
+    foreign: 'not-found',
+  }),
+  row('brand/insight.overview', MONEY),
+  row('brand/insight.figure', MONEY, { input: () => ({ of: 'paid' }) }),
+  row('brand/insight.goods', LOOK),
+]
