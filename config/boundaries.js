@@ -4,7 +4,7 @@
  */
 
 const AREA =
-  '(?:catalogue|shops|sharing|campaigns|orders|payments|ledger|after-sales|crm|insight|review|ratings|discovery|customers|team)'
+  '(?:catalogue|shops|sharing|campaigns|orders|payments|ledger|after-sales|crm|insight|review|ratings|discovery|customers|team|files|provenance)'
 const TEST = '\\.test\\.tsx?$'
 const KIND_FOLDER = '^src/campaigns/(?!parts/)[^/]+/'
 const PANELS = '^src/campaigns/[^/]+/[^/]+\\.tsx$'
@@ -12,7 +12,7 @@ const SCREEN_LIST = '^src/campaigns/all-(?:consumer|reseller|brand)\\.ts$'
 const SIDE = '(?:consumer|reseller|brand|operator)'
 const CLIENT_PACKAGE = 'node_modules/(?:@tarojs|react|react-dom|zustand|axios)(?:/|$)'
 const SERVER_PACKAGE =
-  'node_modules/(?:postgres|hono|@hono|fast-jwt|csv-parse|iconv-lite|chardet|qrcode|uuid|pinyin-pro)(?:/|$)'
+  'node_modules/(?:postgres|hono|@hono|fast-jwt|csv-parse|iconv-lite|chardet|qrcode|uuid|pinyin-pro|@napi-rs)(?:/|$)'
 
 const rule = (name, comment, { from, to }) => ({ name, comment, severity: 'error', from, to })
 

@@ -15,8 +15,9 @@ interface CloudFunction {
   readonly entry: string
 }
 
-/** Draws cards and posters; its library is a binary for the platform, so it is installed there instead of bundled. */
+/** Draws cards and posters, and serves the files that brands handed in. */
 const PICTURES = 'pictures'
+/** A binary for the platform: whoever draws has it installed there instead of bundled. */
 const DRAWING = '@napi-rs/canvas'
 
 const FUNCTIONS: readonly CloudFunction[] = [
@@ -29,7 +30,7 @@ const FUNCTIONS: readonly CloudFunction[] = [
   {
     name: PICTURES,
     type: 'HTTP',
-    entry: `import { servePictures } from '@/cloud/adapters/function'\nimport { drawnPictures } from '@/cloud/pictures/serve'\nvoid servePictures(drawnPictures)\n`,
+    entry: `import { servePictures } from '@/cloud/adapters/function'\nimport { keptFiles } from '@/cloud/files'\nimport { drawnPictures } from '@/cloud/pictures/serve'\nvoid servePictures([drawnPictures, keptFiles])\n`,
   },
   {
     name: 'clock',
@@ -51,19 +52,22 @@ const TIMER = { name: 'tick', type: 'timer', config: '*/10 * * * * * *' }
 /** Writes one deployable folder per function below `out`, and the file that deploys them all. */
 export async function buildCloud(out: string): Promise<string[]> {
   rmSync(out, { recursive: true, force: true })
-  for (const one of FUNCTIONS) await buildFunction(one, join(out, one.name))
+  const drawing = new Set<string>()
+  for (const one of FUNCTIONS) if (await buildFunction(one, join(out, one.name))) drawing.add(one.name)
   writeJson(join(out, 'cloudbaserc.json'), {
     version: '2.0',
     envId: '{{env.ENV_ID}}',
     functionRoot: '.',
-    functions: FUNCTIONS.map(deployed),
+    functions: FUNCTIONS.map((one) => deployed(one, drawing.has(one.name))),
   })
   return FUNCTIONS.map(({ name }) => name)
 }
 
-async function buildFunction({ name, type, entry }: CloudFunction, folder: string): Promise<void> {
+/** Answers whether it needs the drawing library beside it. */
+async function buildFunction({ name, type, entry }: CloudFunction, folder: string): Promise<boolean> {
   mkdirSync(folder, { recursive: true })
-  await build({
+  const { metafile } = await build({
+    metafile: true,
     stdin: { contents: entry, resolveDir: HOME, sourcefile: `${name}.ts`, loader: 'ts' },
     outfile: join(folder, 'index.js'),
     bundle: true,
@@ -76,11 +80,13 @@ async function buildFunction({ name, type, entry }: CloudFunction, folder: strin
     logLevel: 'error',
   })
   cpSync(resolve(HOME, 'src/cloud/migrations'), join(folder, 'migrations'), { recursive: true })
-  const dependencies = name === PICTURES ? { [DRAWING]: versionOf(DRAWING) } : undefined
+  const draws = Object.values(metafile.outputs).some(({ imports }) => imports.some(({ path }) => path === DRAWING))
+  const dependencies = draws ? { [DRAWING]: versionOf(DRAWING) } : undefined
   writeJson(join(folder, 'package.json'), { name: `yuantuan-${name}`, private: true, main: 'index.js', dependencies })
   if (name === PICTURES) copyLetters(join(folder, 'letters'))
   if (type === 'Event') writeJson(join(folder, 'config.json'), { triggers: [TIMER] })
   else writeBootstrap(join(folder, 'scf_bootstrap'))
+  return draws
 }
 
 const versionOf = (name: string): string =>
@@ -98,7 +104,7 @@ function writeBootstrap(path: string): void {
   chmodSync(path, 0o755)
 }
 
-function deployed({ name, type }: CloudFunction) {
+function deployed({ name, type }: CloudFunction, draws: boolean) {
   return {
     name,
     type,
@@ -106,7 +112,7 @@ function deployed({ name, type }: CloudFunction) {
     runtime: RUNTIME,
     timeout: type === 'Event' ? 60 : 30,
     memorySize: 256,
-    installDependency: name === PICTURES,
+    installDependency: draws,
     // Deploying replaces the whole set, so every function names all of them.
     envVariables: { TZ: 'Asia/Shanghai', ...Object.fromEntries(settingNames.map((one) => [one, `{{env.${one}}}`])) },
     ...(type === 'Event' ? { triggers: [TIMER] } : {}),

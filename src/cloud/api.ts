@@ -6,6 +6,7 @@ import { docsPage } from './docs-page'
 import { doors } from './doors'
 import { startEngine } from './engine'
 import { faultText } from './fault-text'
+import { keptFiles } from './files'
 import { frontDoor } from './front-door'
 import { receiveNotice } from './inbox'
 import { type OpenHouse, openHouse } from './open-house'
@@ -71,6 +72,7 @@ export function handlerOf(house: OpenHouse, options: Pick<ApiOptions, 'h5'>) {
   const files = options.h5 ? staticFiles(options.h5) : null
   const front = options.h5 ? frontDoor(options.h5, server.fetch) : null
   const drawn = drawnPictures(house)
+  const kept = keptFiles(house)
   const docs = docsPage(() => openapi(doors))
   return async (request: Request): Promise<Response> => {
     const path = request.url.slice(request.url.indexOf('/', 8))
@@ -79,7 +81,7 @@ export function handlerOf(house: OpenHouse, options: Pick<ApiOptions, 'h5'>) {
     if (request.method === 'GET' && path.startsWith(AVATARS)) return serveAvatar(house, path)
     const page = path.startsWith('/docs') || path === '/openapi.json' ? docs(request) : null
     if (page) return page
-    const picture = request.method === 'GET' ? await drawn(path) : null
+    const picture = request.method === 'GET' ? ((await drawn(path)) ?? (await kept(path))) : null
     if (picture) return picture
     const file = request.method === 'GET' ? ((await front?.(path)) ?? (await files?.(path))) : null
     return file ?? server.fetch(request)

@@ -2,6 +2,7 @@ import * as leaving from '@/campaigns/leaving'
 import * as publishing from '@/campaigns/publishing'
 import * as campaigns from '@/campaigns/service'
 import * as catalogue from '@/catalogue/service'
+import * as files from '@/files/service'
 import type { Effect, EffectOf, ReviewSubject } from '@/kernel/effect'
 import type { Refusal } from '@/kernel/result'
 import { isRefusal } from '@/kernel/result'
@@ -159,6 +160,10 @@ const handlers: Handlers = {
     const of = (...subjects: readonly ReviewSubject[]) => effects.filter(({ subject }) => subjects.includes(subject))
     await ratings.decided(context, of('rating', 'rating-answer'))
     return publishing.decided(context, of('campaign'))
+  },
+  'show-files': async (context, effects) => {
+    await files.show(context, effects)
+    return []
   },
   tell: async (context, effects) => {
     await send(

@@ -49,6 +49,7 @@ export const ERASED: readonly string[] = [
  */
 export const ON_DUTY: readonly string[] = [
   'campaign.created_by',
+  'file.created_by',
   'import.created_by',
   'invitation.made_by',
   'invitation.taken_by',

@@ -110,6 +110,8 @@ export type Effect =
       reason: string
       byPersonId: Id | null
     }
+  /** provenance, review → files: something public shows these, so anybody may read them from now on. */
+  | { type: 'show-files'; brandId: Id; fileIds: readonly Id[] }
   /** any → outbox: a subscription message to people. */
   | {
       type: 'tell'

@@ -36,6 +36,9 @@ export const REFUSALS = {
   'stock-short': { status: 409, money: 'none' },
   'unsafe-words': { status: 422, money: 'none' },
   'file-unreadable': { status: 422, money: 'none' },
+  /** `facts.why`: sort (nothing we keep), broken, points (more of them than we unpack). */
+  'file-refused': { status: 422, money: 'none' },
+  'room-full': { status: 409, money: 'none' },
   'nothing-to-write': { status: 409, money: 'none' },
   'already-done': { status: 409, money: 'safe' },
   'withdrawal-open': { status: 409, money: 'safe' },

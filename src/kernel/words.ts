@@ -26,6 +26,12 @@ const ACCOUNT_LACKS: Readonly<Record<string, string>> = {
   REALNAME_ACCOUNT_RECEIVED_QUOTA_EXCEED: '微信零钱收款额度已满，需在微信支付里提升',
 }
 
+const FILE_REFUSED: Readonly<Record<string, string>> = {
+  sort: '这里不收这种文件，没有保存；图片收 JPG、PNG、WebP、GIF，文件收 PDF',
+  broken: '这个文件不完整或打不开，没有保存',
+  points: '这张图的像素太多，没有保存',
+}
+
 const sentences: Record<SpokenCode, Sentence> = {
   'bad-input': { what: '填写的内容不符合要求', now: '请检查后再提交' },
   'key-missing': { what: '请求不完整，没有产生任何扣款', now: '请返回重试' },
@@ -65,6 +71,8 @@ const sentences: Record<SpokenCode, Sentence> = {
   'stock-short': { what: '库存不足，没有写入任何内容', now: '减少数量或先补库存' },
   'unsafe-words': { what: '文字里有不能发布的内容', now: '修改后再提交' },
   'file-unreadable': { what: '这个文件读不出表格内容，没有写入任何数据', now: '请另存为 CSV 后再上传' },
+  'file-refused': { what: ({ why }) => FILE_REFUSED[String(why)] ?? FILE_REFUSED.sort!, now: '换一个文件再上传' },
+  'room-full': { what: '品牌的文件空间已经用满，这个文件没有保存', now: '请联系平台扩容；已保存的文件不受影响' },
   'nothing-to-write': { what: '这个文件没有可写入的行', now: '修正错误行后重新上传' },
   'already-done': { what: '这一步已经完成，不会重复执行', now: '刷新页面查看结果' },
   'withdrawal-open': {

@@ -33,15 +33,19 @@ export async function serveNotices(): Promise<void> {
   })
 }
 
-/** Drawn pictures as an HTTP function of their own: only this one carries the drawing library. */
-export async function servePictures(
-  draw: (house: OpenHouse) => (path: string) => Promise<Response | null>,
-): Promise<void> {
+type Gallery = (house: OpenHouse) => (path: string) => Promise<Response | null>
+
+/** Pictures, drawn and kept, as an HTTP function of their own: the first gallery that knows an address answers. */
+export async function servePictures(galleries: readonly Gallery[]): Promise<void> {
   const house = await openFunctionHouse()
-  const drawn = draw(house)
+  const open = galleries.map((gallery) => gallery(house))
   await serve(house, async (request) => {
     const { pathname, search } = new URL(request.url)
-    return (await drawn(pathname + search)) ?? new Response(null, { status: 404 })
+    for (const gallery of open) {
+      const found = await gallery(pathname + search)
+      if (found) return found
+    }
+    return new Response(null, { status: 404 })
   })
 }
 

@@ -4,6 +4,8 @@ import * as campaigns from '@/campaigns/contract'
 import { ofBrand } from '@/campaigns/views'
 import * as catalogue from '@/catalogue/contract'
 import * as goods from '@/catalogue/service'
+import * as files from '@/files/contract'
+import { content } from '@/files/service'
 import * as insight from '@/insight/brand-contract'
 import { figure, overview } from '@/insight/brand-service'
 import { goods as goodsList } from '@/insight/goods-service'
@@ -14,7 +16,8 @@ import * as ratings from '@/ratings/contract'
 import { answer } from '@/ratings/service'
 import { publish } from '../compose'
 import { ratingsOfBrand } from '../compose-ratings'
-import { type Duties, duty, read, write } from '../entry'
+import { type Duties, duty, read, talk, write } from '../entry'
+import { uploadFile } from '../files'
 
 /** What people may do for the brand, by duty: `kernel/duties.ts` says which role carries which. */
 export const brand: Duties = {
@@ -32,6 +35,8 @@ export const brand: Duties = {
     'catalogue.runImport': write(catalogue.runImport, goods.runImport),
     'catalogue.cancelImport': write(catalogue.cancelImport, goods.cancelImport),
     'catalogue.shelve': write(catalogue.shelve, goods.shelve),
+    'files.upload': talk(files.upload, uploadFile),
+    'files.content': read(files.content, content),
   }),
   ...duty('campaigns', {
     'campaigns.publish': write(campaigns.publish, publish),

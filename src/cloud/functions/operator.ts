@@ -1,5 +1,7 @@
 import * as afterSales from '@/after-sales/contract'
 import { all as takenBack } from '@/after-sales/service'
+import * as files from '@/files/contract'
+import { content } from '@/files/service'
 import * as insight from '@/insight/contract'
 import * as desk from '@/insight/desk-contract'
 import { desk as deskOf, movements, suspense } from '@/insight/desk-service'
@@ -21,6 +23,7 @@ export const operator: Functions = {
   'insight.desk': read(desk.desk, deskOf),
   'insight.suspense': read(desk.suspense, suspense),
   'insight.movements': read(desk.movements, movements),
+  'files.content': read(files.content, content),
   'cloud.health': talk(own.health, health),
   'cloud.outbox': read(own.outbox, outbox),
   'cloud.replay': write(own.replay, replay),

@@ -53,6 +53,8 @@ export const OF_BRANDS: readonly Row[] = [
     input: ({ productId }) => ({ productIds: [productId], status: 'listed' }),
     foreign: 'not-found',
   }),
+  row('brand/files.upload', GOODS, { input: () => ({ purpose: 'document', base64: 'JVBERi0xLjQKJSVFT0YK' }) }),
+  row('brand/files.content', GOODS, { input: ({ fileId }) => ({ fileId }), foreign: 'not-found' }),
   row('brand/insight.overview', MONEY),
   row('brand/insight.figure', MONEY, { input: () => ({ of: 'paid' }) }),
   row('brand/insight.goods', LOOK),

@@ -32,6 +32,8 @@ export interface Things {
   /** Of Mei's shop: an order of one of its customers, and a file that was asked for. */
   readonly customerId: string
   readonly exportId: string
+  /** A private document of North Tea. */
+  readonly fileId: string
 }
 
 const each = (verdict: Verdict): Readonly<Record<Who, Verdict>> => ({

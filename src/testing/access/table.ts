@@ -110,6 +110,7 @@ export const TABLE: readonly Row[] = [
   row('operator/insight.desk', only('operator')),
   row('operator/insight.suspense', only('operator')),
   row('operator/insight.movements', only('operator'), { input: ({ orderId }) => ({ orderId }) }),
+  row('operator/files.content', only('operator'), { input: ({ fileId }) => ({ fileId }) }),
   row('operator/cloud.health', only('operator')),
   row('operator/cloud.outbox', only('operator')),
   row('operator/cloud.replay', only('operator'), { input: ({ caseId }) => ({ ids: [caseId] }) }),
