@@ -184,7 +184,7 @@ export const publish = command('campaigns.publish', {
     'Publish a campaign: checked by the law and the kind, then screened by machines; harmless ones go live at once.',
   input: offer,
   output: z.object({ campaignId: id, status: z.enum(['in-review', 'live']) }),
-  refusals: ['terms-refused', 'not-found', 'stock-short'],
+  refusals: ['terms-refused', 'not-found', 'goods-not-live', 'stock-short'],
 })
 
 export const ofBrand = query('campaigns.ofBrand', {

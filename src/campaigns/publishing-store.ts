@@ -9,6 +9,8 @@ export interface CampaignDraft {
   readonly title: string
   readonly terms: unknown
   readonly productId: Id
+  /** Its words and pictures stay those of this version. */
+  readonly productVersion: number
   readonly commissionRate: number
   readonly shipsInDays: number
   readonly startsAt: string
@@ -17,12 +19,12 @@ export interface CampaignDraft {
 }
 
 export const insertCampaigns = (sql: Sql, list: readonly CampaignDraft[], at: Ms) => sql`
-  insert into campaign (id, brand_id, kind, title, terms, product_id, commission_rate, ships_in_days, status, starts_at,
+  insert into campaign (id, brand_id, kind, title, terms, product_id, product_version, commission_rate, ships_in_days, status, starts_at,
     ends_at, created_by, created_at)
-  select id, "brandId", kind, title, terms, "productId", "commissionRate", "shipsInDays", 'in-review', "startsAt", "endsAt",
+  select id, "brandId", kind, title, terms, "productId", "productVersion", "commissionRate", "shipsInDays", 'in-review', "startsAt", "endsAt",
     "createdBy", ${iso(at)}
   from json_to_recordset(${rows(list)}::json) as c(id uuid, "brandId" uuid, kind text, title text, terms jsonb,
-    "productId" uuid, "commissionRate" int, "shipsInDays" int, "startsAt" timestamptz, "endsAt" timestamptz, "createdBy" uuid)`
+    "productId" uuid, "productVersion" int, "commissionRate" int, "shipsInDays" int, "startsAt" timestamptz, "endsAt" timestamptz, "createdBy" uuid)`
 
 export interface GoodsDraft {
   readonly campaignId: Id

@@ -13,7 +13,7 @@ import * as campaigns from './store'
 type Offer = InputOf<typeof contract.publish>
 type Published = OutputOf<typeof contract.publish>
 
-/** What the catalogue says about the goods of an offer; null where the brand has no such goods. */
+/** What the catalogue says about the goods of an offer. */
 export interface GoodsKnown {
   readonly skuId: Id
   readonly title: string
@@ -22,8 +22,13 @@ export interface GoodsKnown {
   readonly listPriceFen: number
   readonly onHand: number
 }
+export interface ProductKnown {
+  readonly status: string
+  readonly version: number
+  readonly goods: readonly GoodsKnown[]
+}
 export interface AskedOffer extends Asked<Offer> {
-  readonly goods: readonly GoodsKnown[] | null
+  readonly product: ProductKnown | null
   readonly findings: readonly Finding[]
 }
 
@@ -40,11 +45,13 @@ export async function publish(context: Context, asked: readonly AskedOffer[]): P
   )
 }
 
-function whyNot({ input, goods }: AskedOffer, now: number): Refusal | null {
+function whyNot({ input, product }: AskedOffer, now: number): Refusal | null {
   const kind = allRules[input.kind]
   if (!kind) return refuse('terms-refused', { problems: [{ field: 'kind', code: 'unknown-kind' }] })
-  if (!goods) return refuse('not-found')
-  const problems = [...problemsOf(kind, input, marketOf(input, goods, now)), ...twice(input)]
+  if (!product) return refuse('not-found')
+  // What nobody has looked at, or what is being looked at again, starts nothing new.
+  if (product.status !== 'live') return refuse('goods-not-live', { status: product.status })
+  const problems = [...problemsOf(kind, input, marketOf(input, product.goods, now)), ...twice(input)]
   return problems.length > 0 ? refuse('terms-refused', { problems }) : null
 }
 
@@ -80,7 +87,7 @@ function marketOf(input: Offer, goods: readonly GoodsKnown[], now: number): Mark
   }
 }
 
-function draftOf({ one: { input, by }, id }: { one: AskedOffer; id: Id }): store.CampaignDraft {
+function draftOf({ one: { input, by, product }, id }: { one: AskedOffer; id: Id }): store.CampaignDraft {
   const { kind, title, productId, commissionRate, shipsInDays, startsAt, endsAt } = input
   // Only what the kind's own schema names is kept: nothing else can hide in the terms.
   const terms = Object.fromEntries(
@@ -93,6 +100,7 @@ function draftOf({ one: { input, by }, id }: { one: AskedOffer; id: Id }): store
     title,
     terms,
     productId,
+    productVersion: product!.version,
     commissionRate,
     shipsInDays,
     startsAt,
@@ -101,8 +109,8 @@ function draftOf({ one: { input, by }, id }: { one: AskedOffer; id: Id }): store
   }
 }
 
-function goodsOf({ one: { input, goods }, id }: { one: AskedOffer; id: Id }): store.GoodsDraft[] {
-  const known = new Map(goods!.map((g) => [g.skuId, g]))
+function goodsOf({ one: { input, product }, id }: { one: AskedOffer; id: Id }): store.GoodsDraft[] {
+  const known = new Map(product!.goods.map((g) => [g.skuId, g]))
   return input.goods.map(({ skuId, priceFen, singlePriceFen, quota }, position) => {
     const { title, options, pictureUrl } = known.get(skuId)!
     return { campaignId: id, skuId, position, title, options, pictureUrl, priceFen, singlePriceFen, quota }

@@ -130,11 +130,12 @@ export interface DetailRow {
 }
 
 export const detailOf = (sql: Sql, campaignId: Id) => sql<DetailRow[]>`
-  select c.product_id as "productId", p.about, p.picture_urls as "pictureUrls", b.logo_url as "logoUrl", b.city, c.terms,
+  select c.product_id as "productId", v.snapshot->>'about' as about, v.snapshot->'pictureUrls' as "pictureUrls", b.logo_url as "logoUrl", b.city, c.terms,
     (select json_agg(json_build_object('skuId', sku_id, 'title', title, 'options', options, 'pictureUrl', picture_url,
       'priceFen', price_fen, 'singlePriceFen', single_price_fen, 'left', quota_left) order by position)
       from campaign_goods where campaign_id = c.id) as goods
-  from campaign c join brand b on b.id = c.brand_id join product p on p.brand_id = c.brand_id and p.id = c.product_id
+  from campaign c join brand b on b.id = c.brand_id
+  join product_version v on v.brand_id = c.brand_id and v.product_id = c.product_id and v.version = c.product_version
   where c.id = ${campaignId}`
 
 /** What a card points at: a code names a campaign, maybe a round, maybe the shop it came from. */

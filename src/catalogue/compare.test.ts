@@ -3,8 +3,9 @@ import { isRefusal } from '@/kernel/result'
 import { compare, countChanges, type Judged } from './compare'
 import { type ReadFile, readFile } from './import-file'
 import { madeUpCode, receivedFor, SKUS_PER_PRODUCT_MAX, TEXT_MAX } from './rules'
-import type { Catalogue, SkuNow } from './snapshot'
+import type { Catalogue, ProductNow, SkuNow } from './snapshot'
 import { planWrites } from './write-plan'
+import type { ProductWrite } from './write-service'
 
 const empty: Catalogue = { products: new Map(), skus: [] }
 
@@ -19,17 +20,27 @@ const judge = (text: string, now: Catalogue): Judged[] => {
   return compare(lines, now, columns)
 }
 
+/** Once somebody looked at it. */
+const accepted = ({ wish, ...words }: ProductWrite): ProductNow => ({
+  ...words,
+  status: wish === 'withdraw' ? 'withdrawn' : 'live',
+  version: 1,
+  liveVersion: wish === 'withdraw' ? null : 1,
+  caseId: null,
+  reviewReason: '',
+})
+
 /** What the database would hold after the good lines were written. */
 function written(judged: readonly Judged[], now: Catalogue): Catalogue {
   let n = now.products.size + now.skus.length
   const plan = planWrites(judged, () => `id-${n++}`)
-  const products = new Map([...now.products, ...plan.products.map((one) => [one.handle, one] as const)])
+  const products = new Map([...now.products, ...plan.products.map((one) => [one.handle, accepted(one)] as const)])
   const handles = new Map([...products.values()].map(({ id, handle }) => [id, handle]))
   const before = new Map(now.skus.map((sku) => [sku.id, sku]))
   const received = new Map(plan.stock.map((one) => [one.skuId, one.received]))
   const touched = [...plan.skusChanged, ...plan.skusNew].map((sku): SkuNow => {
     const { held = 0, sold = 0, received: had = 0 } = before.get(sku.id) ?? {}
-    return { ...sku, handle: handles.get(sku.productId)!, held, sold, received: received.get(sku.id) ?? had }
+    return { ...sku, retired: false, handle: handles.get(sku.productId)!, held, sold, received: received.get(sku.id) ?? had }
   })
   const all = new Map([...before, ...touched.map((sku) => [sku.id, sku] as const)])
   return { products, skus: [...all.values()] }

@@ -5,7 +5,7 @@ import type { Line, ProductFields } from './lines'
 import { type Match, matchLines } from './match'
 import { inWarehouse, SHIPS_IN_DAYS_USUAL } from './rules'
 import type { Catalogue, ProductNow } from './snapshot'
-import { CATEGORY_UNKNOWN, OTHERS, OURS, STATUS } from './words'
+import { CATEGORY_UNKNOWN, OTHERS, OURS, RETIRED, STATUS } from './words'
 
 export interface Difference {
   readonly field: string
@@ -65,6 +65,7 @@ function differencesOf(match: Match, product: ProductNow | null, carries: Produc
     if (after !== null && after !== before) found.push({ field, before, after })
   }
   if (carries) productDifferences(product, carries, differ)
+  if (sku?.retired) differ(OTHERS.status, RETIRED, STATUS.live)
   differ(OURS.sku, sku?.code ?? '', code)
   differ(OURS.options, sku?.options ?? '', line.options)
   differ(OURS.price, sku ? yuan(sku.priceFen) : '', line.priceFen === null ? null : yuan(line.priceFen))
@@ -81,5 +82,7 @@ function productDifferences(product: ProductNow | null, carries: ProductFields, 
   differ(OURS.ships, product ? String(product.shipsInDays) : '', days === null ? null : String(days))
   differ(OURS.pictures, (product?.pictureUrls ?? []).join(' '), pictureUrls?.join(' ') ?? null)
   differ(OURS.about, product?.about ?? '', about)
-  if (product && status) differ(OTHERS.status, STATUS[product.status], STATUS[status])
+  // What waits for its review is on its way there already.
+  const wanted = status === 'live' && product?.status === 'in-review' ? null : status
+  if (product && wanted) differ(OTHERS.status, STATUS[product.status], STATUS[wanted])
 }

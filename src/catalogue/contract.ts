@@ -96,6 +96,7 @@ export const productView = z.object({
   title: z.string(),
   category: z.string(),
   shipsInDays: z.number().int(),
+  status: z.enum(['draft', 'in-review', 'live', 'withdrawn']),
   pictureUrls: z.array(z.string()),
   skus: z.array(skuView).max(100),
 })
@@ -107,10 +108,13 @@ export const products = query('catalogue.products', {
   refusals: [],
 })
 
+/** Why somebody does it, in words of their own; kept beside the change. */
+export const whyText = z.string().trim().max(200).default('')
+
 export const shelve = command('catalogue.shelve', {
   summary:
-    'Take products off the list or put them back. Off the list, a product starts no new campaign; campaigns that run go on to their end, since buyers were promised the goods.',
-  input: z.object({ productIds: z.array(id).min(1).max(50), status: z.enum(['listed', 'withdrawn']) }),
+    'Take products off the list or put them back; words that nobody has looked at yet are handed to the review on the way (status in-review). Off the list, a product starts no new campaign; campaigns that run go on to their end, since buyers were promised the goods.',
+  input: z.object({ productIds: z.array(id).min(1).max(50), status: z.enum(['live', 'withdrawn']), reason: whyText }),
   output: z.object({ changed: z.number().int() }),
   refusals: ['not-found'],
 })

@@ -64,7 +64,7 @@ test('a Shopify export: image-only rows become pictures in their order, blank SK
     [9, 'WHISK', '', 1200, null, 'new'],
   ])
   const oolong = judged[0]!.carries!
-  expect([oolong.title, oolong.category, oolong.status]).toEqual(['Oolong Tea', 'Tea', 'listed'])
+  expect([oolong.title, oolong.category, oolong.status]).toEqual(['Oolong Tea', 'Tea', 'live'])
   expect(oolong.about).toBe('Roasted slowly, 12" tin.\nFloral\nSweet & light')
   expect(oolong.pictureUrls!.map((url) => url.slice(24))).toEqual([
     'oolong-front.jpg',

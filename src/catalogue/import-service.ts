@@ -3,7 +3,7 @@ import type { InputOf, OutputOf } from '@/kernel/contract'
 import { cursorOf, pageFrom, placeOf } from '@/kernel/cursor'
 import { type Id, newId } from '@/kernel/id'
 import { isRefusal, type Refusal, refuse } from '@/kernel/result'
-import type { Asked, CommandService, Context, Outcome, QueryService } from '@/kernel/service'
+import type { Asked, CommandService, Context, Done, Outcome, QueryService } from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import type { Field } from './columns'
 import { compare, countChanges, type Judged } from './compare'
@@ -19,6 +19,7 @@ import { lockStockOfProducts } from './stock-store'
 import * as catalogue from './store'
 import { TEMPLATE_NAME } from './words'
 import { planWrites } from './write-plan'
+import { writeCatalogue } from './write-service'
 
 type ImportView = z.infer<typeof contract.importView>
 type Check = InputOf<typeof contract.checkImport>
@@ -67,9 +68,10 @@ export const runImport: CommandService<Run, ImportView> = (context, asked) =>
     if (counts.new + counts.changed === 0 || (input.onlyIfClean && counts.error > 0)) {
       return refuse('nothing-to-write', { counts })
     }
-    await write(context, by.brandId, judged)
+    const why = { actorId: by.personId, brandId: by.brandId, source: 'import', sourceId: open.id, reason: open.fileName } as const
+    const effects = await writeCatalogue(context, why, planWrites(judged, newId))
     await store.updateLines(context.sql, open, changedLines(before, linesOf(judged)))
-    return await close(context, open, { state: 'done', counts })
+    return { ...(await close(context, open, { state: 'done', counts })), effects }
   })
 
 export const cancelImport: CommandService<InputOf<typeof contract.cancelImport>, ImportView> = (context, asked) =>
@@ -131,7 +133,7 @@ async function close(
   { sql, now }: Context,
   open: store.ImportRow,
   end: Pick<store.ImportRow, 'state' | 'counts'>,
-): Promise<Outcome<ImportView>> {
+): Promise<Done<ImportView>> {
   await store.closeImports(sql, [{ brandId: open.brandId, id: open.id, ...end }], now)
   return { answer: viewOf({ ...open, ...end, doneAt: now }) }
 }
@@ -148,15 +150,6 @@ async function catalogueNow({ sql }: Context, brandId: Id, lines: readonly Line[
   const codes = [...new Set(lines.map(({ sku }) => sku).filter((sku) => sku !== ''))]
   const skus = await catalogue.loadSkus(sql, brandId, { codes, productIds: products.map(({ id }) => id) })
   return { products: new Map(products.map((product) => [product.handle, product])), skus }
-}
-
-async function write({ sql, now }: Context, brandId: Id, judged: readonly Judged[]): Promise<void> {
-  const plan = planWrites(judged, newId)
-  const writing = { brandId, now }
-  for (const part of inChunks(plan.products)) await catalogue.saveProducts(sql, writing, part)
-  for (const part of inChunks(plan.skusChanged)) await catalogue.updateSkus(sql, writing, part)
-  for (const part of inChunks(plan.skusNew)) await catalogue.insertSkus(sql, writing, part)
-  for (const part of inChunks(plan.stock)) await catalogue.saveStock(sql, writing, part)
 }
 
 const columnsOf = ({ format, columns }: store.ImportRow): KnownColumns => ({

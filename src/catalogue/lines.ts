@@ -31,7 +31,7 @@ export interface ProductFields {
   readonly about: string | null
   readonly category: string | null
   readonly shipsInDays: number | null
-  readonly status: 'listed' | 'withdrawn' | null
+  readonly status: 'live' | 'withdrawn' | null
   readonly pictureUrls: readonly string[] | null
   readonly problems: readonly Problem[]
 }

@@ -1,12 +1,12 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import { cursorOf, pageFrom, placeOf } from '@/kernel/cursor'
-import { refuse } from '@/kernel/result'
-import type { CommandService, Outcome, QueryService } from '@/kernel/service'
+import type { QueryService } from '@/kernel/service'
 import type * as contract from './contract'
 import { SKUS_PER_PRODUCT_MAX } from './rules'
 import * as store from './store'
 
 export * from './import-service'
+export * from './shelving-service'
 export * from './stock-service'
 
 const PRODUCTS_PER_PAGE = 50
@@ -34,25 +34,4 @@ export const products: QueryService<InputOf<typeof contract.products>, OutputOf<
     })),
     next,
   }
-}
-
-type Shelved = OutputOf<typeof contract.shelve>
-
-/** All of the named products or none: a name that is not this brand's is a mistake, not half a success. */
-export const shelve: CommandService<InputOf<typeof contract.shelve>, Shelved> = async ({ sql, now }, asked) => {
-  const outcomes: Outcome<Shelved>[] = []
-  for (const { input, by } of asked) {
-    const productIds = [...new Set(input.productIds)]
-    // An import in the same moment would write the status it read before.
-    await store.lockBrand(sql, by.brandId)
-    const known = await store.countProducts(sql, by.brandId, productIds)
-    if (known < productIds.length) outcomes.push(refuse('not-found'))
-    else
-      outcomes.push({
-        answer: {
-          changed: await store.saveStatus(sql, { brandId: by.brandId, now }, { productIds, status: input.status }),
-        },
-      })
-  }
-  return outcomes
 }

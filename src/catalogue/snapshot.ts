@@ -8,23 +8,51 @@ export interface Catalogue {
   readonly skus: readonly SkuNow[]
 }
 
-export interface ProductNow {
-  readonly id: Id
+export type Status = 'draft' | 'in-review' | 'live' | 'withdrawn'
+
+/** What a product says of itself; its SKUs say the rest. */
+export interface ProductWords {
   readonly handle: string
   readonly title: string
   readonly about: string
   readonly category: string
   readonly shipsInDays: number
-  readonly status: 'listed' | 'withdrawn'
   readonly pictureUrls: readonly string[]
+  /** Where the crossed-out prices of its SKUs were charged, and on which day (2026-03-01). */
+  readonly comparedSource: string
+  readonly comparedOn: string | null
 }
 
-export interface SkuNow extends StockNow {
+export interface ProductNow extends ProductWords {
   readonly id: Id
-  readonly productId: Id
-  readonly handle: string
+  readonly status: Status
+  readonly version: number
+  /** The last version that buyers could meet. */
+  readonly liveVersion: number | null
+  /** The open case of the review. */
+  readonly caseId: Id | null
+  readonly reviewReason: string
+}
+
+export interface SkuWords {
+  readonly id: Id
   readonly code: string
   readonly options: string
   readonly priceFen: Fen
   readonly pictureUrl: string
+  readonly barcode: string
+  /** The crossed-out price (划线价). */
+  readonly comparedFen: Fen | null
+}
+
+export interface SkuNow extends SkuWords, StockNow {
+  readonly productId: Id
+  readonly handle: string
+  /** No longer offered; its row stays for what hangs on it. */
+  readonly retired: boolean
+}
+
+/** A product and its SKUs at one version: what `product_version` keeps. */
+export interface Snapshot extends ProductWords {
+  readonly skus: readonly SkuWords[]
 }

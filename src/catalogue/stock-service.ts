@@ -4,6 +4,7 @@ import type { Fen } from '@/kernel/money'
 import { type Refusal, refuse } from '@/kernel/result'
 import type { Context } from '@/kernel/service'
 import { takeAll } from './rules'
+import type { Status } from './snapshot'
 import * as store from './stock-store'
 
 /**
@@ -33,17 +34,17 @@ export async function setAside(
 /** Quota that nobody took is on hand again. */
 export async function giveBack(context: Context, effects: readonly EffectOf<'give-back'>[]): Promise<void> {
   const goods = effects.flatMap(goodsOf)
-  if (goods.length > 0) await store.moveHolds(context.sql, goods, 'returned')
+  if (goods.length > 0) await store.moveHolds(context.sql, goods, { move: 'returned', now: context.now })
 }
 
 /** Set-aside units left the house for good. */
 export async function unitsSold(context: Context, effects: readonly EffectOf<'units-sold'>[]): Promise<void> {
-  if (effects.length > 0) await store.moveHolds(context.sql, effects, 'sold')
+  if (effects.length > 0) await store.moveHolds(context.sql, effects, { move: 'sold', now: context.now })
 }
 
 /** Units that counted as sold stayed in the house: the campaign has them again. */
 export async function unitsBack(context: Context, effects: readonly EffectOf<'units-back'>[]): Promise<void> {
-  if (effects.length > 0) await store.moveHolds(context.sql, effects, 'unsold')
+  if (effects.length > 0) await store.moveHolds(context.sql, effects, { move: 'unsold', now: context.now })
 }
 
 export interface MarketRequest {
@@ -54,6 +55,9 @@ export interface MarketRequest {
 
 /** What the catalogue says about the goods of an offer. */
 export interface MarketProduct {
+  /** Only live goods start a campaign; it remembers their version. */
+  readonly status: Status
+  readonly version: number
   readonly title: string
   readonly category: string
   readonly shipsInDays: number
@@ -68,7 +72,7 @@ export interface MarketProduct {
   }[]
 }
 
-/** Each product with the asked SKUs in their order; null when the brand has no such product, SKU, or it is withdrawn. */
+/** Each product with the asked SKUs in their order; null when the brand has no such product or SKU. */
 export async function marketGoods(
   context: Context,
   requests: readonly MarketRequest[],
@@ -84,11 +88,11 @@ export async function marketGoods(
 }
 
 function productOf(rows: readonly store.MarketRow[]): MarketProduct {
-  const { title, category, shipsInDays, pictureUrls } = rows[0]!
+  const { status, version, title, category, shipsInDays, pictureUrls } = rows[0]!
   const goods = rows.map(({ skuId, options, pictureUrl, listPriceFen, onHand }) => {
     return { skuId, title, options, pictureUrl, listPriceFen, onHand }
   })
-  return { title, category, shipsInDays, pictureUrls, goods }
+  return { status, version, title, category, shipsInDays, pictureUrls, goods }
 }
 
 const goodsOf = ({ brandId, campaignId, goods }: Omit<EffectOf<'set-aside'>, 'type'>): store.Goods[] =>

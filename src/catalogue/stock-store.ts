@@ -1,21 +1,22 @@
 import { rows, type Sql } from '@/kernel/db'
-import type { Id } from '@/kernel/id'
+import { type Id, newId } from '@/kernel/id'
 import type { Fen } from '@/kernel/money'
 import { iso, type Ms } from '@/kernel/time'
+import type { Status } from './snapshot'
 
 export interface SkuKey {
   readonly brandId: Id
   readonly skuId: Id
 }
 
-/** Locks stock in the order of the SKUs' ids, so that no two lockers wait for each other. Returns what is on hand. */
+/** Locks stock in the order of the SKUs' ids, so that no two lockers wait for each other. Returns what may be offered. */
 export async function lockStock(sql: Sql, keys: readonly SkuKey[]): Promise<Map<Id, number>> {
-  const found = await sql<{ sku_id: Id; on_hand: number }[]>`
-    select s.sku_id, s.on_hand from stock s
+  const found = await sql<{ sku_id: Id; free: number }[]>`
+    select s.sku_id, greatest(s.on_hand - s.safety, 0) as free from stock s
     where (s.brand_id, s.sku_id) in (
       select "brandId", "skuId" from json_to_recordset(${rows(keys)}::json) as r("brandId" uuid, "skuId" uuid))
     order by s.sku_id for no key update`
-  return new Map(found.map((row) => [row.sku_id, row.on_hand]))
+  return new Map(found.map((row) => [row.sku_id, row.free]))
 }
 
 /** Locks the stock of whole products: an import compares and writes against numbers that stand still. */
@@ -44,20 +45,30 @@ export async function campaignsWithHolds(
   return new Set(found.map((row) => row.campaign_id))
 }
 
+/** One id for each movement, made by the application like all ids. */
+const withIds = (goods: readonly Goods[]): string => rows(goods.map((one) => ({ ...one, id: newId() })))
+
+/** Units of each campaign and SKU together: the log names campaigns, the orders behind them are their own log. */
+const asked = (sql: Sql, goods: readonly Goods[]) => sql`
+  asked as (
+    select "brandId", "campaignId", "skuId", sum(units)::int as units, (array_agg(id))[1] as id
+    from json_to_recordset(${withIds(goods)}::json) as r("brandId" uuid, "campaignId" uuid, "skuId" uuid, units int, id uuid)
+    group by 1, 2, 3
+  ), locked as (
+    select s.brand_id, s.sku_id, s.held, s.sold, a.units from stock s
+    join (select "brandId", "skuId", sum(units)::int as units from asked group by 1, 2) a
+      on s.brand_id = a."brandId" and s.sku_id = a."skuId"
+    order by s.sku_id for no key update of s
+  )`
+
 /** Writes down holds and raises what is held of each SKU by their sum; the stock rows are locked already. */
 export async function insertHolds(sql: Sql, goods: readonly Goods[], now: Ms): Promise<void> {
   await sql`
-    with asked as (
-      select "brandId", "campaignId", "skuId", sum(units)::int as units
-      from json_to_recordset(${rows(goods)}::json) as r("brandId" uuid, "campaignId" uuid, "skuId" uuid, units int)
-      group by 1, 2, 3
-    ), kept as (
+    with ${asked(sql, goods)}, kept as (
       insert into hold (brand_id, campaign_id, sku_id, units, created_at)
       select "brandId", "campaignId", "skuId", units, ${iso(now)} from asked
-    )
-    update stock s set held = s.held + a.units
-    from (select "brandId", "skuId", sum(units)::int as units from asked group by 1, 2) a
-    where s.brand_id = a."brandId" and s.sku_id = a."skuId"`
+    ), moved as (${movements(sql, 'held', now)})
+    update stock s set held = s.held + l.units from locked l where s.brand_id = l.brand_id and s.sku_id = l.sku_id`
 }
 
 /** What becomes of units that a campaign set aside: sold, on hand again, or sold and taken back before they left. */
@@ -72,22 +83,26 @@ const ofStock = (sql: Sql, move: Move) => {
   return move === 'returned' ? sql`held = s.held - l.units` : sql`held = s.held + l.units, sold = s.sold - l.units`
 }
 
+/** One movement for each campaign and SKU of the statement, campaign after campaign. */
+function movements(sql: Sql, what: Move | 'held', now: Ms) {
+  const sign = what === 'returned' || what === 'unsold' ? -1 : 1
+  const figure = what === 'held' || what === 'returned' ? sql`l.held` : sql`l.sold`
+  return sql`
+    insert into stock_movement (brand_id, sku_id, id, what, units, before, after, source, source_id, at)
+    select "brandId", "skuId", id, ${what}, units, so_far - units, so_far, 'campaign', "campaignId", ${iso(now)}
+    from (
+      select a."brandId", a."skuId", a."campaignId", a.id, ${sign}::int * a.units as units,
+        (${figure} + ${sign}::int * sum(a.units) over (partition by a."brandId", a."skuId" order by a."campaignId"))::int as so_far
+      from asked a join locked l on l.brand_id = a."brandId" and l.sku_id = a."skuId") m`
+}
+
 /**
  * Moves units of what campaigns set aside, summed per SKU. One statement, stock rows locked in the order of their ids.
  * Units that nobody set aside are a fault.
  */
-export async function moveHolds(sql: Sql, goods: readonly Goods[], move: Move): Promise<void> {
+export async function moveHolds(sql: Sql, goods: readonly Goods[], { move, now }: { move: Move; now: Ms }): Promise<void> {
   const [done] = await sql<{ whole: boolean }[]>`
-    with asked as (
-      select "brandId", "campaignId", "skuId", sum(units)::int as units
-      from json_to_recordset(${rows(goods)}::json) as r("brandId" uuid, "campaignId" uuid, "skuId" uuid, units int)
-      group by 1, 2, 3
-    ), locked as (
-      select s.brand_id, s.sku_id, a.units from stock s
-      join (select "brandId", "skuId", sum(units)::int as units from asked group by 1, 2) a
-        on s.brand_id = a."brandId" and s.sku_id = a."skuId"
-      order by s.sku_id for no key update of s
-    ), holds as (
+    with ${asked(sql, goods)}, holds as (
       update hold h set ${ofHold(sql, move)}
       from locked l join asked a on a."brandId" = l.brand_id and a."skuId" = l.sku_id
       where h.brand_id = a."brandId" and h.campaign_id = a."campaignId" and h.sku_id = a."skuId"
@@ -96,7 +111,7 @@ export async function moveHolds(sql: Sql, goods: readonly Goods[], move: Move): 
       update stock s set ${ofStock(sql, move)}
       from locked l where s.brand_id = l.brand_id and s.sku_id = l.sku_id
       returning s.sku_id
-    )
+    ), moved as (${movements(sql, move, now)})
     select (select count(*) from holds) = (select count(*) from asked)
       and (select count(*) from stocks) = (select count(*) from locked) as whole`
   if (!done?.whole) throw new Error('units were moved that no campaign had set aside')
@@ -105,6 +120,8 @@ export async function moveHolds(sql: Sql, goods: readonly Goods[], move: Move): 
 export interface MarketRow {
   readonly brandId: Id
   readonly productId: Id
+  readonly status: Status
+  readonly version: number
   readonly title: string
   readonly category: string
   readonly shipsInDays: number
@@ -116,15 +133,15 @@ export interface MarketRow {
   readonly onHand: number
 }
 
-/** Products that can be sold, with each asked SKU: one row per SKU. */
+/** Products with each asked SKU that is offered, one row per SKU; safety stock is not on hand for anybody. */
 export async function loadMarket(sql: Sql, asked: readonly (SkuKey & { productId: Id })[]): Promise<MarketRow[]> {
   return await sql<MarketRow[]>`
-    select p.brand_id as "brandId", p.id as "productId", p.title, p.category, p.ships_in_days as "shipsInDays",
+    select p.brand_id as "brandId", p.id as "productId", p.status, p.version, p.title, p.category, p.ships_in_days as "shipsInDays",
       p.picture_urls as "pictureUrls", s.id as "skuId", s.options,
       coalesce(nullif(s.picture_url, ''), p.picture_urls[1], '') as "pictureUrl", s.price_fen as "listPriceFen",
-      coalesce(t.on_hand, 0) as "onHand"
+      greatest(coalesce(t.on_hand - t.safety, 0), 0) as "onHand"
     from json_to_recordset(${rows(asked)}::json) as r("brandId" uuid, "productId" uuid, "skuId" uuid)
-    join product p on p.brand_id = r."brandId" and p.id = r."productId" and p.status = 'listed'
-    join sku s on s.brand_id = p.brand_id and s.product_id = p.id and s.id = r."skuId"
+    join product p on p.brand_id = r."brandId" and p.id = r."productId"
+    join sku s on s.brand_id = p.brand_id and s.product_id = p.id and s.id = r."skuId" and s.retired_at is null
     left join stock t on t.brand_id = s.brand_id and t.sku_id = s.id`
 }

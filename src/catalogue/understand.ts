@@ -132,7 +132,7 @@ const compare = (a: number | undefined, b: number | undefined): number => place(
 /** Shopify's drafts and archived products are not for sale; a status that we don't know changes nothing. */
 function statusOf(status: string | null): ProductFields['status'] {
   const word = status?.toLowerCase()
-  if (word === 'active') return 'listed'
+  if (word === 'active') return 'live'
   return word === 'draft' || word === 'archived' ? 'withdrawn' : null
 }
 

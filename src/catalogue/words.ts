@@ -15,7 +15,29 @@ export const OURS = {
 /** Differences in what our template has no column for. */
 export const OTHERS = { status: '状态', skuPicture: '规格图片' } as const
 
-export const STATUS = { listed: '在售', withdrawn: '下架' } as const
+export const STATUS = { draft: '草稿', 'in-review': '审核中', live: '在售', withdrawn: '下架' } as const
+
+/** A SKU that is no longer offered. */
+export const RETIRED = '停用'
+
+/** Cells that versions of a product differ in, as the review and the history name them. */
+export const CELLS = {
+  handle: '商品编码',
+  title: '商品名称',
+  category: '类目',
+  ships: '发货天数',
+  pictures: '图片',
+  about: '说明',
+  comparedSource: '划线价来源',
+  comparedOn: '划线价日期',
+  sku: '规格',
+  code: 'SKU编码',
+  options: '规格名',
+  price: '价格(元)',
+  compared: '划线价(元)',
+  barcode: '条码',
+  skuPicture: '规格图片',
+} as const
 
 /** A product of a foreign file that says no category. */
 export const CATEGORY_UNKNOWN = '其他'

@@ -1,39 +1,16 @@
 import type { Id } from '@/kernel/id'
-import type { Fen } from '@/kernel/money'
 import type { Judged } from './compare'
 import type { ProductFields } from './lines'
 import { receivedFor, SHIPS_IN_DAYS_USUAL } from './rules'
-import type { ProductNow } from './snapshot'
 import { CATEGORY_UNKNOWN } from './words'
-
-export interface SkuWrite {
-  readonly id: Id
-  readonly productId: Id
-  readonly code: string
-  readonly options: string
-  readonly priceFen: Fen
-  readonly pictureUrl: string
-}
-
-export interface StockWrite {
-  readonly skuId: Id
-  readonly received: number
-}
-
-/** Rows as they shall be after an import. Old SKUs come before new ones, so that a freed name can be taken. */
-export interface WritePlan {
-  readonly products: readonly ProductNow[]
-  readonly skusChanged: readonly SkuWrite[]
-  readonly skusNew: readonly SkuWrite[]
-  readonly stock: readonly StockWrite[]
-}
+import type { ProductWrite, SkuWrite, StockWrite, Writes } from './write-service'
 
 /** What the good lines write. `newId` makes the ids of what is new: chance is an argument here. */
-export function planWrites(judged: readonly Judged[], newId: () => Id): WritePlan {
+export function planWrites(judged: readonly Judged[], newId: () => Id): Writes {
   const writing = judged.filter(({ change }) => change === 'new' || change === 'changed')
-  const products = new Map<string, ProductNow>()
+  const products = new Map<string, ProductWrite>()
   for (const { line, product, carries } of writing) {
-    const known = products.get(line.handle) ?? product
+    const known = products.get(line.handle) ?? (product && { ...product, wish: 'keep' })
     if (!products.has(line.handle) || carries) {
       products.set(line.handle, productWith(known ?? emptyProduct(line.handle, newId()), carries))
     }
@@ -50,25 +27,30 @@ export function planWrites(judged: readonly Judged[], newId: () => Id): WritePla
   }
 }
 
-const emptyProduct = (handle: string, id: Id): ProductNow => ({
+/** New goods are handed to the review at once. */
+const emptyProduct = (handle: string, id: Id): ProductWrite => ({
   id,
   handle,
   title: '',
   about: '',
   category: CATEGORY_UNKNOWN,
   shipsInDays: SHIPS_IN_DAYS_USUAL,
-  status: 'listed',
+  wish: 'hand-in',
   pictureUrls: [],
+  comparedSource: '',
+  comparedOn: null,
 })
 
+const WISHES = { live: 'hand-in', withdrawn: 'withdraw' } as const
+
 /** What the file does not say stays as it is. */
-const productWith = (known: ProductNow, carries: ProductFields | null): ProductNow => ({
+const productWith = (known: ProductWrite, carries: ProductFields | null): ProductWrite => ({
   ...known,
   title: carries?.title ?? known.title,
   about: carries?.about ?? known.about,
   category: carries?.category ?? known.category,
   shipsInDays: carries?.shipsInDays ?? known.shipsInDays,
-  status: carries?.status ?? known.status,
+  wish: carries?.status ? WISHES[carries.status] : known.wish,
   pictureUrls: carries?.pictureUrls ?? known.pictureUrls,
 })
 
@@ -80,6 +62,8 @@ function skuWith({ line, sku, code }: Judged, productId: Id, id: Id): SkuWrite {
     options: line.options ?? sku?.options ?? '',
     priceFen: line.priceFen ?? sku!.priceFen,
     pictureUrl: line.skuPicture ?? sku?.pictureUrl ?? '',
+    barcode: sku?.barcode ?? '',
+    comparedFen: sku?.comparedFen ?? null,
   }
 }
 

@@ -51,8 +51,8 @@ export const publish: CommandService<Publish, OutputOf<typeof campaignsContract.
     }),
   )
   const offers = asked.map((one, i) => {
-    const known = goods[i]?.goods ?? null
-    const list = new Map(known?.map((g) => [g.skuId, g.listPriceFen]))
+    const product = goods[i]!
+    const list = new Map(product?.goods.map((g) => [g.skuId, g.listPriceFen]))
     const numbers = one.input.goods.map((g) => ({
       priceFen: g.priceFen,
       listPriceFen: list.get(g.skuId) ?? g.priceFen,
@@ -60,7 +60,7 @@ export const publish: CommandService<Publish, OutputOf<typeof campaignsContract.
     }))
     return {
       ...one,
-      goods: known,
+      product,
       findings: review.findings({ title: one.input.title, text: one.input.title }, numbers),
     }
   })

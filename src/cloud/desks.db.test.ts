@@ -142,7 +142,7 @@ test('off the list a product starts no campaign, and the one that runs goes on',
     terms: { size: 2, hours: 24, unitsPerPerson: 1 },
   }
   expect((await clerk.send('brand/campaigns.publish', offer)).body.code).toBe('not-found')
-  expect((await shelve('listed')).body).toEqual({ changed: 1 })
+  expect((await shelve('live')).body).toEqual({ changed: 1 })
 })
 
 interface Suspense {

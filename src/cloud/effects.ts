@@ -159,6 +159,7 @@ const handlers: Handlers = {
   'review-decided': async (context, effects) => {
     const of = (...subjects: readonly ReviewSubject[]) => effects.filter(({ subject }) => subjects.includes(subject))
     await ratings.decided(context, of('rating', 'rating-answer'))
+    await catalogue.decided(context, of('product'))
     return publishing.decided(context, of('campaign'))
   },
   'show-files': async (context, effects) => {

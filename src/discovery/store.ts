@@ -181,7 +181,7 @@ export interface BrandRow {
 export const brandById = (sql: Sql, { brandId, now, since }: { brandId: Id; now: Ms; since: Ms }) => sql<BrandRow[]>`
   select b.id, b.name, b.about, b.city, b.logo_url as "logoUrl", b.created_at as since,
     (select count(*) from campaign c where c.brand_id = b.id and ${isLive(sql, now)})::int as campaigns,
-    (select count(*) from product p where p.brand_id = b.id and p.status = 'listed')::int as goods,
+    (select count(*) from product p where p.brand_id = b.id and p.status = 'live')::int as goods,
     r.ratings, r.average, o.due, o."inTime", o.sold
   from brand b
   cross join lateral (select count(*)::int as ratings, round(avg(stars), 1)::float8 as average from rating
@@ -207,10 +207,10 @@ export const goodsOfBrand = (
   { brandId, now, before, most }: { brandId: Id; now: Ms; before: Id | null; most: number },
 ) => sql<GoodsRow[]>`
   select p.id as "productId", p.title, coalesce(p.picture_urls[1], '') as "pictureUrl", p.category,
-    (select min(price_fen) from sku s where s.brand_id = p.brand_id and s.product_id = p.id) as "priceFen",
+    (select min(price_fen) from sku s where s.brand_id = p.brand_id and s.product_id = p.id and s.retired_at is null) as "priceFen",
     (select c.id from campaign c where c.brand_id = p.brand_id and c.product_id = p.id and ${isLive(sql, now)}
       order by c.id desc limit 1) as "campaignId"
   from product p
-  where p.brand_id = ${brandId} and p.status = 'listed' and (${before}::uuid is null or p.id < ${before})
-    and exists (select from sku s where s.brand_id = p.brand_id and s.product_id = p.id)
+  where p.brand_id = ${brandId} and p.status = 'live' and (${before}::uuid is null or p.id < ${before})
+    and exists (select from sku s where s.brand_id = p.brand_id and s.product_id = p.id and s.retired_at is null)
   order by p.id desc limit ${most}`

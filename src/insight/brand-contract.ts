@@ -87,6 +87,8 @@ export const figure = query('insight.figure', {
  * running campaign has nothing left of an SKU), stock-low (on hand is less than what running campaigns still offer, so
  * nothing is there for the next one), withdrawn-live (taken off the list while a campaign runs).
  */
+export const GOODS_STATUS = ['draft', 'in-review', 'live', 'withdrawn'] as const
+
 export const GOODS_PROBLEMS = [
   'no-picture',
   'no-about',
@@ -113,7 +115,7 @@ export const goods = query('insight.goods', {
     'The brand’s catalogue: each product with status, prices, stock (on hand, held by campaigns, sold), the campaigns it is in and what is wrong with it. Newest change first; filters combine.',
   input: z.object({
     search: z.string().max(60).optional(),
-    status: z.enum(['listed', 'withdrawn']).optional(),
+    status: z.enum(GOODS_STATUS).optional(),
     problems: z.enum(['any', ...GOODS_PROBLEMS]).optional(),
     inCampaign: z.enum(['yes', 'no']).optional(),
     cursor,
@@ -124,7 +126,7 @@ export const goods = query('insight.goods', {
       handle: z.string(),
       title: z.string(),
       category: z.string(),
-      status: z.enum(['listed', 'withdrawn']),
+      status: z.enum(GOODS_STATUS),
       pictureUrl: z.string(),
       priceFenMin: fen,
       priceFenMax: fen,
@@ -138,7 +140,7 @@ export const goods = query('insight.goods', {
     }),
   ).extend({
     /** Of the whole catalogue, whatever the filter. */
-    counts: z.object({ all: count, listed: count, withdrawn: count, inCampaign: count, problems: count }),
+    counts: z.object({ all: count, live: count, withdrawn: count, inCampaign: count, problems: count }),
   }),
   refusals: [],
 })

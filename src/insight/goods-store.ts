@@ -4,6 +4,7 @@ import type { Id } from '@/kernel/id'
 import type { Fen } from '@/kernel/money'
 import type { Ms } from '@/kernel/time'
 
+export type GoodsStatus = 'draft' | 'in-review' | 'live' | 'withdrawn'
 export type GoodsProblem = 'no-picture' | 'no-about' | 'no-stock' | 'quota-out' | 'stock-low' | 'withdrawn-live'
 
 export interface GoodsRow {
@@ -11,7 +12,7 @@ export interface GoodsRow {
   readonly handle: string
   readonly title: string
   readonly category: string
-  readonly status: 'listed' | 'withdrawn'
+  readonly status: GoodsStatus
   readonly pictureUrl: string
   readonly priceFenMin: Fen
   readonly priceFenMax: Fen
@@ -34,12 +35,12 @@ const judged = (sql: Sql, brandId: Id) => sql`
       coalesce(sum(t.sold), 0)::int as sold, count(r.sku_id) > 0 as live, coalesce(bool_or(r.sold_out), false) as sold_out,
       coalesce(bool_or(coalesce(t.on_hand, 0) < r.quota_left), false) as low
     from sku s left join stock t on t.brand_id = s.brand_id and t.sku_id = s.id
-    left join running r on r.sku_id = s.id where s.brand_id = ${brandId} group by s.product_id
+    left join running r on r.sku_id = s.id where s.brand_id = ${brandId} and s.retired_at is null group by s.product_id
   ), judged as (
     select p.*, k.price_min, k.price_max, k.on_hand, k.held, k.sold, k.live, array_remove(array[
       case when cardinality(p.picture_urls) = 0 then 'no-picture' end,
       case when p.about = '' then 'no-about' end,
-      case when p.status = 'listed' and k.on_hand = 0 and k.held = 0 then 'no-stock' end,
+      case when p.status = 'live' and k.on_hand = 0 and k.held = 0 then 'no-stock' end,
       case when k.sold_out then 'quota-out' end,
       case when k.low then 'stock-low' end,
       case when p.status = 'withdrawn' and k.live then 'withdrawn-live' end], null) as problems
@@ -48,7 +49,7 @@ const judged = (sql: Sql, brandId: Id) => sql`
 
 export interface GoodsFilter {
   readonly search: string
-  readonly status: 'listed' | 'withdrawn' | null
+  readonly status: GoodsStatus | null
   readonly problem: GoodsProblem | 'any' | null
   readonly inCampaign: boolean | null
 }
@@ -78,7 +79,7 @@ export const goodsOf = (
 
 export interface GoodsCounts {
   readonly all: number
-  readonly listed: number
+  readonly live: number
   readonly withdrawn: number
   readonly inCampaign: number
   readonly problems: number
@@ -87,7 +88,7 @@ export interface GoodsCounts {
 export async function countGoods(sql: Sql, brandId: Id): Promise<GoodsCounts> {
   const [row] = await sql<GoodsCounts[]>`
     with ${judged(sql, brandId)}
-    select count(*)::int as all, (count(*) filter (where status = 'listed'))::int as listed,
+    select count(*)::int as all, (count(*) filter (where status = 'live'))::int as live,
       (count(*) filter (where status = 'withdrawn'))::int as withdrawn, (count(*) filter (where live))::int as "inCampaign",
       (count(*) filter (where cardinality(problems) > 0))::int as problems from judged`
   return row!
@@ -108,7 +109,7 @@ export const skusOf = (sql: Sql, brandId: Id, productIds: readonly Id[]) => sql<
   select s.product_id as "productId", s.id, s.code, s.options, s.price_fen as "priceFen",
     coalesce(t.on_hand, 0) as "onHand", coalesce(t.held, 0) as held, coalesce(t.sold, 0) as sold
   from sku s left join stock t on t.brand_id = s.brand_id and t.sku_id = s.id
-  where s.brand_id = ${brandId} and s.product_id = any(${productIds as Id[]}::uuid[]) order by s.product_id, s.id`
+  where s.brand_id = ${brandId} and s.product_id = any(${productIds as Id[]}::uuid[]) and s.retired_at is null order by s.product_id, s.id`
 
 export interface GoodsCampaignRow {
   readonly productId: Id

@@ -33,6 +33,8 @@ export const REFUSALS = {
   'payment-checking': { status: 409, money: 'safe' },
   'payment-unavailable': { status: 503, money: 'safe' },
   'terms-refused': { status: 422, money: 'none' },
+  /** `facts.status`: goods that are a draft, in review or withdrawn start no campaign. */
+  'goods-not-live': { status: 409, money: 'none' },
   'stock-short': { status: 409, money: 'none' },
   'unsafe-words': { status: 422, money: 'none' },
   'file-unreadable': { status: 422, money: 'none' },

@@ -68,6 +68,7 @@ const sentences: Record<SpokenCode, Sentence> = {
   'payment-checking': { what: '支付结果确认中，资金安全', now: '请勿重复支付，稍后在订单页核实' },
   'payment-unavailable': { what: '微信支付暂时没有回应，没有扣款', now: '名额仍为你保留，请稍后再付' },
   'terms-refused': { what: '活动规则有不合规的地方', now: '按标出的提示修改' },
+  'goods-not-live': { what: '商品还没有在售，不能发起活动', now: '等审核通过，或先把商品上架' },
   'stock-short': { what: '库存不足，没有写入任何内容', now: '减少数量或先补库存' },
   'unsafe-words': { what: '文字里有不能发布的内容', now: '修改后再提交' },
   'file-unreadable': { what: '这个文件读不出表格内容，没有写入任何数据', now: '请另存为 CSV 后再上传' },

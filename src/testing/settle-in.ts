@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import { appendVersions, saveStock } from '@/catalogue/write-store'
 import { createVault } from '@/cloud/vault'
 import { PRIVACY_VERSION, PURPOSES } from '@/crm/rules'
 import { type Id, newId } from '@/kernel/id'
@@ -92,6 +93,8 @@ async function insertGoods({ sql, now, pictures }: Place, goods: readonly Sold[]
     category: product.category,
     ships_in_days: product.shipsInDays,
     picture_urls: product.pictures.map((name) => addressOf(pictures, name)),
+    status: 'live',
+    live_version: 1,
     ...at,
   }))
   const skus = goods.flatMap(({ id, product }) => product.skus.map((sku) => ({ brand_id: id, product, sku })))
@@ -105,10 +108,14 @@ async function insertGoods({ sql, now, pictures }: Place, goods: readonly Sold[]
     picture_url: addressOf(pictures, sku.picture),
     ...at,
   }))
-  const stock = skus.map(({ brand_id, sku }) => ({ brand_id, sku_id: sku.id, received: sku.stock }))
   await sql`insert into product ${sql(products)}`
   await sql`insert into sku ${sql(rows)}`
-  await sql`insert into stock ${sql(stock)}`
+  for (const { id: brandId } of new Map(goods.map((one) => [one.id, one])).values()) {
+    const writing = { brandId, now, actorId: null, source: 'start', sourceId: null, reason: '' } as const
+    const own = goods.filter(({ id }) => id === brandId)
+    await saveStock(sql, writing, own.flatMap(({ product }) => product.skus.map(({ id, stock }) => ({ skuId: id, received: stock }))))
+    await appendVersions(sql, writing, own.map(({ product }) => product.id))
+  }
 }
 
 async function insertShops({ sql, now, pictures }: Place, { shops }: World): Promise<void> {

@@ -126,10 +126,10 @@ async function shareSomething(): Promise<string> {
   const code = 'AbCdEf0123'
   await sql`insert into person (id, openid, nickname, created_at) values (${wen.id}, ${wen.openid}, ${wen.name}, ${at})`
   await sql`insert into brand (id, name, created_at) values (${northTea.id}, ${northTea.name}, ${at})`
-  await sql`insert into campaign (id, brand_id, kind, title, terms, product_id, commission_rate, ships_in_days, status,
+  await sql`insert into campaign (id, brand_id, kind, title, terms, product_id, product_version, commission_rate, ships_in_days, status,
       starts_at, ends_at, created_by, created_at)
     values (${longjing.id}, ${northTea.id}, 'group-buy', ${longjing.title}, ${sql.json({ size: 3, hours: 24 })},
-      ${longjing.id}, 0, 3, 'live', ${at}, ${later}, ${wen.id}, ${at})`
+      ${longjing.id}, 1, 0, 3, 'live', ${at}, ${later}, ${wen.id}, ${at})`
   await sql`insert into campaign_goods (campaign_id, sku_id, position, title, options, picture_url, price_fen,
       single_price_fen, quota, quota_left)
     values (${longjing.id}, ${longjing.skus[0]!.id}, 0, ${longjing.title}, '', '', 2990, 3990, 10, 10)`

@@ -50,7 +50,7 @@ export const OF_BRANDS: readonly Row[] = [
   }),
 
   row('brand/catalogue.shelve', GOODS, {
-    input: ({ productId }) => ({ productIds: [productId], status: 'listed' }),
+    input: ({ productId }) => ({ productIds: [productId], status: 'live' }),
     foreign: 'not-found',
   }),
   row('brand/files.upload', GOODS, { input: () => ({ purpose: 'document', base64: 'JVBERi0xLjQKJSVFT0YK' }) }),

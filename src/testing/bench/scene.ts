@@ -50,8 +50,10 @@ export async function makePeople(sql: postgres.Sql, people: number): Promise<voi
   await sql`insert into address (person_id, id, sealed, created_at)
     select ${uuid(1)}, ${uuid(2)}, ${SEALED_SOMEWHERE}, '2026-01-01' from generate_series(0, ${people}::int) n`
   await sql`insert into member (brand_id, id, person_id, role, since) values (${northTea.id}, ${CLERK}, ${CLERK}, 'owner', '2026-01-01')`
-  await sql`insert into product (brand_id, id, handle, title, picture_urls, created_at, changed_at)
-    values (${northTea.id}, ${PRODUCT}, 'bench', '明前龙井', array['a.webp'], '2026-01-01', '2026-01-01')`
+  await sql`insert into product (brand_id, id, handle, title, picture_urls, status, live_version, created_at, changed_at)
+    values (${northTea.id}, ${PRODUCT}, 'bench', '明前龙井', array['a.webp'], 'live', 1, '2026-01-01', '2026-01-01')`
+  await sql`insert into product_version (brand_id, product_id, version, status, snapshot, source, at)
+    values (${northTea.id}, ${PRODUCT}, 1, 'live', '{"title":"明前龙井","about":"","pictureUrls":["a.webp"]}', 'start', '2026-01-01')`
   await sql`insert into sku (brand_id, id, product_id, code, options, price_fen, created_at, changed_at)
     values (${northTea.id}, ${SKU}, ${PRODUCT}, 'BENCH', '50 克', 5900, '2026-01-01', '2026-01-01')`
 }
@@ -64,9 +66,9 @@ export async function makeScene(sql: postgres.Sql, scene: Scene, now: number): P
   const inCampaign = sql`overlay(${id(3, scene.n, 0)} placing lpad(to_hex(n % ${scene.campaigns}::int), 12, '0') from 25)::uuid`
   const each = sql`from generate_series(0, ${rounds - 1}::int) n`
   await sql.begin(async (tx) => {
-    await tx`insert into campaign (id, brand_id, kind, title, terms, product_id, commission_rate, ships_in_days, status,
+    await tx`insert into campaign (id, brand_id, kind, title, terms, product_id, product_version, commission_rate, ships_in_days, status,
         starts_at, ends_at, created_by, created_at, launched_at)
-      select ${uuid(3)}, ${northTea.id}, 'group-buy', '明前龙井', '{"size":5,"hours":24,"unitsPerPerson":9}', ${PRODUCT}, 1000, 3,
+      select ${uuid(3)}, ${northTea.id}, 'group-buy', '明前龙井', '{"size":5,"hours":24,"unitsPerPerson":9}', ${PRODUCT}, 1, 1000, 3,
         'live', ${at}, ${ends}, ${CLERK}, ${at}, ${at} from generate_series(0, ${scene.campaigns - 1}::int) n`
     await tx`insert into campaign_goods (campaign_id, sku_id, position, title, options, picture_url, price_fen,
         single_price_fen, quota, quota_left)

@@ -14,7 +14,7 @@ export const COLUMNS: readonly Column<Goods>[] = [
   {
     key: 'status',
     title: words.status,
-    cell: ({ status }) => <Tag tone={status === 'listed' ? 'good' : 'quiet'}>{words.states[status]}</Tag>,
+    cell: ({ status }) => <Tag tone={status === 'live' ? 'good' : 'quiet'}>{words.states[status]}</Tag>,
   },
   {
     key: 'price',

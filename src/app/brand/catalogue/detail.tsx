@@ -28,9 +28,9 @@ interface DetailProps {
 
 /** One product: its SKUs, what is wrong and what to do about it, and whether it stands on the list. */
 export function Detail({ goods, onClose, onDone }: DetailProps) {
-  const listed = goods.status === 'listed'
+  const listed = goods.status === 'live' || goods.status === 'in-review'
   const act = useAction(async (key: string) => {
-    const status = listed ? 'withdrawn' : 'listed'
+    const status = listed ? 'withdrawn' : 'live'
     await send<typeof shelve>('brand/catalogue.shelve', { productIds: [goods.id], status }, { key })
     onDone(status)
   })

@@ -18,7 +18,7 @@ type Ask = AskOf<typeof goods>
 
 const ASKS: Readonly<Record<Filter, Ask>> = {
   all: {},
-  listed: { status: 'listed' },
+  live: { status: 'live' },
   withdrawn: { status: 'withdrawn' },
   campaign: { inCampaign: 'yes' },
   problems: { problems: 'any' },
@@ -68,8 +68,8 @@ type Answer = OutputOf<typeof goods>
 
 function noteOf({ data, items }: Paged<Answer>): string | undefined {
   if (!data) return undefined
-  const { all, listed } = data.counts
-  return words.counts(all, listed) + (items.length < all ? words.shown(items.length) : '')
+  const { all, live } = data.counts
+  return words.counts(all, live) + (items.length < all ? words.shown(items.length) : '')
 }
 
 function tabsOf(data: Answer | null) {

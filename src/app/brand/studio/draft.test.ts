@@ -19,6 +19,7 @@ const oolong: Product = {
   title: '高山乌龙',
   category: '茶',
   shipsInDays: 2,
+  status: 'live',
   pictureUrls: [],
   skus: [sku(1, 100), sku(2, 0), sku(3, 50)],
 }

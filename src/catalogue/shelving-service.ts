@@ -1,0 +1,94 @@
+import type { InputOf, OutputOf } from '@/kernel/contract'
+import type { Effect, EffectOf } from '@/kernel/effect'
+import type { Id } from '@/kernel/id'
+import { refuse } from '@/kernel/result'
+import type { CommandService, Context, Outcome } from '@/kernel/service'
+import type * as contract from './contract'
+import { restored } from './restore'
+import { inChunks } from './rules'
+import type { ProductNow, Snapshot } from './snapshot'
+import { standingDecided } from './standing'
+import * as store from './store'
+import { save, writeCatalogue } from './write-service'
+import { snapshotsOf } from './write-store'
+
+type Shelved = OutputOf<typeof contract.shelve>
+
+/** All of the named products or none: a name that is not this brand's is a mistake, not half a success. */
+export const shelve: CommandService<InputOf<typeof contract.shelve>, Shelved> = async (context, asked) => {
+  const outcomes: Outcome<Shelved>[] = []
+  for (const { input, by } of asked) {
+    const productIds = [...new Set(input.productIds)]
+    // An import in the same moment would write the status it read before.
+    await store.lockBrand(context.sql, by.brandId)
+    const known = await store.productsById(context.sql, by.brandId, productIds)
+    if (known.length < productIds.length) outcomes.push(refuse('not-found'))
+    else {
+      const wish = input.status === 'withdrawn' ? ('withdraw' as const) : ('hand-in' as const)
+      const moving = known.filter(({ status }) => isNews(status, wish))
+      const why = { brandId: by.brandId, actorId: by.personId, source: 'edit', sourceId: null, reason: input.reason } as const
+      const products = moving.map((product) => ({ ...product, wish }))
+      const effects = await writeCatalogue(context, why, { products, skusChanged: [], skusNew: [], stock: [] })
+      outcomes.push({ answer: { changed: moving.length }, effects })
+    }
+  }
+  return outcomes
+}
+
+const isNews = (status: ProductNow['status'], wish: 'withdraw' | 'hand-in'): boolean =>
+  wish === 'withdraw' ? status !== 'withdrawn' : status === 'draft' || status === 'withdrawn'
+
+type Decision = EffectOf<'review-decided'>
+
+/** What the review said of goods. A case that was replaced or taken back meanwhile decides nothing any more. */
+export async function decided(context: Context, effects: readonly Decision[]): Promise<Effect[]> {
+  const byBrand = new Map<Id, Decision[]>()
+  for (const effect of effects) byBrand.set(effect.brandId, [...(byBrand.get(effect.brandId) ?? []), effect])
+  for (const [brandId, list] of [...byBrand].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    await store.lockBrand(context.sql, brandId)
+    for (const part of inChunks(list)) await decideOf(context, brandId, part)
+  }
+  return []
+}
+
+async function decideOf(context: Context, brandId: Id, list: readonly Decision[]): Promise<void> {
+  const said = new Map(list.map((one) => [one.subjectId, one]))
+  const known = await store.productsById(context.sql, brandId, [...said.keys()])
+  const open = known.filter(({ id, status, caseId }) => status === 'in-review' && caseId === said.get(id)!.caseId)
+  const lasts = await whatWasLive(context, brandId, open.filter(({ id }) => said.get(id)!.verdict === 'declined'))
+  const skus = await store.loadSkus(context.sql, brandId, { codes: [], productIds: [...lasts.keys()] })
+  for (const same of alike(open, said)) {
+    const { verdict, reason, byPersonId } = said.get(same[0]!.id)!
+    const rows = same.map((product) => {
+      const last = lasts.get(product.id)
+      const back = last ? restored(last, product, skus) : { product, skusChanged: [] }
+      return { ...back, product: standingAt(back.product, standingDecided(verdict, last !== undefined), reason) }
+    })
+    const sourceIds = new Map(same.map(({ id, caseId }) => [id, caseId!]))
+    const writing = { brandId, now: context.now, actorId: byPersonId, source: 'review', sourceId: null, sourceIds, reason } as const
+    const skusChanged = rows.flatMap((row) => row.skusChanged)
+    await save(context, writing, { products: rows.map(({ product }) => product), skusChanged, skusNew: [], stock: [] })
+  }
+}
+
+/** Decisions that say the same of many products are written together. */
+function alike(products: readonly ProductNow[], said: ReadonlyMap<Id, Decision>): ProductNow[][] {
+  const groups = new Map<string, ProductNow[]>()
+  for (const product of products) {
+    const { verdict, reason, byPersonId } = said.get(product.id)!
+    const key = JSON.stringify([verdict, reason, byPersonId])
+    groups.set(key, [...(groups.get(key) ?? []), product])
+  }
+  return [...groups.values()]
+}
+
+async function whatWasLive({ sql }: Context, brandId: Id, products: readonly ProductNow[]): Promise<Map<Id, Snapshot>> {
+  const asked = products.flatMap(({ id, liveVersion }) => (liveVersion === null ? [] : [{ id, version: liveVersion }]))
+  return snapshotsOf(sql, brandId, asked)
+}
+
+function standingAt(product: ProductNow, status: ProductNow['status'], reason: string): ProductNow {
+  const version = product.version + 1
+  const liveVersion = status === 'live' ? version : product.liveVersion
+  return { ...product, status, version, liveVersion, caseId: null, reviewReason: reason }
+}
