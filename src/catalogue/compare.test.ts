@@ -40,7 +40,14 @@ function written(judged: readonly Judged[], now: Catalogue): Catalogue {
   const received = new Map(plan.stock.map((one) => [one.skuId, one.received]))
   const touched = [...plan.skusChanged, ...plan.skusNew].map((sku): SkuNow => {
     const { held = 0, sold = 0, received: had = 0 } = before.get(sku.id) ?? {}
-    return { ...sku, retired: false, handle: handles.get(sku.productId)!, held, sold, received: received.get(sku.id) ?? had }
+    return {
+      ...sku,
+      retired: false,
+      handle: handles.get(sku.productId)!,
+      held,
+      sold,
+      received: received.get(sku.id) ?? had,
+    }
   })
   const all = new Map([...before, ...touched.map((sku) => [sku.id, sku] as const)])
   return { products, skus: [...all.values()] }

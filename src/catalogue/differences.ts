@@ -16,7 +16,12 @@ export type CellField = ProductField | SkuField | 'sku'
 /** What is different between two versions, cell by cell; a SKU that came or went is one cell. */
 export function cellsBetween(before: Snapshot | null, after: Snapshot): Cell[] {
   const old = before ? productCells(before) : null
-  const words = productCells(after).map(([field, text], i) => ({ field, sku: null, before: old?.[i]![1] ?? '', after: text }))
+  const words = productCells(after).map(([field, text], i) => ({
+    field,
+    sku: null,
+    before: old ? old[i]![1] : '',
+    after: text,
+  }))
   const known = new Map(before?.skus.map((sku) => [sku.id, sku]))
   const kept = new Set(after.skus.map(({ id }) => id))
   const gone = (before?.skus ?? []).filter(({ id }) => !kept.has(id))

@@ -68,7 +68,13 @@ export const runImport: CommandService<Run, ImportView> = (context, asked) =>
     if (counts.new + counts.changed === 0 || (input.onlyIfClean && counts.error > 0)) {
       return refuse('nothing-to-write', { counts })
     }
-    const why = { actorId: by.personId, brandId: by.brandId, source: 'import', sourceId: open.id, reason: open.fileName } as const
+    const why = {
+      actorId: by.personId,
+      brandId: by.brandId,
+      source: 'import',
+      sourceId: open.id,
+      reason: open.fileName,
+    } as const
     const effects = await writeCatalogue(context, why, planWrites(judged, newId))
     await store.updateLines(context.sql, open, changedLines(before, linesOf(judged)))
     return { ...(await close(context, open, { state: 'done', counts })), effects }

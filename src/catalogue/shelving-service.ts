@@ -26,7 +26,13 @@ export const shelve: CommandService<InputOf<typeof contract.shelve>, Shelved> = 
     else {
       const wish = input.status === 'withdrawn' ? ('withdraw' as const) : ('hand-in' as const)
       const moving = known.filter(({ status }) => isNews(status, wish))
-      const why = { brandId: by.brandId, actorId: by.personId, source: 'edit', sourceId: null, reason: input.reason } as const
+      const why = {
+        brandId: by.brandId,
+        actorId: by.personId,
+        source: 'edit',
+        sourceId: null,
+        reason: input.reason,
+      } as const
       const products = moving.map((product) => ({ ...product, wish }))
       const effects = await writeCatalogue(context, why, { products, skusChanged: [], skusNew: [], stock: [] })
       outcomes.push({ answer: { changed: moving.length }, effects })
@@ -55,7 +61,11 @@ async function decideOf(context: Context, brandId: Id, list: readonly Decision[]
   const said = new Map(list.map((one) => [one.subjectId, one]))
   const known = await store.productsById(context.sql, brandId, [...said.keys()])
   const open = known.filter(({ id, status, caseId }) => status === 'in-review' && caseId === said.get(id)!.caseId)
-  const lasts = await whatWasLive(context, brandId, open.filter(({ id }) => said.get(id)!.verdict === 'declined'))
+  const lasts = await whatWasLive(
+    context,
+    brandId,
+    open.filter(({ id }) => said.get(id)!.verdict === 'declined'),
+  )
   const skus = await store.loadSkus(context.sql, brandId, { codes: [], productIds: [...lasts.keys()] })
   for (const same of alike(open, said)) {
     const { verdict, reason, byPersonId } = said.get(same[0]!.id)!
@@ -65,7 +75,15 @@ async function decideOf(context: Context, brandId: Id, list: readonly Decision[]
       return { ...back, product: standingAt(back.product, standingDecided(verdict, last !== undefined), reason) }
     })
     const sourceIds = new Map(same.map(({ id, caseId }) => [id, caseId!]))
-    const writing = { brandId, now: context.now, actorId: byPersonId, source: 'review', sourceId: null, sourceIds, reason } as const
+    const writing = {
+      brandId,
+      now: context.now,
+      actorId: byPersonId,
+      source: 'review',
+      sourceId: null,
+      sourceIds,
+      reason,
+    } as const
     const skusChanged = rows.flatMap((row) => row.skusChanged)
     await save(context, writing, { products: rows.map(({ product }) => product), skusChanged, skusNew: [], stock: [] })
   }

@@ -39,7 +39,8 @@ const table: Row[] = [
   ['withdrawn', 'hand-in', false, true, 'in-review', 'asks'],
 ]
 
-test.each(table)('%s, %s, approved %s, changed %s → %s %s', (was, wish, approved, changed, status, tells) => {
+test.each(table)('%s, %s, approved %s, changed %s → %s %s', (...row) => {
+  const [was, wish, approved, changed, status, tells] = row
   const after = standingAfter(was && { status: was, changed }, wish, approved)
   expect(after).toEqual({ status, asks: tells === 'asks', drops: tells === 'drops' })
   if (was && was !== status) expect(mayMove(STANDING, was, status)).toBe(true)

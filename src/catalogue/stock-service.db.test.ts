@@ -57,6 +57,15 @@ test('a quota is set aside whole or not at all, and a short one does not take fr
   ])
 })
 
+test('safety stock is never set aside', async () => {
+  await db.sql`update stock set safety = 30 where sku_id = ${small!.id}`
+  const short = { refused: 'stock-short', facts: { goods: [{ skuId: small!.id, onHand: 70 }] } }
+  expect(await setAside(context(), [aside(first!, [[small!.id, 71]]), aside(second!, [[small!.id, 70]])])).toEqual([
+    short,
+    null,
+  ])
+})
+
 test('goods that the brand does not have are short, also when another brand has them', async () => {
   const answers = await setAside(context(), [aside(first!, [[gaiwan.skus[0]!.id, 1]])])
   expect(answers).toMatchObject([{ refused: 'stock-short' }])
@@ -105,18 +114,24 @@ test('units beyond what a campaign set aside are a fault, and nothing moves', as
   expect(await stockOf(small!.id)).toEqual({ on_hand: 45, held: 55, sold: 0 })
 })
 
-test('the market knows price, picture and stock of a product’s SKUs; what is not the brand’s or withdrawn is nothing', async () => {
+test('the market knows status, version, price, picture and stock of a product’s SKUs; what is not the brand’s is nothing', async () => {
   const asked = { brandId, productId: longjing.id, skuIds: [large!.id, small!.id] }
+  await db.sql`update product set status = 'live', version = 3, live_version = 3 where id = ${longjing.id}`
   await db.sql`update product set status = 'withdrawn' where id = ${blackTea.id}`
+  await db.sql`update stock set safety = 30 where sku_id = ${small!.id}`
+  await db.sql`update sku set retired_at = ${NOON} where id = ${gaiwan.skus[0]!.id}`
   expect(
     await marketGoods(context(), [
       asked,
       { ...asked, brandId: southKiln.id },
       { ...asked, skuIds: [large!.id, gaiwan.skus[0]!.id] },
       { brandId, productId: blackTea.id, skuIds: [blackTea.skus[0]!.id] },
+      { brandId: southKiln.id, productId: gaiwan.id, skuIds: [gaiwan.skus[0]!.id] },
     ]),
   ).toEqual([
     {
+      status: 'live',
+      version: 3,
       title: longjing.title,
       category: longjing.category,
       shipsInDays: 2,
@@ -128,12 +143,14 @@ test('the market knows price, picture and stock of a product’s SKUs; what is n
           options,
           pictureUrl: 'longjing.webp',
           listPriceFen: priceFen,
-          onHand: 100,
+          // Safety stock is nobody's to offer.
+          onHand: id === small!.id ? 70 : 100,
         }
       }),
     },
     null,
     null,
+    expect.objectContaining({ status: 'withdrawn' }),
     null,
   ])
 })

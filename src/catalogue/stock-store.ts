@@ -100,7 +100,11 @@ function movements(sql: Sql, what: Move | 'held', now: Ms) {
  * Moves units of what campaigns set aside, summed per SKU. One statement, stock rows locked in the order of their ids.
  * Units that nobody set aside are a fault.
  */
-export async function moveHolds(sql: Sql, goods: readonly Goods[], { move, now }: { move: Move; now: Ms }): Promise<void> {
+export async function moveHolds(
+  sql: Sql,
+  goods: readonly Goods[],
+  { move, now }: { move: Move; now: Ms },
+): Promise<void> {
   const [done] = await sql<{ whole: boolean }[]>`
     with ${asked(sql, goods)}, holds as (
       update hold h set ${ofHold(sql, move)}

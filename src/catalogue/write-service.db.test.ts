@@ -26,11 +26,25 @@ const write = (some: Partial<Writes>, with_: Partial<Why> = {}) =>
   db.sql.begin((sql) => writeCatalogue({ sql, now: NOON }, { ...why, ...with_ }, { ...nothing, ...some }))
 const now = async (): Promise<ProductNow> => (await productsById(db.sql, brandId, [productId]))[0]!
 const skusNow = (): Promise<SkuNow[]> => loadSkus(db.sql, brandId, { codes: [], productIds: [productId] })
-const wanted = async (some: Partial<ProductWrite>): Promise<ProductWrite> => ({ ...(await now()), wish: 'keep', ...some })
+const wanted = async (some: Partial<ProductWrite>): Promise<ProductWrite> => ({
+  ...(await now()),
+  wish: 'keep',
+  ...some,
+})
 const decide = (caseId: string, verdict: EffectOf<'review-decided'>['verdict'], reason = '') =>
   db.sql.begin((sql) =>
     decided({ sql, now: NOON }, [
-      { type: 'review-decided', caseId, subject: 'product', subjectId: productId, brandId, verdict, reasonCode: null, reason, byPersonId: ovi.id },
+      {
+        type: 'review-decided',
+        caseId,
+        subject: 'product',
+        subjectId: productId,
+        brandId,
+        verdict,
+        reasonCode: null,
+        reason,
+        byPersonId: ovi.id,
+      },
     ]),
   )
 const versions = async () =>
@@ -104,7 +118,12 @@ test('words that go back to what was live need nobody, and the open case is drop
 
 test('two SKUs change names with each other; a SKU that is gone frees its name but keeps its row', async () => {
   const [a, b, ...rest] = await skusNow()
-  await write({ skusChanged: [{ ...a!, options: b!.options }, { ...b!, options: a!.options }] })
+  await write({
+    skusChanged: [
+      { ...a!, options: b!.options },
+      { ...b!, options: a!.options },
+    ],
+  })
   expect((await skusNow()).find(({ id }) => id === a!.id)!.options).toBe(b!.options)
   const fresh = { ...a!, id: newId(), code: 'NEW-1', options: rest[0]!.options }
   await write({ skusChanged: [{ ...rest[0]!, retired: true }], skusNew: [fresh] })
@@ -114,7 +133,8 @@ test('two SKUs change names with each other; a SKU that is gone frees its name b
 
 test('each change of stock leaves a movement with its actor and reason; counting the same leaves none', async () => {
   const [sku] = await skusNow()
-  const count = (received: number) => write({ stock: [{ skuId: sku!.id, received }], safety: [{ skuId: sku!.id, safety: 3 }] })
+  const count = (received: number) =>
+    write({ stock: [{ skuId: sku!.id, received }], safety: [{ skuId: sku!.id, safety: 3 }] })
   await count(sku!.received + 7)
   await count(sku!.received + 7)
   const moved = await db.sql`select what, units, before, after, actor_id, reason, source from stock_movement

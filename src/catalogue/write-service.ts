@@ -5,7 +5,7 @@ import { proposalOf } from './proposal'
 import { inChunks } from './rules'
 import type { ProductNow, ProductWords, SkuNow, SkuWords, Snapshot } from './snapshot'
 import { isSame, saysNothingNew, standingAfter, type Wish } from './standing'
-import { lockBrand, loadSkus, productsById } from './store'
+import { loadSkus, lockBrand, productsById } from './store'
 import * as store from './write-store'
 
 export type { SafetyWrite, SkuWrite, StockWrite } from './write-store'

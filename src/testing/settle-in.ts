@@ -113,8 +113,16 @@ async function insertGoods({ sql, now, pictures }: Place, goods: readonly Sold[]
   for (const { id: brandId } of new Map(goods.map((one) => [one.id, one])).values()) {
     const writing = { brandId, now, actorId: null, source: 'start', sourceId: null, reason: '' } as const
     const own = goods.filter(({ id }) => id === brandId)
-    await saveStock(sql, writing, own.flatMap(({ product }) => product.skus.map(({ id, stock }) => ({ skuId: id, received: stock }))))
-    await appendVersions(sql, writing, own.map(({ product }) => product.id))
+    await saveStock(
+      sql,
+      writing,
+      own.flatMap(({ product }) => product.skus.map(({ id, stock }) => ({ skuId: id, received: stock }))),
+    )
+    await appendVersions(
+      sql,
+      writing,
+      own.map(({ product }) => product.id),
+    )
   }
 }
 

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type postgres from 'postgres'
+import { saveStock } from '@/catalogue/write-store'
 import { createTokens } from '@/cloud/tokens'
 import { createVault } from '@/cloud/vault'
 import { rows } from '@/kernel/db'
@@ -10,7 +11,7 @@ import { signIn } from '../clients'
 import { longjingOffer } from '../longjing-offer'
 import { DATA_KEYS, settleIn } from '../settle-in'
 import { startStandin, type TestStandin } from '../standin'
-import { longjing, wen } from '../world'
+import { longjing, northTea, wen } from '../world'
 
 export const SKU = longjing.skus[0]!.id
 /** The one of the tests' product, so that tokens fit both. */
@@ -101,7 +102,15 @@ export interface Stage {
 export async function offerUnits(stage: Stage, quota: number, size = 2): Promise<string> {
   const { url, sql, standin } = stage
   await settleIn({ sql, now: standin.now(), pictures: '' })
-  await sql`update stock set received = 100000 where sku_id = ${SKU}`
+  const why = {
+    brandId: northTea.id,
+    now: standin.now(),
+    actorId: null,
+    source: 'start',
+    sourceId: null,
+    reason: '',
+  } as const
+  await saveStock(sql, why, [{ skuId: SKU, received: 100_000 }])
   const clerk = await signIn(url, standin, wen)
   const input = longjingOffer(standin.now(), { size, unitsPerPerson: 1, quota, days: 10 })
   const { status, body } = await clerk.send<{ campaignId: string }>('brand/campaigns.publish', input)

@@ -132,6 +132,20 @@ export const breaks: readonly Break[] = [
     law: 'on hand = received − held − sold, and not below zero',
     sql: 'alter table stock drop constraint stock_check; update stock set received = 0',
   },
+  { law: 'a product is its newest version, word by word', sql: `update product set about = about || '!'` },
+  {
+    law: 'a campaign shows a version that buyers might meet, and its goods in its words',
+    sql: `update product_version set status = 'draft'`,
+  },
+  {
+    law: 'what is in review waits for a case, and nothing else does',
+    sql: `update product set case_id = gen_random_uuid() where status = 'live'`,
+  },
+  { law: 'what a SKU has is the sum of its movements', sql: 'update stock set safety = safety + 1' },
+  {
+    law: 'a campaign’s movements are what it set aside, gave back and sold',
+    sql: `update stock_movement set source_id = gen_random_uuid() where what = 'held'`,
+  },
   { law: 'what a SKU holds is what its campaigns hold', sql: 'update stock set held = held + 1' },
   { law: 'what a SKU sold is what its campaigns sold', sql: 'update stock set sold = sold + 1' },
   {

@@ -1,5 +1,6 @@
 import type { Sql } from '@/kernel/db'
 import { access, imports } from './access'
+import { catalogue } from './catalogue'
 import { customers } from './customers'
 import type { Law } from './law'
 import { messages } from './messages'
@@ -15,6 +16,7 @@ export const LAWS: Readonly<Record<string, readonly Law[]>> = {
   withdrawals,
   orders,
   stock,
+  catalogue,
   rounds,
   messages,
   access,

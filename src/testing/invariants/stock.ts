@@ -16,6 +16,26 @@ export const stock: readonly Law[] = [
     sql: 'select * from stock where on_hand <> received - held - sold or least(on_hand, held, sold, received) < 0',
   },
   {
+    name: 'what a SKU has is the sum of its movements',
+    sql: `select s.brand_id, s.sku_id, s.received, s.held, s.sold, s.safety, m.* from stock s left join lateral (
+        select coalesce(sum(units) filter (where what in ('received', 'counted', 'corrected')), 0) as came,
+          coalesce(sum(units) filter (where what in ('held', 'returned')), 0)
+            - coalesce(sum(units) filter (where what in ('sold', 'unsold')), 0) as kept,
+          coalesce(sum(units) filter (where what in ('sold', 'unsold')), 0) as gone,
+          coalesce(sum(units) filter (where what = 'safety'), 0) as safe
+        from stock_movement m where m.brand_id = s.brand_id and m.sku_id = s.sku_id) m on true
+      where (s.received, s.held, s.sold, s.safety) <> (m.came, m.kept, m.gone, m.safe)`,
+  },
+  {
+    name: 'a campaign’s movements are what it set aside, gave back and sold',
+    sql: `select h.campaign_id, h.sku_id, h.units, h.returned, h.sold, m.* from hold h left join lateral (
+        select coalesce(sum(units) filter (where what = 'held'), 0) as held,
+          coalesce(-sum(units) filter (where what = 'returned'), 0) as back,
+          coalesce(sum(units) filter (where what in ('sold', 'unsold')), 0) as gone
+        from stock_movement m where m.brand_id = h.brand_id and m.sku_id = h.sku_id and m.source_id = h.campaign_id) m on true
+      where (h.units, h.returned, h.sold) <> (m.held, m.back, m.gone)`,
+  },
+  {
     name: 'what a SKU holds is what its campaigns hold',
     sql: `select s.brand_id, s.sku_id, s.held, coalesce(h.units, 0) as in_campaigns from stock s left join (
         select brand_id, sku_id, sum(units - sold - returned) as units from hold group by brand_id, sku_id) h
