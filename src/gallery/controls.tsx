@@ -8,6 +8,7 @@ import {
   Field,
   Icon,
   SearchField,
+  Select,
   Stars,
   Stepper,
   Switch,
@@ -16,6 +17,11 @@ import {
   Word,
 } from '@/ui'
 import { LONG, nothing, type Shown } from './shown'
+
+const CODES = [
+  { value: 'UTF-8', label: 'UTF-8' },
+  { value: 'GB18030', label: 'GB18030', note: '国内表格软件常用' },
+] as const
 
 const WEIGHTS = ['main', 'tea', 'plain', 'quiet', 'danger'] as const
 
@@ -153,6 +159,19 @@ export const controls: readonly Shown[] = [
     block: 'SearchField',
     aria: 'role=search，输入框叫 label；“清空”',
     states: [{ name: '空与有字', node: <Searches /> }],
+  },
+  {
+    block: 'Select',
+    aria: 'role=button，aria-expanded；打开后是 dialog，里面每项 role=radio',
+    states: [
+      { name: '已选', node: <Select label='编码' items={CODES} value='GB18030' onChange={nothing} /> },
+      { name: '带标题', node: <Select titled label='编码' items={CODES} value='UTF-8' onChange={nothing} /> },
+      { name: '停用', node: <Select label='编码' disabled items={CODES} value='UTF-8' onChange={nothing} /> },
+      {
+        name: '有错',
+        node: <Select label='含义' items={CODES} value='UTF-8' problem='这一列必须指定' onChange={nothing} />,
+      },
+    ],
   },
 ]
 

@@ -50,4 +50,7 @@ export const words = {
   },
   frame: '后台导航',
   moreRows: '加载更多',
+  nothingChosen: '请选择',
+  select: (label: string, chosen: string) => `${label}，${chosen}`,
+  percent: (label: string, percent: number) => `${label} ${percent}%`,
 }
