@@ -27,7 +27,7 @@ export const importRow = z.object({
 export const importView = z.object({
   id,
   fileName: z.string(),
-  format: z.enum(['yuantuan', 'shopify']),
+  format: z.enum(['yuantuan', 'plain', 'shopify', 'woocommerce']),
   encoding: z.string(),
   delimiter: z.string(),
   state: z.enum(['checked', 'done', 'cancelled']),

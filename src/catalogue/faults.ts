@@ -1,5 +1,5 @@
 import type { Problem } from '@/kernel/result'
-import type { Columns } from './columns'
+import type { Columns } from './fields'
 import type { Line, ProductFields } from './lines'
 import { isLoose, type Match } from './match'
 import { isPriceCrash, SKUS_PER_PRODUCT_MAX } from './rules'
@@ -63,8 +63,9 @@ function inherited(
   line: Line,
   { lead, found, isNew, say }: { lead: Line; found: readonly Problem[]; isNew: boolean; say: Say },
 ): readonly Problem[] {
-  if (line === lead) return found
-  return isNew && found.length > 0 ? [say('handle', 'product-broken', { line: lead.line })] : []
+  const saidOn = lead.product?.saidOn ?? lead.line
+  if (line.line === saidOn) return found
+  return isNew && found.length > 0 ? [say('handle', 'product-broken', { line: saidOn })] : []
 }
 
 function numberProblems({ line, sku }: Match, say: Say): Problem[] {

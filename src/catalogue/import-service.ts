@@ -5,10 +5,10 @@ import { type Id, newId } from '@/kernel/id'
 import { isRefusal, type Refusal, refuse } from '@/kernel/result'
 import type { Asked, CommandService, Context, Done, Outcome, QueryService } from '@/kernel/service'
 import { iso } from '@/kernel/time'
-import type { Field } from './columns'
 import { compare, countChanges, type Judged } from './compare'
 import type * as contract from './contract'
 import type { KnownColumns } from './faults'
+import type { Field } from './fields'
 import { readFile } from './import-file'
 import * as store from './import-store'
 import type { Line } from './lines'
@@ -27,7 +27,7 @@ type Check = InputOf<typeof contract.checkImport>
 /** Files are heavy and rare, so each is taken by itself, one after the other. */
 export const checkImport: CommandService<Check, ImportView> = (context, asked) =>
   oneByOne(asked, async ({ input, by }) => {
-    const read = readFile(input.base64)
+    const read = await readFile(input.base64)
     if (isRefusal(read)) return read
     const { table, columns, lines } = read
     const judged = compare(lines, await catalogueNow(context, by.brandId, lines), columns)

@@ -2,8 +2,8 @@ import { rows, type Sql } from '@/kernel/db'
 import type { Id } from '@/kernel/id'
 import type { Problem } from '@/kernel/result'
 import { iso, type Ms } from '@/kernel/time'
-import type { Field, Format } from './columns'
 import type { Change, Counts, Difference } from './compare'
+import type { Field, Format } from './fields'
 import type { Line } from './lines'
 
 export interface ImportRow {

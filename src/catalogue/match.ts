@@ -1,4 +1,4 @@
-import type { Field } from './columns'
+import type { Field } from './fields'
 import type { Line } from './lines'
 import { madeUpCode } from './rules'
 import type { Catalogue, SkuNow } from './snapshot'
@@ -12,7 +12,7 @@ export interface Match {
 }
 
 /** Lines that mean no SKU: they only report what is wrong with them. */
-export const isLoose = ({ pictureOnly, handle }: Line): boolean => pictureOnly === true || handle === ''
+export const isLoose = ({ attached, handle }: Line): boolean => attached === true || handle === ''
 
 /**
  * Finds the SKU behind each line: by its code; a line without a code, or with one that nobody knows, by the options

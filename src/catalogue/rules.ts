@@ -20,6 +20,7 @@ export const TEXT_MAX = {
   category: 40,
   options: 200,
   sku: 120,
+  'compared-source': 100,
 } as const
 
 /** A price that falls by more than half is asked back: mostly a slipped decimal point, and once ordered it is law. */

@@ -1,3 +1,6 @@
+import { FILE_UNREADABLE } from '@/sheets/words'
+import type { Field } from './fields'
+
 /** The headings of our template; also the names of the columns in differences old → new. */
 export const OURS = {
   handle: '商品编码',
@@ -6,6 +9,10 @@ export const OURS = {
   options: '规格',
   sku: 'SKU编码',
   price: '价格(元)',
+  compared: '划线价(元)',
+  'compared-source': '划线价来源',
+  'compared-on': '划线价日期',
+  barcode: '条码',
   stock: '库存',
   ships: '发货天数',
   pictures: '图片',
@@ -39,6 +46,26 @@ export const CELLS = {
   skuPicture: '规格图片',
 } as const
 
+/** What each column means, for whoever puts a mapping right. */
+export const FIELD_NAMES: Readonly<Record<Field, string>> = {
+  ...OURS,
+  'sale-price': '促销价',
+  'about-short': '简短说明',
+  status: '状态',
+  type: '商品类型',
+  position: '图片顺序',
+  'sku-picture': '规格图片',
+  kind: '类型',
+  parent: '父商品',
+  id: 'ID',
+  'option1-name': '选项 1 名称',
+  'option1-value': '选项 1',
+  'option2-name': '选项 2 名称',
+  'option2-value': '选项 2',
+  'option3-name': '选项 3 名称',
+  'option3-value': '选项 3',
+}
+
 /** A product of a foreign file that says no category. */
 export const CATEGORY_UNKNOWN = '其他'
 
@@ -51,6 +78,10 @@ export const TEMPLATE_EXAMPLE = [
   '100 克 / 礼盒',
   'TEA-001-100',
   '129.00',
+  '168.00',
+  '愿团小店',
+  '2026-03-01',
+  '6901234567892',
   '200',
   '2',
   'https://example.com/tea.webp',
@@ -59,16 +90,11 @@ export const TEMPLATE_EXAMPLE = [
 
 /** Why a file could not be read at all (facts.why of `file-unreadable`). */
 export const UNREADABLE: Readonly<Record<string, string>> = {
-  empty: '文件是空的',
-  'no-rows': '只有表头，没有商品行',
-  'is-xlsx': '这是 Excel 文件（xlsx）。请在 Excel 中另存为「CSV UTF-8」再上传',
-  'is-xls': '这是旧版 Excel 文件（xls）。请在 Excel 中另存为「CSV」再上传',
-  binary: '这不是文本文件',
-  'not-csv': '这一行不符合 CSV 格式',
-  'quote-not-closed': '这一行的引号没有成对，后面的内容无法识别',
-  'columns-unknown': '认不出表头。请使用我们的模板，或 Shopify 导出的商品 CSV',
+  ...FILE_UNREADABLE,
+  'columns-unknown': '认不出表头。请使用我们的模板，或在「列」这一步指定每列的意思',
   'column-missing': '缺少必需的列',
-  'column-twice': '有两列表头是同一个意思，请删去一列',
+  'column-twice': '有两列是同一个意思，请指定用哪一列',
+  'column-outside': '指定的列不在表里',
 }
 
 /** What is wrong with a line and how to put it right (problems[].code of a row). */
@@ -79,24 +105,43 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
   'price-missing': '缺少价格，请补上',
   'price-not-a-number': '价格不是数字。请填 29.90 这样的金额，最多两位小数',
   'price-not-positive': '价格必须大于 0',
+  'price-decimals': '价格最多两位小数，请精确到分',
+  'price-over-compared': '价格高于划线价。请核对两个价格，或清空划线价',
   'price-too-high': '价格超出上限 100 万元，请核对',
   'price-guard': '价格比现在低一半以上。若确实要降，请分两次降，或核对小数点',
   'stock-negative': '库存不能是负数',
-  'stock-not-a-number': '库存不是整数',
+  'stock-not-a-number': '库存不是数字。请只填数字',
+  'stock-not-whole': '库存必须是整数',
   'stock-too-high': '库存超出上限，请核对',
   'stock-below-held': '库存少于已被活动占用的数量。请填仓库实有数，或先结束活动',
   'ships-not-a-number': '发货天数不是整数',
   'ships-out-of-range': '发货天数须在 1 到 330 之间',
   'picture-not-a-link': '图片须是 http(s) 链接',
+  'picture-inside': '图片链接指向内部网络，无法使用。请填公开可访问的链接',
+  'picture-with-login': '图片链接里带有账号或密码。请填公开可访问的链接',
+  'category-unknown': '没有这个类目，请改为平台已有的类目',
+  'category-forbidden': '平台不允许销售这类商品，请删去这一行',
+  'status-unknown': '状态无法识别。请填「在售」或「下架」',
+  'date-unreadable': '日期无法识别。请填 2026-03-01 这样的日期',
+  'barcode-damaged': '条码被表格软件改成了科学计数，数字已丢失。请把该列设为文本格式，重新填写条码',
+  'barcode-zero-lost': '条码少了开头的 0。请把该列设为文本格式，补上 0',
+  'barcode-length': '条码应为 8、12、13 或 14 位数字',
+  'barcode-check-digit': '条码的校验位不对，请对照包装核对每一位',
+  'number-damaged': '编码被表格软件改成了科学计数，数字已丢失。请把该列设为文本格式，重新填写',
+  'kind-unknown': '不支持这种商品类型。支持 simple、variable 和 variation',
+  'parent-missing': '规格行没有写父商品，请补上父商品的 SKU 或 id',
+  'no-variants': '多规格商品没有任何规格行，请补上规格，或把类型改为 simple',
   'duplicate-sku': '与另一行的 SKU 编码相同，请删去一行或改编码',
   'duplicate-options': '与同一商品另一行的规格相同，请改规格',
   'options-taken': '该商品已有同名规格，其 SKU 编码不同。请改规格，或用原编码',
   'sku-elsewhere': '该 SKU 编码已属于另一个商品，请改编码',
   'too-many-skus': '一个商品最多 100 个规格',
-  'differs-from-first-line': '与该商品首行写的不一样，请统一',
+  'differs-from-first-line': '与同一商品编码首行写的不一样。若是另一个商品请改编码，若是同一个请统一',
   'product-broken': '该新商品的首行有错，请先改首行',
   'too-long': '内容太长，请缩短',
   'formula-cell': '内容以 = + - @ 开头，表格软件会当作公式执行。请去掉开头的符号',
   'extra-cells': '这一行的列比表头多。请检查未加引号的分隔符',
+  'control-characters': '有看不见的控制字符。请删去后重新填写',
+  'sheet-error': '表格公式出错，单元格里是错误值。请改正公式或直接填写内容',
   garbled: '有乱码字符。请检查文件编码后重新导出',
 }

@@ -20,4 +20,6 @@ export interface Problem {
   readonly field: string
   readonly code: string
   readonly facts?: Readonly<Record<string, unknown>>
+  /** What stands there, cut to what a line shows. */
+  readonly value?: string
 }

@@ -14,4 +14,6 @@ export const problem = z.object({
   field: z.string(),
   code: z.string(),
   facts: z.record(z.string(), z.unknown()).optional(),
+  /** What stands there, cut to what a line shows. */
+  value: z.string().optional(),
 })

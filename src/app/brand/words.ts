@@ -48,7 +48,7 @@ export const words = {
     recentEmpty: '还没有导入过',
     state: { checked: '待确认', done: '已写入', cancelled: '已取消' },
     open: '接着核对',
-    format: { yuantuan: '愿团模板', shopify: 'Shopify 导出' },
+    format: { yuantuan: '愿团模板', plain: '自备表格', shopify: 'Shopify 导出', woocommerce: 'WooCommerce 导出' },
     guessed: (format: string, encoding: string, delimiter: string) => `${format} · ${encoding} · 分隔符 ${delimiter}`,
     delimiters: { ',': '逗号', ';': '分号', '\t': '制表符', '|': '竖线' } as Readonly<Record<string, string>>,
     nothingYet: '到这里还没有写入任何东西',

@@ -56,7 +56,7 @@ test('a file that is no table is refused with what to do instead, and leaves not
   desk.put('新茶.csv', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0, 0, 0]))
   await phone.press('再导一份')
   await phone.press('选择 CSV 文件')
-  await phone.see('这是 Excel 文件（xlsx）')
+  await phone.see('这个 Excel 文件不完整')
 })
 
 test('three hundred wrong lines are shown a hundred at a time, so that the page stays light', async () => {

@@ -1,0 +1,41 @@
+import ipaddr from 'ipaddr.js'
+
+/** Hosts of the house itself, which may lie inside: its own picture server, a stand-in beside it. */
+export type IsOwnHost = (host: string) => boolean
+
+/**
+ * What is wrong with a picture's address, as far as its letters show. Where a name leads to is looked up again when the
+ * picture is fetched, and after every redirect.
+ */
+export function pictureFault(address: string, isOwnHost: IsOwnHost): string | null {
+  if (/^\/[\w./-]+$/.test(address))
+    return address.includes('//') || address.includes('..') ? 'picture-not-a-link' : null
+  if (address.length > 500 || !/^https?:\/\/[^\s"'<>\\]+$/i.test(address)) return 'picture-not-a-link'
+  const url = parsed(address)
+  if (!url) return 'picture-not-a-link'
+  if (url.username !== '' || url.password !== '') return 'picture-with-login'
+  if (isOwnHost(url.host)) return null
+  return pointsInside(url.hostname) ? 'picture-inside' : null
+}
+
+function parsed(address: string): URL | null {
+  try {
+    return new URL(address)
+  } catch {
+    return null
+  }
+}
+
+/** Names that only mean something within a house or a machine (RFC 6761, 6762, 8375; the clouds' metadata servers). */
+const INSIDE_NAME =
+  /^(?:[^.]*|.*\.(?:localhost|local|internal|intranet|lan|home|corp|private|localdomain|home\.arpa|test|invalid|onion))$/
+
+/** Services that resolve any name to the address written in it. */
+const ADDRESS_IN_NAME = /(?:^|\.)(?:nip\.io|sslip\.io|xip\.io|localtest\.me|lvh\.me|vcap\.me)$/
+
+/** `URL` has turned every spelling of an IPv4 address (octal, hexadecimal, one number) into four decimal parts. */
+function pointsInside(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
+  if (ipaddr.isValid(host)) return ipaddr.process(host).range() !== 'unicast'
+  return INSIDE_NAME.test(host) || ADDRESS_IN_NAME.test(host)
+}

@@ -1,0 +1,21 @@
+/** What a file may ask of the server. Everything is measured while reading, so that no file is believed about itself. */
+export interface Limits {
+  readonly bytes: number
+  readonly rows: number
+  readonly columns: number
+  /** Of one row, in characters: what must fit into memory at once. */
+  readonly rowChars: number
+  /** What a workbook may become when it is unpacked, all its parts together. */
+  readonly unpackedBytes: number
+  /** Texts that a workbook's cells share lie in memory together. */
+  readonly sharedChars: number
+}
+
+export const LIMITS: Limits = {
+  bytes: 64 * 1024 * 1024,
+  rows: 200_000,
+  columns: 400,
+  rowChars: 400_000,
+  unpackedBytes: 512 * 1024 * 1024,
+  sharedChars: 32 * 1024 * 1024,
+}

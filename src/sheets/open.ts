@@ -1,0 +1,105 @@
+import { isRefusal, type Refusal, refuse } from '@/kernel/result'
+import { bodyRows, chain, firstOf } from './body'
+import { csvRows } from './csv'
+import { guessDelimiter } from './delimiter'
+import { decodeHead, guessEncoding } from './encoding'
+import { type Peeked, peek, startsWith } from './head'
+import { findHeading } from './heading'
+import type { Asked, Choice, LeftOut, OpenTable, Rows, TableMeta, TableRow } from './table'
+
+/**
+ * Opens any table file: CSV in whatever encoding and delimiter, or an XLSX workbook. Refuses with `file-unreadable`
+ * (facts: why – a key of words.ts – and line where one is known) or `too-large` (facts: max, unit). Nothing more than the
+ * beginning is held in memory; where a file breaks further down, its rows end with the refusal.
+ */
+export async function openTable(source: AsyncIterable<Uint8Array>, asked: Asked): Promise<OpenTable | Refusal> {
+  const file = await peek(source)
+  const grid = await openGrid(file, asked)
+  if (isRefusal(grid)) {
+    await file.all.return()
+    return grid
+  }
+  const table = await tableOf(grid, asked)
+  if (isRefusal(table)) await grid.rows.return()
+  return table
+}
+
+type Grid = Pick<TableMeta, 'format' | 'encoding' | 'delimiter' | 'sheet' | 'sheets'> & { readonly rows: Rows }
+
+async function openGrid(file: Peeked, { knows, choice = {} }: Asked): Promise<Grid | Refusal> {
+  const why = notText(file.head)
+  if (why) return refuse('file-unreadable', { why })
+  if (startsWith(file.head, [0x50, 0x4b, 0x03, 0x04])) return refuse('file-unreadable', { why: 'zip-cut' })
+  const encoding = choice.encoding ?? guessEncoding(file.head, knows)
+  const text = decodeHead(file.head, encoding)
+  if (isBinary(text)) return refuse('file-unreadable', { why: 'binary' })
+  const delimiter = choice.delimiter ?? guessDelimiter(text, knows)
+  return { format: 'csv', encoding, delimiter, sheet: '', sheets: [], rows: csvRows(file, { encoding, delimiter }) }
+}
+
+const FIRST_ROWS = 20
+
+async function tableOf({ rows: grid, ...found }: Grid, { knows, choice = {} }: Asked): Promise<OpenTable | Refusal> {
+  const first = await firstOf(grid)
+  if (first.broken && first.rows.length < 2) return first.broken
+  const heading = findHeading(first.rows, knows, choice.headingLine)
+  if (isRefusal(heading)) return first.broken ?? heading
+  const leftOut: LeftOut[] = []
+  const all = first.broken ? chain(first.rows, only(first.broken)) : chain(first.rows, grid)
+  const body = bodyRows(all, heading.line, leftOut)
+  const firstRows: TableRow[] = []
+  let broken: Refusal | null = null
+  while (firstRows.length < FIRST_ROWS && !broken) {
+    const next = await body.next()
+    if (next.done) break
+    if (isRefusal(next.value)) broken = next.value
+    else firstRows.push(next.value)
+  }
+  if (firstRows.length === 0) return broken ?? refuse('file-unreadable', { why: 'no-rows', line: heading.line })
+  const meta = {
+    ...found,
+    headings: heading.cells.map((cell) => cell.trim()),
+    headingLine: heading.line,
+    guessed: guessedOf(found.format, choice),
+  }
+  return {
+    meta,
+    firstRows,
+    leftOut,
+    rows: chain(firstRows, broken ? only(broken) : body),
+    close: async () => void (await grid.return()),
+  }
+}
+
+async function* only(refusal: Refusal): Rows {
+  yield refusal
+}
+
+function guessedOf(format: TableMeta['format'], choice: Choice): (keyof Choice)[] {
+  const asked: (keyof Choice)[] = format === 'csv' ? ['encoding', 'delimiter', 'headingLine'] : ['sheet', 'headingLine']
+  return asked.filter((what) => choice[what] === undefined)
+}
+
+const PICTURES_AND_PAPERS = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x25, 0x50, 0x44, 0x46],
+  [0x47, 0x49, 0x46, 0x38],
+  [0x1f, 0x8b],
+  [0x52, 0x61, 0x72, 0x21],
+]
+
+/** The first bytes of files that people take for CSV because a spreadsheet opened them. */
+function notText(head: Buffer): string | null {
+  if (head.length === 0) return 'empty'
+  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) return 'is-xls'
+  return PICTURES_AND_PAPERS.some((mark) => startsWith(head, mark)) ? 'binary' : null
+}
+
+/** Texts hold no zero characters, and hardly any other of those that steer a terminal. */
+function isBinary(text: string): boolean {
+  const start = text.slice(0, 65_536)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  const odd = start.match(/[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0
+  return start.includes('\0') || odd * 20 > start.length
+}
