@@ -17,6 +17,6 @@ test('every block that src/ui hands out stands in the gallery, and nothing else 
 })
 
 test('each of them says what a screen reader hears', () => {
-  const controls = ['controls.tsx', 'content.tsx', 'instead.tsx', 'desk.tsx'].map(read).join('')
+  const controls = ['controls.tsx', 'forms.tsx', 'content.tsx', 'instead.tsx', 'desk.tsx'].map(read).join('')
   expect(controls.match(/\bblock: /g)).toHaveLength(controls.match(/\baria: ?\n?\s*'/g)!.length)
 })

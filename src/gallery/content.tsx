@@ -14,7 +14,6 @@ import {
   Picture,
   Price,
   Problem,
-  Progress,
   Ring,
   Root,
   Sheet,
@@ -161,15 +160,6 @@ export const content: readonly Shown[] = [
           />
         ),
       },
-    ],
-  },
-  {
-    block: 'Progress',
-    aria: 'role=progressbar，aria-valuenow，“正在写入 40%”',
-    states: [
-      { name: '进行中', node: <Progress label='正在写入' part={0.4} /> },
-      { name: '多少未知', node: <Progress label='正在读取' part={null} /> },
-      { name: '有失败', node: <Progress label='已停下' part={0.7} tone='bad' /> },
     ],
   },
   {

@@ -1,27 +1,6 @@
 import { useState } from 'react'
-import {
-  Badge,
-  Button,
-  CheckMark,
-  Chip,
-  Choice,
-  Field,
-  Icon,
-  SearchField,
-  Select,
-  Stars,
-  Stepper,
-  Switch,
-  Tabs,
-  Tap,
-  Word,
-} from '@/ui'
+import { Badge, Button, CheckMark, Chip, Choice, Icon, Stars, Stepper, Switch, Tabs, Tap, Word } from '@/ui'
 import { LONG, nothing, type Shown } from './shown'
-
-const CODES = [
-  { value: 'UTF-8', label: 'UTF-8' },
-  { value: 'GB18030', label: 'GB18030', note: '国内表格软件常用' },
-] as const
 
 const WEIGHTS = ['main', 'tea', 'plain', 'quiet', 'danger'] as const
 
@@ -154,25 +133,6 @@ export const controls: readonly Shown[] = [
       },
     ],
   },
-  { block: 'Field', aria: '输入框叫 label；problem 是 alert', states: [{ name: '各种', node: <Fields /> }] },
-  {
-    block: 'SearchField',
-    aria: 'role=search，输入框叫 label；“清空”',
-    states: [{ name: '空与有字', node: <Searches /> }],
-  },
-  {
-    block: 'Select',
-    aria: 'role=button，aria-expanded；打开后是 dialog，里面每项 role=radio',
-    states: [
-      { name: '已选', node: <Select label='编码' items={CODES} value='GB18030' onChange={nothing} /> },
-      { name: '带标题', node: <Select titled label='编码' items={CODES} value='UTF-8' onChange={nothing} /> },
-      { name: '停用', node: <Select label='编码' disabled items={CODES} value='UTF-8' onChange={nothing} /> },
-      {
-        name: '有错',
-        node: <Select label='含义' items={CODES} value='UTF-8' problem='这一列必须指定' onChange={nothing} />,
-      },
-    ],
-  },
 ]
 
 function Switches() {
@@ -234,34 +194,6 @@ function BothStars() {
       <Stars value={4.3} label='商品' />
       <Stars value={0} size='s' />
       <Stars value={value} onChange={setValue} label='给商品打分' />
-    </>
-  )
-}
-
-function Fields() {
-  const [value, setValue] = useState('')
-  return (
-    <>
-      <Field label='收货人' value={value} hint='姓名' onChange={setValue} />
-      <Field
-        label='单买价'
-        type='money'
-        unit='元'
-        value='60'
-        problem='单买价不能高于商品原价 ¥49.00，抬价再打折是虚构优惠'
-        onChange={nothing}
-      />
-      <Field label='说明' type='textarea' value={LONG} onChange={nothing} />
-    </>
-  )
-}
-
-function Searches() {
-  const [value, setValue] = useState('龙井')
-  return (
-    <>
-      <SearchField label='搜索商品' hint='商品、品牌、拼音首字母' value='' onChange={nothing} />
-      <SearchField label='搜索订单' value={value} onChange={setValue} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { told } from '@/ui'
 import { content } from '../../content'
 import { controls } from '../../controls'
 import { desk } from '../../desk'
+import { forms } from '../../forms'
 import style from '../../gallery.module.css'
 import { pages } from '../../instead'
 import type { Shown } from '../../shown'
@@ -16,7 +17,7 @@ export default function Blocks() {
         颜色、字号、间距、圆角、阴影、图标
       </View>
       <Tokens />
-      {[...controls, ...content, ...pages, ...desk].map((shown) => (
+      {[...controls, ...forms, ...content, ...pages, ...desk].map((shown) => (
         <OneBlock key={shown.block} shown={shown} />
       ))}
     </View>
