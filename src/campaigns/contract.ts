@@ -177,6 +177,8 @@ export const offer = z.object({
     .max(50),
   /** The kind's own numbers; its schema checks them. */
   terms: z.record(z.string(), z.unknown()),
+  /** The review's "needs work" that this offer answers. */
+  answersCaseId: id.nullish(),
 })
 
 export const publish = command('campaigns.publish', {

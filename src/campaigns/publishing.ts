@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
-import type { Effect, EffectOf, Finding } from '@/kernel/effect'
+import type { Effect, EffectOf, ReviewFacts } from '@/kernel/effect'
 import { type Id, newId } from '@/kernel/id'
 import { type Problem, type Refusal, refuse } from '@/kernel/result'
 import type { Asked, Context, Outcome } from '@/kernel/service'
@@ -29,7 +29,8 @@ export interface ProductKnown {
 }
 export interface AskedOffer extends Asked<Offer> {
   readonly product: ProductKnown | null
-  readonly findings: readonly Finding[]
+  /** What the review judges beside the words. */
+  readonly facts: ReviewFacts
 }
 
 /** Publishes offers that the law and the kind have nothing against; machines and people look before they go live. */
@@ -117,7 +118,7 @@ function goodsOf({ one: { input, product }, id }: { one: AskedOffer; id: Id }): 
   })
 }
 
-function reviewOf({ input, by, findings }: AskedOffer, campaignId: Id): Effect {
+function reviewOf({ input, by, facts }: AskedOffer, campaignId: Id): Effect {
   const { title } = input
   return {
     type: 'ask-review',
@@ -127,8 +128,11 @@ function reviewOf({ input, by, findings }: AskedOffer, campaignId: Id): Effect {
     brandId: by.brandId,
     byPersonId: by.personId,
     title,
-    text: title,
-    findings,
+    // Its title is all that an offer says itself.
+    text: '',
+    findings: [],
+    facts,
+    answersCaseId: input.answersCaseId ?? null,
   }
 }
 

@@ -29,6 +29,7 @@ export function proposalOf({ brandId, byPersonId, product, after, live }: Propos
     facts: {
       category: after.category,
       pictures: after.pictureUrls.length,
+      pictureUrls: after.pictureUrls,
       prices: after.skus.map(({ options, code, priceFen, comparedFen }) => ({
         label: options || code,
         priceFen,

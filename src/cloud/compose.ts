@@ -6,6 +6,7 @@ import * as seen from '@/campaigns/views'
 import * as catalogue from '@/catalogue/service'
 import { addressesOf } from '@/crm/addresses'
 import type { InputOf, OutputOf } from '@/kernel/contract'
+import type { ReviewFacts } from '@/kernel/effect'
 import { isRefusal, type Refusal, refuse } from '@/kernel/result'
 import type { Asked, CommandService, Context, QueryService } from '@/kernel/service'
 import * as ledger from '@/ledger/service'
@@ -13,7 +14,6 @@ import type * as ordersContract from '@/orders/contract'
 import * as orders from '@/orders/views'
 import type * as paymentsContract from '@/payments/contract'
 import * as withdrawing from '@/payments/withdrawals-service'
-import * as review from '@/review/service'
 import { creditFor } from '@/sharing/service'
 import { withFaces } from './faces'
 
@@ -42,7 +42,7 @@ async function knownOf(context: Context, asked: readonly Asked<Act>[]): Promise<
 
 type Publish = InputOf<typeof campaignsContract.publish>
 
-/** An offer is judged with what the catalogue says about its goods and what machines find in its words. */
+/** An offer is judged with what the catalogue says about its goods. */
 export const publish: CommandService<Publish, OutputOf<typeof campaignsContract.publish>> = async (context, asked) => {
   const goods = await catalogue.marketGoods(
     context,
@@ -51,20 +51,21 @@ export const publish: CommandService<Publish, OutputOf<typeof campaignsContract.
     }),
   )
   const offers = asked.map((one, i) => {
-    const product = goods[i]!
-    const list = new Map(product?.goods.map((g) => [g.skuId, g.listPriceFen]))
-    const numbers = one.input.goods.map((g) => ({
-      priceFen: g.priceFen,
-      listPriceFen: list.get(g.skuId) ?? g.priceFen,
-      quota: g.quota,
-    }))
-    return {
-      ...one,
-      product,
-      findings: review.findings({ title: one.input.title, text: one.input.title }, numbers),
-    }
+    const product = goods[i] ?? null
+    return { ...one, product, facts: product ? factsOf(one.input, product) : {} }
   })
   return publishing.publish(context, offers)
+}
+
+/** What the review judges beside the words of an offer. */
+function factsOf({ goods }: Publish, { category, pictureUrls, goods: known }: catalogue.MarketProduct): ReviewFacts {
+  const listed = new Map(known.map((g) => [g.skuId, g]))
+  const prices = goods.map(({ skuId, priceFen, quota }) => {
+    const { options = '', title = '', listPriceFen = priceFen } = listed.get(skuId) ?? {}
+    return { label: options || title, priceFen, quota, listPriceFen }
+  })
+  const shown = [...new Set([...pictureUrls, ...known.map((g) => g.pictureUrl)])].filter(Boolean)
+  return { category, pictureUrls: shown, prices }
 }
 
 type Withdraw = InputOf<typeof paymentsContract.withdraw>

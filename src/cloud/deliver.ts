@@ -5,14 +5,13 @@ import type { Id } from '@/kernel/id'
 import { type Ms, SECOND } from '@/kernel/time'
 import * as payments from '@/payments/service'
 import * as transfers from '@/payments/transfers-service'
-import { screened, screeningOf } from '@/review/service'
 import { syncCard } from './chat-cards'
-import { carryOut, EffectRefused } from './effects'
 import { faultText } from './fault-text'
 import { refundsDone } from './folds-own'
 import type { House } from './house'
 import { MESSAGES } from './messages'
 import { again, type Due, finish, type Parcel, take } from './outbox-store'
+import { screen } from './screening'
 import { byClock, payPort, transferPort } from './talks'
 
 const MOST = 50
@@ -87,38 +86,4 @@ async function refund(house: House, { refundId }: { refundId: string }): Promise
   if (at === null) return false
   await house.submit(refundsDone, byClock({ refundId, at }), null)
   return true
-}
-
-/** WeChat reads what somebody wrote; harmless words are shown at once, the others wait for people. */
-async function screen(house: House, { caseId }: { caseId: string }): Promise<boolean> {
-  const [asked] = await screeningOf({ sql: house.sql, now: house.now() }, [caseId])
-  if (!asked) return true
-  const verdict = await house.wechat.checkText({
-    content: `${asked.title}\n${asked.text}`,
-    openid: asked.openid,
-    scene: asked.subject === 'campaign' ? 'forum' : 'comment',
-  })
-  if (verdict.outcome === 'unknown') return false
-  // A check that WeChat would not make is no pass: people look.
-  const result = verdict.outcome === 'ok' ? verdict.value : { suggest: 'review' as const, label: 0 }
-  await decideByMachine(house, { caseId, ...result })
-  return true
-}
-
-async function decideByMachine(
-  house: House,
-  result: { caseId: string; suggest: 'pass' | 'review' | 'risky'; label: number },
-): Promise<void> {
-  const decide = (one: typeof result) =>
-    house.sql.begin(async (sql) => {
-      const context = { sql, now: house.now() }
-      await carryOut(context, await screened(context, [one]))
-    })
-  try {
-    await decide(result)
-  } catch (fault) {
-    // The stock went elsewhere meanwhile: nothing a machine can approve.
-    if (!(fault instanceof EffectRefused)) throw fault
-    await decide({ ...result, suggest: 'review' })
-  }
 }

@@ -145,10 +145,10 @@ const handlers: Handlers = {
     return []
   },
   'ask-review': async (context, effects) => {
-    await review.askReview(context, effects)
+    const bundles = await review.askReview(context, effects)
     await send(
       context,
-      effects.map(({ caseId }) => ({ topic: 'screen', once: caseId, payload: { caseId } })),
+      bundles.map((caseIds) => ({ topic: 'screen', once: caseIds[0]!, payload: { caseIds } })),
     )
     return []
   },
@@ -160,6 +160,8 @@ const handlers: Handlers = {
     const of = (...subjects: readonly ReviewSubject[]) => effects.filter(({ subject }) => subjects.includes(subject))
     await ratings.decided(context, of('rating', 'rating-answer'))
     await catalogue.decided(context, of('product'))
+    await review.settleLicences(context, of('licence'))
+    await review.settleBrands(context, of('brand'))
     return publishing.decided(context, of('campaign'))
   },
   'show-files': async (context, effects) => {

@@ -9,6 +9,7 @@ import * as money from '@/ledger/rules'
 import * as orders from '@/orders/service'
 import * as payments from '@/payments/service'
 import * as withdrawals from '@/payments/withdrawals-service'
+import { escalateLate } from '@/review/service'
 import { write } from './entry'
 
 /** Commands that the clock and WeChat give: same door, same transaction as everybody's, but no path leads here. */
@@ -66,6 +67,11 @@ export const indexNames = duty(
     return []
   },
 )
+
+export const escalateReviews = duty('review.escalate', 'Cases that nobody decided in time.', async (context) => {
+  await escalateLate(context, MOST)
+  return []
+})
 
 export const remindStarted = duty('campaigns.remindDue', 'Campaigns that begin call those who asked.', (context) =>
   remindDue(context, MOST),

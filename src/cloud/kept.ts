@@ -38,6 +38,7 @@ export const ERASED: readonly string[] = [
   'privacy_consent.person_id',
   'rating_words.person_id',
   'reminder.person_id',
+  'review_case.asked_by',
   'share.person_id',
   'visit.person_id',
   'visit.visitor_id',
@@ -59,6 +60,9 @@ export const ON_DUTY: readonly string[] = [
   'member.given_by',
   'member.person_id',
   'parcel.shipped_by',
+  'licence.created_by',
   'review_case.decided_by',
+  'review_case.owner_id',
+  'review_step.person_id',
   'staff.person_id',
 ]

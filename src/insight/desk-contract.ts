@@ -84,6 +84,8 @@ export const desk = query('insight.desk', {
   input: z.object({}),
   output: z.object({
     reviews: count,
+    /** Past their clock. */
+    reviewsLate: count,
     /** When the oldest of them was sent in. */
     reviewsSince: isoTime.nullable(),
     deadLetters: count,

@@ -63,10 +63,11 @@ export const movements: QueryService<InputOf<typeof contract.movements>, OutputO
 }
 
 export const desk: QueryService<unknown, OutputOf<typeof contract.desk>> = async ({ sql, now }) => {
-  const [work, kinds] = await Promise.all([store.waitingWork(sql), store.suspendedSums(sql, now)])
+  const [work, kinds] = await Promise.all([store.waitingWork(sql, now), store.suspendedSums(sql, now)])
   const oldest = kinds.map((one) => one.since).sort((a, b) => a - b)[0] ?? null
   return {
     reviews: work.reviews,
+    reviewsLate: work.reviewsLate,
     reviewsSince: time(work.reviewsSince),
     deadLetters: work.deadLetters,
     suspense: { ...sumsOf(kinds), since: time(oldest) },

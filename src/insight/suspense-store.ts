@@ -123,9 +123,11 @@ export async function heldMoney(sql: Sql): Promise<HeldRow> {
 /** Cases that people must look at, parcels that were given up. */
 export async function waitingWork(
   sql: Sql,
-): Promise<{ reviews: number; reviewsSince: Ms | null; deadLetters: number }> {
-  const [row] = await sql<{ reviews: number; reviewsSince: Ms | null; deadLetters: number }[]>`
-    select count(*)::int as reviews, min(opened_at) as "reviewsSince",
+  now: Ms,
+): Promise<{ reviews: number; reviewsLate: number; reviewsSince: Ms | null; deadLetters: number }> {
+  const [row] = await sql<{ reviews: number; reviewsLate: number; reviewsSince: Ms | null; deadLetters: number }[]>`
+    select count(*)::int as reviews, (count(*) filter (where due_at <= ${iso(now)}))::int as "reviewsLate",
+      min(opened_at) as "reviewsSince",
       (select count(*)::int from outbox where dead_at is not null) as "deadLetters"
     from review_case where state in ('screening', 'waiting')`
   return row!

@@ -141,6 +141,8 @@ export interface ReviewFacts {
   /** The sort of goods in the brand's own words: licences hang on it. */
   readonly category?: string
   readonly pictures?: number
+  /** What people look at beside the words; at most twelve. Also counts as `pictures`. */
+  readonly pictureUrls?: readonly string[]
   readonly prices?: readonly PricedFacts[]
 }
 

@@ -17,3 +17,10 @@ export const problem = z.object({
   /** What stands there, cut to what a line shows. */
   value: z.string().optional(),
 })
+/** What somebody typed: no NUL and no half of a character, which no database takes. May be empty. */
+export const words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .regex(/^[^\0\p{Cs}]*$/u)

@@ -142,10 +142,10 @@ test('a phone number in the words is kept back until an operator decides, and th
   expect((await list('bo', { stars: 1 })).items[0]).toMatchObject({ stars: 1, first: null })
   const { body } = await clients.ovi.ask<{ items: { id: string; subject: string }[] }>('operator/review.cases', {})
   expect(body.items.map(({ subject }) => subject)).toEqual(['rating'])
-  const decide = { caseId: body.items[0]!.id, approved: false, reason: '请去掉联系方式' }
+  const decide = { caseIds: [body.items[0]!.id], verdict: 'declined', reasonCode: 'contact-data', reason: '微信号' }
   await clients.ovi.send('operator/review.decide', decide)
   expect((await list('ana', { stars: 1 })).items[0]).toMatchObject({
-    first: { state: 'rejected', reason: '请去掉联系方式' },
+    first: { state: 'rejected', reason: '请去掉联系方式和外部链接：微信号' },
   })
   expect((await list('bo', { stars: 1 })).items[0]!.first).toBeNull()
   expect((await list('bo', { words: 'yes' })).items).toHaveLength(1)

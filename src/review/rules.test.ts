@@ -1,5 +1,10 @@
-import { findings, isHarmless, mergeFindings, screeningFindings } from './rules'
-import { FINDINGS } from './words'
+import fc from 'fast-check'
+import { DAY } from '@/kernel/time'
+import { judge } from './judge'
+import { licenceFindings } from './licence-rules'
+import { priceFindings } from './price-rules'
+import { bundles, dueAfter, findings, isHarmless, mergeFindings, ownFindings, screeningFindings } from './rules'
+import { FINDINGS, REASONS, reasonText } from './words'
 
 const codesOf = (title: string, text = '') => findings({ title, text }).map(({ code }) => code)
 
@@ -24,16 +29,6 @@ test.each([
   '清明前采一芽一叶，当天手炒。汤色嫩绿，回甘长。',
 ])('"%s" is harmless', (title) => expect(codesOf(title)).toEqual([]))
 
-test('a price under thirty percent of the list price and a huge quota are found', () => {
-  const numbers = { listPriceFen: 10_000, priceFen: 3_000, quota: 10_000 }
-  const found = (change: Partial<typeof numbers>) =>
-    findings({ title: '茶', text: '' }, [{ ...numbers, ...change }]).map(({ code, weight }) => `${code} ${weight}`)
-  expect(found({})).toEqual([])
-  expect(found({ priceFen: 2_999 })).toEqual(['price-far-below-list block'])
-  expect(found({ quota: 10_001 })).toEqual(['quota-huge note'])
-  expect(found({ quota: 100_001 })).toEqual(['quota-huge block'])
-})
-
 test('of two findings with one code the heavier stays, and only blocking ones keep an offer back', () => {
   const note = { code: 'quota-huge', weight: 'note' as const }
   const block = { ...note, weight: 'block' as const }
@@ -48,11 +43,69 @@ test('WeChat’s doubts become findings with its label', () => {
   ])
 })
 
-test('every finding has its sentence', () => {
+test('short texts of one writer are read together, as many as a request may carry, and none is lost', () => {
+  const text = (id: string, length: number, reader = 'wen') => ({ id, length, reader })
+  expect(bundles([text('a', 4), text('b', 5), text('c', 1)], 10)).toEqual([['a', 'b'], ['c']])
+  expect(bundles([text('a', 4), text('x', 5, 'kai'), text('b', 5)], 10)).toEqual([['a', 'b'], ['x']])
+  // What is too long for any request goes alone: WeChat reads its beginning.
+  expect(bundles([text('a', 11), text('b', 1)], 10)).toEqual([['a'], ['b']])
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(40), fc.constantFrom('wen', 'kai')), { maxLength: 60 }), (list) => {
+      const texts = list.map(([length, reader], at) => text(String(at), length, reader))
+      const all = bundles(texts, 40)
+      const of = new Map(texts.map((one) => [one.id, one]))
+      expect(all.flat().sort()).toEqual(texts.map(({ id }) => id).sort())
+      for (const bundle of all) {
+        expect(bundle.reduce((sum, id) => sum + of.get(id)!.length + 1, -1)).toBeLessThanOrEqual(40)
+        expect(new Set(bundle.map((id) => of.get(id)!.reader)).size).toBe(1)
+      }
+    }),
+  )
+})
+
+test('papers and a brand’s face are read by people, its other words may pass', () => {
+  const changed = (field: string) => [{ field, before: '旧', after: '新' }]
+  expect(ownFindings('licence', changed('number')).map(({ code }) => code)).toEqual(['paper-to-read'])
+  expect(ownFindings('brand', changed('name')).map(({ code }) => code)).toEqual(['brand-face'])
+  expect(ownFindings('brand', changed('about'))).toEqual([])
+  expect(ownFindings('product', changed('name'))).toEqual([])
+})
+
+test('goods and offers wait a day at most, brands and papers three', () => {
+  const days = (['product', 'campaign', 'rating', 'brand', 'licence'] as const).map(
+    (subject) => dueAfter(subject) / DAY,
+  )
+  expect(days).toEqual([1, 1, 1, 3, 3])
+})
+
+test('every finding and every reason has its sentence and its source', () => {
+  const facts = { category: '香烟', pictures: 0 }
+  const odd = { label: '', priceFen: 1, listPriceFen: 10, quota: 1_000_000, comparedFen: 1, costFen: 5 }
   const all = [
-    ...findings({ title: '最好', text: '治疗 13800138000' }, [{ listPriceFen: 10, priceFen: 1, quota: 1_000_000 }]),
+    ...judge({ subject: 'product', title: '最好', text: '治疗 13800138000', findings: [], facts }, [], 0),
+    ...judge(
+      { subject: 'brand', title: '', text: '', findings: [], changes: [{ field: 'name', before: '', after: '' }] },
+      [],
+      0,
+    ),
+    ...judge({ subject: 'licence', title: '', text: '', findings: [] }, [], 0),
+    ...priceFindings([odd], 0),
+    ...licenceFindings(
+      { category: '白酒', title: '面膜' },
+      [
+        { kind: 'business', validUntil: 1 },
+        { kind: 'food', validUntil: 1 },
+      ],
+      0,
+    ),
+    ...licenceFindings({ category: '', title: '' }, [{ kind: 'business', validUntil: 0 }], 1),
     ...screeningFindings({ suggest: 'review', label: 1 }),
     ...screeningFindings({ suggest: 'risky', label: 1 }),
+    { code: 'stock-short' },
   ]
-  expect(all.map(({ code }) => code).sort()).toEqual(Object.keys(FINDINGS).sort())
+  expect([...new Set(all.map(({ code }) => code))].sort()).toEqual(Object.keys(FINDINGS).sort())
+  for (const { says, source, for: verdicts } of Object.values(REASONS))
+    expect([says !== '', source !== '', verdicts.length > 0]).toEqual([true, true, true])
+  expect(reasonText('other', '图太暗')).toBe('图太暗')
+  expect(reasonText('price', '')).toBe('价格疑似填错或低于成本，请核对')
 })

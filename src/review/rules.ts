@@ -1,23 +1,12 @@
-import type { Finding } from '@/kernel/effect'
-import type { Fen } from '@/kernel/money'
+import type { Finding, ProposedChange, ReviewSubject, Verdict } from '@/kernel/effect'
+import type { Id } from '@/kernel/id'
+import { DAY, type Ms } from '@/kernel/time'
 
 /** What a brand says and asks for, as far as machines can judge it. */
 export interface OfferText {
   readonly title: string
   readonly text: string
 }
-
-export interface OfferNumbers {
-  readonly listPriceFen: Fen
-  readonly priceFen: Fen
-  readonly quota: number
-}
-
-/** Under 30 % of the list price a person looks: a slip of the pen, or a list price made up for the occasion (价格法 14). */
-const PRICE_SHARE_MIN = 0.3
-/** More units in one campaign than a brand of ours ever sold: probably a unit mixed up. */
-const QUOTA_LOOK = 10_000
-const QUOTA_BLOCK = 100_000
 
 /**
  * Absolute words (广告法 9 (3)). 最 and 第一 have everyday uses that claim nothing (最近, 第一次), so those pass.
@@ -40,13 +29,9 @@ const CONTACT = [
   /[\w.+-]+@[\w-]+\.\w+/,
 ]
 
-/** What machines find in an offer before a person looks. `block` keeps it from going live by itself. */
-export function findings(offer: OfferText, numbers: readonly OfferNumbers[] = []): Finding[] {
-  return [...textFindings(`${offer.title}\n${offer.text}`), ...numbers.flatMap(numberFindings)]
-}
-
-function textFindings(text: string): Finding[] {
-  const plain = text.normalize('NFKC')
+/** What machines find in words before a person looks. `block` keeps them from being shown by themselves. */
+export function findings({ title, text }: OfferText): Finding[] {
+  const plain = `${title}\n${text}`.normalize('NFKC')
   const found: Finding[] = []
   const absolute = ABSOLUTE.exec(plain)
   if (absolute) found.push({ code: 'absolute-word', weight: 'block', facts: { words: around(plain, absolute) } })
@@ -65,29 +50,20 @@ export function contactFindings(text: string): Finding[] {
   return contact ? [{ code: 'contact-data', weight: 'block', facts: { words: contact[0].trim() } }] : []
 }
 
-function numberFindings({ listPriceFen, priceFen, quota }: OfferNumbers): Finding[] {
-  const found: Finding[] = []
-  if (priceFen < listPriceFen * PRICE_SHARE_MIN) {
-    found.push({ code: 'price-far-below-list', weight: 'block', facts: { listPriceFen, priceFen } })
-  }
-  if (quota > QUOTA_LOOK) {
-    found.push({ code: 'quota-huge', weight: quota > QUOTA_BLOCK ? 'block' : 'note', facts: { quota } })
-  }
-  return found
-}
-
 /** The word with the character after it: "最好" says more to a reader than "最". */
 const around = (text: string, match: RegExpExecArray): string =>
   text.slice(match.index, match.index + match[0].length + 1).trim()
 
-/** Puts findings together, each code once; the heavier one of two stays. At most as many as a case may carry. */
+/** Puts findings together, each once (papers: once a kind); the heavier of two stays. At most as many as a case may carry. */
 export function mergeFindings(...lists: readonly (readonly Finding[])[]): Finding[] {
-  const byCode = new Map<string, Finding>()
+  const known = new Map<string, Finding>()
   for (const finding of lists.flat()) {
-    const known = byCode.get(finding.code)
-    if (!known || (known.weight === 'note' && finding.weight === 'block')) byCode.set(finding.code, finding)
+    const key = `${finding.code} ${finding.facts?.licence ?? ''}`
+    const before = known.get(key)
+    if (!before || (before.weight === 'note' && finding.weight === 'block')) known.set(key, finding)
   }
-  return [...byCode.values()].slice(0, 50)
+  // Blocking ones in front: who reads the list from the top reads what matters.
+  return [...known.values()].sort((a, b) => Number(b.weight === 'block') - Number(a.weight === 'block')).slice(0, 50)
 }
 
 /** WeChat's content check (msgSecCheck v2): `pass`, `review` (a person should look) or `risky`, with its label. */
@@ -99,5 +75,59 @@ export interface Screening {
 export const screeningFindings = ({ suggest, label }: Screening): Finding[] =>
   suggest === 'pass' ? [] : [{ code: `wechat-${suggest}`, weight: 'block', facts: { label } }]
 
-/** Harmless offers go live without a person. */
+/** Harmless proposals pass without a person. */
 export const isHarmless = (found: readonly Finding[]): boolean => found.every(({ weight }) => weight !== 'block')
+
+/**
+ * Written down with every decision of the machine, so that one made by older rules can be told from one by today's.
+ * 1: words and prices of offers. 2: papers, pictures, compared prices, cost cards; goods, brands and papers themselves.
+ */
+export const RULES_VERSION = 2
+
+/** A brand's name or face, and papers, are compared with the original by a person, whatever machines say. */
+export function ownFindings(subject: ReviewSubject, changes: readonly ProposedChange[]): Finding[] {
+  if (subject === 'licence') return [{ code: 'paper-to-read', weight: 'block' }]
+  const face = changes.filter(({ field }) => field === 'name' || field === 'logoUrl')
+  return subject === 'brand' && face.length > 0
+    ? [{ code: 'brand-face', weight: 'block', facts: { fields: face.map(({ field }) => field) } }]
+    : []
+}
+
+/** Goods and offers wait a day at most, brands and papers three: that long a clerk can plan around. */
+export const dueAfter = (subject: ReviewSubject): Ms => (subject === 'brand' || subject === 'licence' ? 3 * DAY : DAY)
+
+/** Buyers' words can't be sent back for work: they are a buyer's own and are shown or not. */
+export const verdictsFor = (subject: ReviewSubject): readonly Verdict[] =>
+  subject === 'rating' || subject === 'rating-answer'
+    ? ['accepted', 'declined']
+    : ['accepted', 'needs-work', 'declined']
+
+/** What WeChat reads in one request. */
+export const READ_AT_ONCE = 2_500
+
+export interface ToRead {
+  readonly id: Id
+  /** Words are read together only when they are one person's, at one place. */
+  readonly reader: string
+  /** In characters as WeChat counts them. */
+  readonly length: number
+}
+
+/** Lays short texts together, in their order, as many as one request may carry. */
+export function bundles(texts: readonly ToRead[], most = READ_AT_ONCE): Id[][] {
+  const open = new Map<string, { ids: Id[]; left: number }>()
+  const all: Id[][] = []
+  for (const { id, reader, length } of texts) {
+    // One more for the line break between two texts.
+    const last = open.get(reader)
+    if (last && last.left >= length + 1) {
+      last.ids.push(id)
+      last.left -= length + 1
+    } else {
+      const ids = [id]
+      open.set(reader, { ids, left: most - length })
+      all.push(ids)
+    }
+  }
+  return all
+}

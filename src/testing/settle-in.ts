@@ -6,6 +6,7 @@ import { type Id, newId } from '@/kernel/id'
 import { sealAddress } from '@/kernel/sealed-address'
 import { iso, type Ms } from '@/kernel/time'
 import type { Vault } from '@/kernel/vault'
+import { insertPapers } from './papers'
 import { addressOf, type Person, type Product, smallWorld, type World } from './world'
 
 export interface Place {
@@ -27,6 +28,7 @@ export async function settleIn(place: Place, world: World = smallWorld): Promise
   const goods = world.brands.flatMap(({ id }) => (world.goodsOf.get(id) ?? []).map((product) => ({ id, product })))
   await insertPeople(place, world.people)
   await insertBrands(place, world)
+  await insertPapers(place.sql, world, place.now)
   await insertGoods(place, goods)
   await insertShops(place, world)
 }

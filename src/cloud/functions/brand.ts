@@ -14,6 +14,9 @@ import { ship } from '@/orders/shipping'
 import { shipped, toShip } from '@/orders/views'
 import * as ratings from '@/ratings/contract'
 import { answer } from '@/ratings/service'
+import * as review from '@/review/brand-contract'
+import { mine, record, saveBrand } from '@/review/brands'
+import { saveLicence } from '@/review/licences'
 import { publish } from '../compose'
 import { ratingsOfBrand } from '../compose-ratings'
 import { type Duties, duty, read, talk, write } from '../entry'
@@ -29,12 +32,15 @@ export const brand: Duties = {
     'campaigns.ofBrand': read(campaigns.ofBrand, ofBrand),
     'ratings.ofBrand': read(ratings.ofBrand, ratingsOfBrand),
     'insight.goods': read(insight.goods, goodsList),
+    'review.mine': read(review.mine, mine),
+    'review.brand': read(review.record, record),
   }),
   ...duty('goods', {
     'catalogue.checkImport': write(catalogue.checkImport, goods.checkImport),
     'catalogue.runImport': write(catalogue.runImport, goods.runImport),
     'catalogue.cancelImport': write(catalogue.cancelImport, goods.cancelImport),
     'catalogue.shelve': write(catalogue.shelve, goods.shelve),
+    'review.saveLicence': write(review.saveLicence, saveLicence),
     'files.upload': talk(files.upload, uploadFile),
     'files.content': read(files.content, content),
   }),
@@ -49,6 +55,10 @@ export const brand: Duties = {
   }),
   ...duty('taken-back', {
     'after-sales.ofBrand': read(afterSales.ofBrand, takenBack),
+  }),
+  // What a brand is called and looks like is its owner's.
+  ...duty('team', {
+    'review.saveBrand': write(review.saveBrand, saveBrand),
   }),
   ...duty('money', {
     'insight.overview': read(insight.overview, overview),

@@ -7,7 +7,8 @@ import * as desk from '@/insight/desk-contract'
 import { desk as deskOf, movements, suspense } from '@/insight/desk-service'
 import { feed } from '@/insight/service'
 import * as review from '@/review/contract'
-import { cases, decide } from '@/review/service'
+import { decide, take } from '@/review/deciding'
+import { cases, view } from '@/review/desk'
 import { configuration } from '../configuration'
 import { health, outbox, replay } from '../desk'
 import * as own from '../desk-contract'
@@ -17,6 +18,8 @@ import { pull, simulator } from '../simulate'
 /** What the platform's own people may do. */
 export const operator: Functions = {
   'review.cases': read(review.cases, cases),
+  'review.case': read(review.view, view),
+  'review.take': write(review.take, take),
   'review.decide': write(review.decide, decide),
   'after-sales.all': read(afterSales.all, takenBack),
   'insight.feed': read(insight.feed, feed),

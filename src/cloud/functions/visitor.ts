@@ -5,6 +5,8 @@ import * as crm from '@/crm/contract'
 import * as discovery from '@/discovery/contract'
 import { brand, categories, goods } from '@/discovery/service'
 import * as ratings from '@/ratings/contract'
+import * as review from '@/review/brand-contract'
+import { publicRecord } from '@/review/brands'
 import * as sharing from '@/sharing/contract'
 import { visit } from '@/sharing/service'
 import * as shops from '@/shops/contract'
@@ -31,6 +33,7 @@ export const visitor: Functions = {
   'discovery.brand': read(discovery.brand, brand),
   'discovery.goods': read(discovery.goods, goods),
   'ratings.ofProduct': read(ratings.ofProduct, ratingsOfProduct),
+  'review.record': read(review.publicRecord, publicRecord),
   'shops.view': read(shops.view, view),
   'sharing.visit': write(sharing.visit, visit),
 }

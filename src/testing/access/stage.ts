@@ -76,7 +76,7 @@ async function makeThings(product: Product, { owner: clerk, reseller, consumer }
     '商品编码,商品名称,类目,规格,SKU编码,价格(元),库存,发货天数,图片,说明\na,茶,茶,,A-1,10,5,2,,\n',
   ).toString('base64')
   const checked = await clerk.send<{ id: string }>('brand/catalogue.checkImport', { fileName: 'a.csv', base64: csv })
-  const [found] = await product.sql`select id from review_case limit 1`
+  const [found] = await product.sql`select id from review_case where subject = 'campaign' limit 1`
   const [rating] =
     await product.sql`insert into rating (brand_id, id, product_id, order_id, position, person_id, stars, created_at)
     select l.brand_id, gen_random_uuid(), ${productId}, l.order_id, l.position, ${lin.id}, 5, ${iso(now)} from order_line l
@@ -84,6 +84,8 @@ async function makeThings(product: Product, { owner: clerk, reseller, consumer }
   const withdrawalId = newId()
   await product.sql`insert into withdrawal (id, shop_id, person_id, gross_fen, state, asked_at, look_at)
     values (${withdrawalId}, ${meiShop.id}, ${mei.id}, 100, 'asked', ${iso(now)}, ${iso(now)})`
+  const paper = { kind: 'food', number: 'JY13301060012345', holder: '北茶茶业有限公司', validUntil: null }
+  const handedIn = await clerk.send<{ id: string }>('brand/review.saveLicence', paper)
   const exported = await reseller.send<{ exportId: string }>('reseller/customers.export', { reason: '月底对账' })
   const base64 = Buffer.from('%PDF-1.4\n%%EOF\n').toString('base64')
   const kept = await clerk.send<{ id: string }>('brand/files.upload', { purpose: 'document', base64 })
@@ -101,6 +103,7 @@ async function makeThings(product: Product, { owner: clerk, reseller, consumer }
     withdrawalId,
     customerId: await boughtFromMei(product, acted.body.orderId),
     exportId: exported.body.exportId,
+    licenceId: handedIn.body.id,
   }
 }
 

@@ -10,6 +10,7 @@ const CAMPAIGNS = only('owner', 'campaigns')
 const SHIPPING = only('owner', 'shipping')
 const TAKEN_BACK = only('owner', 'shipping', 'finance')
 const MONEY = only('owner', 'finance')
+const OWNER = only('owner')
 
 export const OF_BRANDS: readonly Row[] = [
   row('brand/catalogue.checkImport', GOODS, { input: () => ({ fileName: 'a.csv', base64: 'YQ==' }) }),
@@ -55,6 +56,21 @@ export const OF_BRANDS: readonly Row[] = [
   }),
   row('brand/files.upload', GOODS, { input: () => ({ purpose: 'document', base64: 'JVBERi0xLjQKJSVFT0YK' }) }),
   row('brand/files.content', GOODS, { input: ({ fileId }) => ({ fileId }), foreign: 'not-found' }),
+  row('brand/review.mine', LOOK),
+  row('brand/review.brand', LOOK),
+  row('brand/review.saveLicence', GOODS, {
+    input: ({ licenceId }) => ({
+      licenceId,
+      kind: 'food',
+      number: 'JY13301060012345',
+      holder: '别家的公司',
+      validUntil: null,
+    }),
+    foreign: 'not-found',
+  }),
+  row('brand/review.saveBrand', OWNER, {
+    input: () => ({ name: '北茶', about: '新的介绍', city: '杭州', logoUrl: '' }),
+  }),
   row('brand/insight.overview', MONEY),
   row('brand/insight.figure', MONEY, { input: () => ({ of: 'paid' }) }),
   row('brand/insight.goods', LOOK),

@@ -34,6 +34,8 @@ export interface Things {
   readonly exportId: string
   /** A private document of North Tea. */
   readonly fileId: string
+  /** A paper of North Tea that waits for its decision. */
+  readonly licenceId: string
 }
 
 const each = (verdict: Verdict): Readonly<Record<Who, Verdict>> => ({

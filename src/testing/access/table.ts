@@ -17,6 +17,7 @@ export const TABLE: readonly Row[] = [
   row('visitor/discovery.brand', ANYBODY, { input: () => ({ brandId: '01990000-0003-7000-8000-000000000001' }) }),
   row('visitor/discovery.goods', ANYBODY, { input: () => ({ brandId: '01990000-0003-7000-8000-000000000001' }) }),
   row('visitor/ratings.ofProduct', ANYBODY, { input: ({ productId }) => ({ productId }) }),
+  row('visitor/review.record', ANYBODY, { input: () => ({ brandId: '01990000-0003-7000-8000-000000000001' }) }),
   row('visitor/shops.view', ANYBODY, { input: () => ({ shopId: '01990000-0004-7000-8000-000000000001' }) }),
   row('visitor/sharing.visit', ANYBODY, { input: ({ shareCode }) => ({ code: shareCode }) }),
 
@@ -104,7 +105,11 @@ export const TABLE: readonly Row[] = [
   ...OF_BRANDS,
 
   row('operator/review.cases', only('operator')),
-  row('operator/review.decide', only('operator'), { input: ({ caseId }) => ({ caseId, approved: true }) }),
+  row('operator/review.case', only('operator'), { input: ({ caseId }) => ({ caseId }) }),
+  row('operator/review.take', only('operator'), { input: ({ caseId }) => ({ caseId, how: 'take' }) }),
+  row('operator/review.decide', only('operator'), {
+    input: ({ caseId }) => ({ caseIds: [caseId], verdict: 'accepted' }),
+  }),
   row('operator/after-sales.all', only('operator')),
   row('operator/insight.feed', only('operator')),
   row('operator/insight.desk', only('operator')),

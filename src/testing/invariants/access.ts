@@ -72,7 +72,7 @@ export const access: readonly Law[] = [
     name: 'every step has its actor, every decision its time and reason',
     sql: `select order_id as id, type as what from order_step where actor = '' or type = ''
       union all select id, state from review_case
-        where state in ('approved', 'rejected') and decided_at is null or state = 'rejected' and reason = ''`,
+        where state in ('accepted', 'needs-work', 'declined') and decided_at is null or state in ('needs-work', 'declined') and reason = ''`,
   },
 ]
 

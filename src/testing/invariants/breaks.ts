@@ -1,4 +1,5 @@
 import { breaksOfPeople } from './breaks-of-people'
+import { breaksOfReview } from './breaks-of-review'
 import type { Break } from './law'
 
 const SOME = (table: string, where: string) => `(select id from ${table} where ${where} order by id limit 1)`
@@ -236,4 +237,5 @@ export const breaks: readonly Break[] = [
         from member limit 1`,
   },
   ...breaksOfPeople,
+  ...breaksOfReview,
 ]

@@ -7,6 +7,7 @@ import { messages } from './messages'
 import { money } from './money'
 import { orders } from './orders'
 import { ratings } from './ratings'
+import { review } from './review'
 import { rounds } from './rounds'
 import { stock } from './stock'
 import { withdrawals } from './withdrawals'
@@ -22,6 +23,7 @@ export const LAWS: Readonly<Record<string, readonly Law[]>> = {
   access,
   imports,
   ratings,
+  review,
   customers,
 }
 

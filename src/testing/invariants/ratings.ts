@@ -19,7 +19,7 @@ export const ratings: readonly Law[] = [
     name: 'words are shown or kept back only as their check was decided',
     sql: `select w.id, w.state, c.state as decided from rating_words w
       left join review_case c on c.subject in ('rating', 'rating-answer') and c.subject_id = w.id
-      where case w.state when 'visible' then 'approved' when 'rejected' then 'rejected' end is distinct from
-        case when c.state in ('approved', 'rejected') then c.state end or c.id is null`,
+      where case w.state when 'visible' then 'accepted' when 'rejected' then 'declined' end is distinct from
+        case when c.state in ('accepted', 'declined') then c.state end or c.id is null`,
   },
 ]

@@ -71,8 +71,8 @@ interface Cases {
 async function approveAll(market: Market): Promise<void> {
   const [ovi] = wholeWorld.operators
   const { items } = await market.ask<Cases>(ovi!.id, 'operator/review.cases', {})
-  for (const { id } of items)
-    await market.send(ovi!.id, 'operator/review.decide', { caseId: id, approved: true, reason: '' })
+  const caseIds = items.map(({ id }) => id)
+  if (caseIds.length > 0) await market.send(ovi!.id, 'operator/review.decide', { caseIds, verdict: 'accepted' })
 }
 
 /** One offer waits for a person: no machine lets the best of all pass. */

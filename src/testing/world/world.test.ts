@@ -1,7 +1,10 @@
 import { allShare } from '@/campaigns/all-share'
 import { check } from '@/campaigns/group-buy/terms'
 import { DAY } from '@/kernel/time'
+import { type Licensed, licenceFindings } from '@/review/licence-rules'
+import { priceFindings } from '@/review/price-rules'
 import { findings } from '@/review/rules'
+import { papersOf } from '../papers'
 import { smallWorld, type World, wholeWorld } from '.'
 
 const NOW = 1_767_225_600_000
@@ -48,7 +51,17 @@ test('machines find nothing in any text, and every offer is lawful', () => {
       ...{ shipsInDays: product.shipsInDays, commissionRate, goods: priced },
     }
     expect([product.title, check(terms, market)]).toEqual([product.title, []])
-    expect([product.title, findings({ title: '', text: '' }, priced)]).toEqual([product.title, []])
+    const facts = priced.map(({ skuId, ...numbers }) => ({ label: skuId, ...numbers }))
+    expect([product.title, priceFindings(facts, NOW)]).toEqual([product.title, []])
+  }
+})
+
+test('every brand has shown the papers that its goods need, and every thing stands in a category that fits', () => {
+  for (const { id } of wholeWorld.brands) {
+    const own = papersOf(wholeWorld, NOW).filter(({ brand }) => brand.id === id)
+    const licences = own.map(({ kind }): Licensed => ({ kind, validUntil: null }))
+    for (const { title, category } of wholeWorld.goodsOf.get(id) ?? [])
+      expect([title, licenceFindings({ title, category }, licences, NOW)]).toEqual([title, []])
   }
 })
 

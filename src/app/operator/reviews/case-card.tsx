@@ -13,7 +13,14 @@ import css from './case-card.module.css'
 import { Findings } from './findings'
 import { RejectSheet } from './reject-sheet'
 
-const TONES = { screening: 'quiet', waiting: 'wait', approved: 'good', rejected: 'bad' } as const
+const TONES = {
+  screening: 'quiet',
+  waiting: 'wait',
+  accepted: 'good',
+  'needs-work': 'wait',
+  declined: 'bad',
+  dropped: 'quiet',
+} as const
 
 interface Props {
   one: Case
@@ -36,14 +43,6 @@ export function CaseCard({ one, onDecided }: Props) {
       </View>
       <Text className={css.title}>{one.title}</Text>
       <Findings findings={one.findings} />
-      {one.text !== '' && (
-        <View className={css.textBox}>
-          <Text className={css.textLabel}>{words.text}</Text>
-          <Text className={css.text} userSelect>
-            {one.text}
-          </Text>
-        </View>
-      )}
       <Text className={css.opened}>{words.openedAt(dayTime(one.openedAt))}</Text>
       {one.reason !== '' && (
         <Notice tone='quiet'>
@@ -60,7 +59,16 @@ const waited = (openedAt: string) => words.waited(Math.floor((serverNow() - Date
 function Decision({ caseId, onDecided }: { caseId: string; onDecided: Props['onDecided'] }) {
   const [rejecting, setRejecting] = useState(false)
   const act = useAction(async (key: string, approved: boolean, reason: string) => {
-    await send<typeof decide>('operator/review.decide', { caseId, approved, reason }, { key })
+    await send<typeof decide>(
+      'operator/review.decide',
+      {
+        caseIds: [caseId],
+        verdict: approved ? 'accepted' : 'declined',
+        reasonCode: approved ? '' : 'other',
+        reason,
+      },
+      { key },
+    )
     setRejecting(false)
     onDecided(approved ? 'approved' : 'rejected')
   })
