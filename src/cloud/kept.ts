@@ -62,7 +62,6 @@ export const ON_DUTY: readonly string[] = [
   'parcel.shipped_by',
   'licence.created_by',
   'review_case.decided_by',
-  'review_case.owner_id',
   'review_step.person_id',
   'staff.person_id',
 ]
