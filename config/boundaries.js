@@ -4,7 +4,7 @@
  */
 
 const AREA =
-  '(?:catalogue|shops|sharing|campaigns|orders|payments|ledger|after-sales|crm|insight|review|ratings|discovery|customers|team|files|provenance)'
+  '(?:catalogue|shops|sharing|campaigns|orders|payments|ledger|after-sales|crm|insight|review|ratings|discovery|customers|team|files|provenance|open)'
 const TEST = '\\.test\\.tsx?$'
 const KIND_FOLDER = '^src/campaigns/(?!parts/)[^/]+/'
 const PANELS = '^src/campaigns/[^/]+/[^/]+\\.tsx$'

@@ -6,7 +6,7 @@ import { settingNames } from '@/cloud/settings'
 import { HOME } from './run'
 
 /** Callers with a list of calls each become an HTTP function; WeChat's callbacks and the clock are no people. */
-const DOORS = ['visitor', 'consumer', 'reseller', 'brand', 'operator'] as const
+const DOORS = ['visitor', 'consumer', 'reseller', 'brand', 'open', 'operator'] as const
 
 interface CloudFunction {
   readonly name: string

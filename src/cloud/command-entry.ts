@@ -1,6 +1,7 @@
 import type { Contract } from '@/kernel/contract'
 import type { Duty } from '@/kernel/duties'
 import type { Id } from '@/kernel/id'
+import type { Scope } from '@/kernel/scopes'
 import type { Asked, CommandService, Context } from '@/kernel/service'
 
 /** A command as the batch sees it: input and output are opaque here. */
@@ -14,9 +15,10 @@ export type CommandEntry = ToDo &
     | { readonly runs: 'write'; readonly contract: Contract; readonly service: CommandService<unknown, unknown> }
   )
 
-/** What somebody must be there for; calls of other doors than the brand's have none. */
+/** What somebody must be there for: a duty at the brand's door, a scope at the open one; other doors ask for neither. */
 export interface ToDo {
   readonly duty?: Duty
+  readonly scope?: Scope
 }
 
 /** What folding needs to know: which campaigns to lock, and whether somebody must do it for the service. */

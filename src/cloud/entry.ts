@@ -1,6 +1,7 @@
 import type { Contract, InputOf, OutputOf } from '@/kernel/contract'
 import type { Duty } from '@/kernel/duties'
 import type { Refusal } from '@/kernel/result'
+import type { Scope } from '@/kernel/scopes'
 import type { Asked, CommandService, QueryService } from '@/kernel/service'
 import type { CommandEntry, Folds, ToDo } from './command-entry'
 import type { House } from './house'
@@ -20,10 +21,16 @@ type Talk<I, O> = (house: House, asked: Asked<I>) => Promise<O | Refusal>
 export type Functions = Readonly<Record<string, Entry>>
 
 /** Calls that want somebody with a duty. */
-export type Duties = Readonly<Record<string, Entry & Required<ToDo>>>
+export type Duties = Readonly<Record<string, Entry & { readonly duty: Duty }>>
+
+/** Calls that want a key with a scope. */
+export type Scoped = Readonly<Record<string, Entry & { readonly scope: Scope }>>
 
 export const duty = (duty: Duty, list: Functions): Duties =>
   Object.fromEntries(Object.entries(list).map(([name, entry]) => [name, { ...entry, duty }]))
+
+export const scope = (scope: Scope, list: Functions): Scoped =>
+  Object.fromEntries(Object.entries(list).map(([name, entry]) => [name, { ...entry, scope }]))
 
 export const fold = <C extends Contract>(
   contract: C,

@@ -49,6 +49,8 @@ export const ERASED: readonly string[] = [
  * closed: others rely on it. The platform's own people, and a brand's last owner, hand over before they can close.
  */
 export const ON_DUTY: readonly string[] = [
+  'api_key.made_by',
+  'api_key.revoked_by',
   'campaign.created_by',
   'file.created_by',
   'import.created_by',
@@ -64,4 +66,5 @@ export const ON_DUTY: readonly string[] = [
   'review_case.decided_by',
   'review_step.person_id',
   'staff.person_id',
+  'webhook.made_by',
 ]

@@ -86,8 +86,8 @@ const placeOf = ({ entry, asked }: Call) => (entry.runs === 'fold' ? (entry.camp
 
 function callOf(entry: CommandEntry, asked: Asked<unknown>, key: string | null): Call {
   if (key === null) return { entry, asked, key }
-  // Visitors have no name; their device stands in for one.
-  const caller = asked.by.personId || asked.by.visitorId
+  // Machines go by their key. Visitors have no name; their device stands in for one.
+  const caller = asked.by.key?.id ?? (asked.by.personId || asked.by.visitorId)
   const inputHash = hash('sha1', JSON.stringify(asked.input), 'base64url')
   return { entry, asked, key: { caller, key, inputHash } }
 }

@@ -169,14 +169,21 @@ function byEntry(calls: readonly Call[]): Map<Call['entry'], Call[]> {
 async function keep(context: Context, calls: readonly Call[], answers: Map<Call, Answer>): Promise<void> {
   const { sql, now } = context
   const kept = calls.flatMap((call): Kept[] =>
-    call.key ? [{ ...call.key, call: call.entry.contract.name, answer: answers.get(call)! }] : [],
+    call.key ? [{ ...call.key, call: call.entry.contract.name, answer: keepable(call, answers.get(call)!) }] : [],
   )
   const deeds = calls.filter(({ asked }) => AUDITED.has(asked.by.role)).map((call) => deedOf(call, answers.get(call)!))
   if (kept.length > 0) await send(context, keepAnswers(sql, kept, now))
   if (deeds.length > 0) await send(context, appendDeeds(sql, deeds, now))
 }
 
-const AUDITED: ReadonlySet<Caller['role']> = new Set(['reseller', 'brand', 'operator'])
+/** What is shown once is not kept: a repeat gets null in its place. */
+function keepable({ entry: { contract } }: Call, answer: Answer): Answer {
+  if (!contract.unkept || isRefusal(answer)) return answer
+  const gone = Object.fromEntries(contract.unkept.map((field) => [field, null]))
+  return { output: { ...(answer.output as object), ...gone } }
+}
+
+const AUDITED: ReadonlySet<Caller['role']> = new Set(['reseller', 'brand', 'open', 'operator'])
 /** Files are kept by their import, not in the log. */
 const INPUT_MAX = 4_000
 
@@ -185,8 +192,9 @@ function deedOf({ entry, asked: { by, input } }: Call, answer: Answer): Deed {
   const text = JSON.stringify(said)
   return {
     role: by.role,
-    personId: by.personId || null,
+    personId: by.key ? null : by.personId || null,
     brandId: by.brandId || null,
+    keyId: by.key?.id ?? null,
     call: entry.contract.name,
     input: text.length > INPUT_MAX ? { characters: text.length } : said,
     outcome: isRefusal(answer) ? answer.refused : 'done',

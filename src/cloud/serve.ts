@@ -1,14 +1,15 @@
 import { hash, randomUUID } from 'node:crypto'
 import { REFUSALS } from '@/kernel/refusals'
 import { isRefusal, type Refusal, refuse } from '@/kernel/result'
-import type { Asked, Caller } from '@/kernel/service'
+import type { Asked } from '@/kernel/service'
 import { refusalSentence } from '@/kernel/words'
 import type { Answer } from './answer'
-import { callerOf, mayCall, type Role } from './callers'
+import { callerOf, type Known, mayCall, type Role } from './callers'
 import type { Entry, Functions } from './entry'
 import { faultText, pathText } from './fault-text'
 import type { House } from './house'
 import { createMemory } from './memory'
+import { paceHeaders } from './pace'
 
 /** Call lists by caller: the first part of the path. */
 export type Doors = Readonly<Partial<Record<Role, Functions>>>
@@ -24,9 +25,17 @@ const KEY_MAX = 80
 export function createServer(house: House, doors: Doors): Server {
   const memory = createMemory(() => house.now())
   const answer = async (request: Request, requestId: string): Promise<Response> => {
-    const asked = await readRequest(house, doors, request)
+    const knock = knockAt(doors, request)
+    if (isRefusal(knock)) return refused(knock, requestId)
+    const by = await callerOf(house, knock.role, request.headers)
+    const response = isRefusal(by) ? refused(by, requestId) : await answerTo(request, { knock, by, requestId })
+    for (const [name, value] of paceHeaders(knock.role, by)) response.headers.set(name, value)
+    return response
+  }
+  const answerTo = async (request: Request, { knock, by, requestId }: Inside): Promise<Response> => {
+    const asked = await readRequest(request, knock, by)
     if (isRefusal(asked)) return refused(asked, requestId)
-    const { entry, by } = asked
+    const { entry } = asked
     const seconds = by.role === 'visitor' && !by.personId ? entry.contract.cacheSeconds : undefined
     const run = () => runEntry(house, asked)
     const body = seconds
@@ -53,19 +62,36 @@ export function createServer(house: House, doors: Doors): Server {
 
 interface Ready {
   readonly entry: Entry
-  readonly by: Caller
+  readonly by: Known
   readonly input: unknown
   readonly key: string | null
   readonly url: string
 }
 
-async function readRequest(house: House, doors: Doors, request: Request): Promise<Ready | Refusal> {
+/** Somebody at a door, before anybody knows who. */
+interface Knock {
+  readonly role: Role
+  readonly entry: Entry
+  readonly pathname: string
+  readonly search: string
+}
+
+interface Inside {
+  readonly knock: Knock
+  readonly by: Known
+  readonly requestId: string
+}
+
+function knockAt(doors: Doors, request: Request): Knock | Refusal {
   const { pathname, search } = locate(request.url)
   const [, role = '', name = ''] = pathname.split('/')
   const entry = doors[role as Role]?.[name]
   if (!entry || (entry.contract.does === 'query') !== (request.method === 'GET')) return refuse('not-found')
-  const by = await callerOf(house, role as Role, request.headers)
-  if (isRefusal(by)) return by
+  return { role: role as Role, entry, pathname, search }
+}
+
+async function readRequest(request: Request, knock: Knock, by: Known): Promise<Ready | Refusal> {
+  const { entry, pathname, search } = knock
   const may = mayCall(by, entry)
   if (isRefusal(may)) return may
   const raw = request.method === 'GET' ? Object.fromEntries(new URLSearchParams(search)) : await readBody(request)

@@ -19,6 +19,8 @@ export interface Contract<
   readonly refusals: readonly RefusalCode[]
   /** Fields of the input whose words the log of deeds does not keep: what is said of others must be able to go with them. */
   readonly unlogged?: readonly string[]
+  /** Fields of the answer that are shown once: what is kept for repeats has null in their place. */
+  readonly unkept?: readonly string[]
   /** Seconds an anonymous answer may be kept by a CDN. */
   readonly cacheSeconds?: number
 }

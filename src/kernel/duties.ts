@@ -6,7 +6,7 @@ export type BrandRole = (typeof BRAND_ROLES)[number]
  * What there is to do for a brand; each call of its door names one of these. `look` shows nothing of buyers and no sum of
  * money. Addresses come with `shipping` alone, sums of money with `money` alone.
  */
-export const DUTIES = ['look', 'goods', 'campaigns', 'shipping', 'taken-back', 'money', 'team'] as const
+export const DUTIES = ['look', 'goods', 'campaigns', 'shipping', 'taken-back', 'money', 'team', 'open'] as const
 export type Duty = (typeof DUTIES)[number]
 
 /** Which duties a role carries. */

@@ -3,6 +3,7 @@ import type { BrandRole } from './duties'
 import type { Effect } from './effect'
 import type { Id } from './id'
 import type { Refusal } from './result'
+import type { Scope } from './scopes'
 import type { Ms } from './time'
 import type { Vault } from './vault'
 
@@ -15,6 +16,13 @@ export interface Caller {
   readonly brandId: Id
   /** As what this person works for the brand; only at the brand's door. */
   readonly brandRole?: BrandRole
+  /** The key that a machine came with; only at the open door. `personId` is who made it, and answers for it. */
+  readonly key?: Key
+}
+
+export interface Key {
+  readonly id: Id
+  readonly scopes: readonly Scope[]
 }
 
 /** One request to a service, after parsing and permission. */

@@ -32,11 +32,26 @@ const FILE_REFUSED: Readonly<Record<string, string>> = {
   points: '这张图的像素太多，没有保存',
 }
 
+/** Why a key of the open platform opens nothing. */
+const KEY_REFUSED: Readonly<Record<string, string>> = {
+  unknown: '密钥不对或没有带上，什么都没有改变',
+  revoked: '这把密钥已经作废，什么都没有改变',
+  ended: '这把密钥已经过期，什么都没有改变',
+  'maker-left': '创建这把密钥的人已不是负责人，密钥随之失效，什么都没有改变',
+}
+
 const sentences: Record<SpokenCode, Sentence> = {
   'bad-input': { what: '填写的内容不符合要求', now: '请检查后再提交' },
   'key-missing': { what: '请求不完整，没有产生任何扣款', now: '请返回重试' },
-  'sign-in': { what: '需要先登录微信', now: '登录后继续' },
-  forbidden: { what: '你的账号没有查看这里的权限', now: '请切换到有权限的账号，或联系管理员开通' },
+  'sign-in': {
+    what: ({ key }) => (typeof key === 'string' ? (KEY_REFUSED[key] ?? KEY_REFUSED.unknown!) : '需要先登录微信'),
+    now: '登录后继续；用密钥的程序请换一把有效的密钥',
+  },
+  forbidden: {
+    what: ({ scope }) =>
+      typeof scope === 'string' ? `这把密钥没有 ${scope} 权限，什么都没有改变` : '你的账号没有查看这里的权限',
+    now: '请切换到有权限的账号或密钥，或联系管理员开通',
+  },
   'not-found': { what: '没有找到，可能已下架或链接有误', now: '返回首页看看其他好物' },
   'key-reused': { what: '页面内容已变化，这次没有提交，没有扣款', now: '请再点一次' },
   running: { what: '上一次提交还在处理，资金安全', now: '请稍候，不要重复支付' },

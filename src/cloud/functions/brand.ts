@@ -9,6 +9,8 @@ import { content } from '@/files/service'
 import * as insight from '@/insight/brand-contract'
 import { figure, overview } from '@/insight/brand-service'
 import { goods as goodsList } from '@/insight/goods-service'
+import * as machines from '@/open/contract'
+import { keys, makeKey, revokeKey } from '@/open/keys-service'
 import * as orders from '@/orders/contract'
 import { ship } from '@/orders/shipping'
 import { shipped, toShip } from '@/orders/views'
@@ -59,6 +61,11 @@ export const brand: Duties = {
   // What a brand is called and looks like is its owner's.
   ...duty('team', {
     'review.saveBrand': write(review.saveBrand, saveBrand),
+  }),
+  ...duty('open', {
+    'keys.list': read(machines.list, keys),
+    'keys.make': write(machines.make, makeKey),
+    'keys.revoke': write(machines.revoke, revokeKey),
   }),
   ...duty('money', {
     'insight.overview': read(insight.overview, overview),

@@ -1,6 +1,8 @@
 import { newId } from '@/kernel/id'
+import { SCOPES } from '@/kernel/scopes'
 import { DAY, iso } from '@/kernel/time'
 import { type Client, signIn, stranger } from '../clients'
+import { newKey } from '../new-key'
 import { type Product, startProduct } from '../product'
 import { settleIn } from '../settle-in'
 import { ana, kai, lin, longjing, mei, meiShop, northTea, ovi, wen } from '../world'
@@ -25,6 +27,7 @@ export async function openStage(): Promise<Stage> {
   const people = {
     ...(Object.fromEntries(team) as Record<Hired, Client>),
     nobody: stranger(url),
+    machine: await machine(product, clerk!),
     consumer: buyer!,
     reseller: reseller!,
     owner: clerk!,
@@ -32,8 +35,20 @@ export async function openStage(): Promise<Stage> {
   }
   const [otherClerk, otherBuyer] = await Promise.all([kai, ana].map(enter))
   await otherBuyer!.send('consumer/shops.open', { name: '安娜的店' })
-  const foreigners = { consumer: otherBuyer!, reseller: otherBuyer!, owner: otherClerk! }
+  const foreigners = {
+    consumer: otherBuyer!,
+    reseller: otherBuyer!,
+    owner: otherClerk!,
+    machine: await machine(product, otherClerk!),
+  }
   return { product, people, foreigners, things: await makeThings(product, people) }
+}
+
+/** A key with all scopes, of the brand that somebody owns. Tests ring more often than its minute allows. */
+async function machine({ url, sql }: Product, owner: Client): Promise<Client> {
+  const { secret } = await newKey(owner, SCOPES)
+  await sql`update api_key set per_minute = 100000`
+  return stranger(url, secret, owner.personId)
 }
 
 const HIRED = ['goods', 'campaigns', 'shipping', 'finance', 'reader'] as const
@@ -87,10 +102,12 @@ async function makeThings(product: Product, { owner: clerk, reseller, consumer }
   const paper = { kind: 'food', number: 'JY13301060012345', holder: '北茶茶业有限公司', validUntil: null }
   const handedIn = await clerk.send<{ id: string }>('brand/review.saveLicence', paper)
   const exported = await reseller.send<{ exportId: string }>('reseller/customers.export', { reason: '月底对账' })
+  const key = await newKey(clerk, ['catalogue:read'])
   const base64 = Buffer.from('%PDF-1.4\n%%EOF\n').toString('base64')
   const kept = await clerk.send<{ id: string }>('brand/files.upload', { purpose: 'document', base64 })
   return {
     fileId: kept.body.id,
+    keyId: key.id,
     campaignId,
     ...acted.body,
     shareCode: shared.body.code,

@@ -4,8 +4,8 @@
  * The input must parse and name things of North Tea, Mei or Lin; `foreign` is what somebody with the right role but
  * without any right to those very things gets: almost always 404, as if they did not exist.
  */
-/** Somebody of each role at the brand, and nobody, a buyer, a reseller, the platform's own. */
-export type Who = 'nobody' | 'consumer' | 'reseller' | OfBrand | 'operator'
+/** Somebody of each role at the brand, a machine of it, and nobody, a buyer, a reseller, the platform's own. */
+export type Who = 'nobody' | 'machine' | 'consumer' | 'reseller' | OfBrand | 'operator'
 type OfBrand = 'owner' | 'goods' | 'campaigns' | 'shipping' | 'finance' | 'reader'
 export type Verdict = 'yes' | 'sign-in' | 'forbidden'
 
@@ -36,10 +36,13 @@ export interface Things {
   readonly fileId: string
   /** A paper of North Tea that waits for its decision. */
   readonly licenceId: string
+  /** A key of North Tea for the open door. */
+  readonly keyId: string
 }
 
 const each = (verdict: Verdict): Readonly<Record<Who, Verdict>> => ({
   nobody: verdict,
+  machine: verdict,
   consumer: verdict,
   reseller: verdict,
   owner: verdict,
@@ -51,12 +54,17 @@ const each = (verdict: Verdict): Readonly<Record<Who, Verdict>> => ({
   operator: verdict,
 })
 export const ANYBODY = each('yes')
-export const SIGNED_IN = { ...ANYBODY, nobody: 'sign-in' } as const
+/** A key opens one door and is nobody at the others. */
+export const SIGNED_IN = { ...ANYBODY, nobody: 'sign-in', machine: 'sign-in' } as const
 export const only = (...those: readonly Who[]): Readonly<Record<Who, Verdict>> => ({
   ...each('forbidden'),
   nobody: 'sign-in',
+  machine: 'sign-in',
   ...Object.fromEntries(those.map((who) => [who, 'yes' as const])),
 })
+
+/** The open door knows keys and nobody else, whoever signs in. */
+export const MACHINES = { ...each('sign-in'), machine: 'yes' } as const
 
 /**
  * Who of those that may has most to do with it: of a brand its owner, of the others the last; a name where there is one,

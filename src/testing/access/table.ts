@@ -1,4 +1,5 @@
 import { OF_BRANDS } from './table-brand'
+import { OF_MACHINES } from './table-open'
 import { ANYBODY, only, type Row, row, SIGNED_IN, type Things } from './table-row'
 
 const withdrawal = ({ withdrawalId }: Things) => ({ withdrawalId })
@@ -103,6 +104,7 @@ export const TABLE: readonly Row[] = [
   row('reseller/payments.cancelWithdrawal', only('reseller'), { input: withdrawal, foreign: 'not-found' }),
 
   ...OF_BRANDS,
+  ...OF_MACHINES,
 
   row('operator/review.cases', only('operator')),
   row('operator/review.case', only('operator'), { input: ({ caseId }) => ({ caseId }) }),

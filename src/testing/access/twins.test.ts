@@ -38,10 +38,20 @@ describe('every command', () => {
       const deedsBefore = await deeds()
       const answers = await two.fourfold({ who: stage.people[rightfulOf(row)], call, input: row.input(stage.things) })
       expect(answers[0]!.status).toBeLessThan(500)
-      expect(answers).toEqual(Array.from({ length: 4 }, () => answers[0]))
+      // What is shown once is in the first of them alone.
+      const { unkept = [] } = contractOf(call)
+      const alike = answers.map(({ status, body }) => ({ status, body: without(JSON.parse(body) as object, unkept) }))
+      expect(alike).toEqual(Array.from({ length: 4 }, () => alike[0]))
       expect((await deeds()) - deedsBefore).toBeLessThanOrEqual(1)
     },
   )
+
+  const contractOf = (call: string) => {
+    const [role, name] = call.split('/') as [keyof typeof doors, string]
+    return doors[role]![name]!.contract
+  }
+  const without = (body: object, fields: readonly string[]) =>
+    Object.fromEntries(Object.entries(body).filter(([field]) => !fields.includes(field)))
 
   async function deeds(): Promise<number> {
     const [found] = await stage.product.sql<{ n: number }[]>`select count(*)::int as n from audit`
