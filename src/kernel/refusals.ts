@@ -49,6 +49,12 @@ export const REFUSALS = {
   'withdraw-over-balance': { status: 409, money: 'safe' },
   'withdraw-day-limit': { status: 409, money: 'safe' },
   'account-checking': { status: 409, money: 'safe' },
+  /** A brand keeps an owner. */
+  'last-owner': { status: 409, money: 'none' },
+  /** Nobody works for two brands at a time. */
+  'works-elsewhere': { status: 409, money: 'none' },
+  'already-member': { status: 409, money: 'none' },
+  'team-full': { status: 409, money: 'none' },
   'wechat-unavailable': { status: 503, money: 'safe' },
   fault: { status: 500, money: 'safe' },
 } as const satisfies Record<string, { status: number; money: 'none' | 'safe' | 'refunding' }>

@@ -118,6 +118,14 @@ const sentences: Record<SpokenCode, Sentence> = {
       `账户核验中：${ACCOUNT_LACKS[String(missing)] ?? '微信暂不能向你的账户转账'}；约 1 天，${clockIn(until)} 后可再提；资金安全，已退回可提现余额`,
     now: '先在微信里补齐，到时间再提',
   },
+  'last-owner': { what: '品牌至少要有一位负责人，没有改动', now: '先把另一位成员设为负责人' },
+  'works-elsewhere': {
+    what: ({ brand }) =>
+      `你已经在${typeof brand === 'string' ? `「${brand}」` : '另一个品牌'}工作，一个账号同一时间只为一个品牌工作，没有加入`,
+    now: '先在那边的“团队”里退出，再来接受邀请',
+  },
+  'already-member': { what: '你已经是这个品牌的成员，角色没有变', now: '要换角色，请负责人在“团队”里改' },
+  'team-full': { what: '团队人数或等待中的邀请已到上限，没有发出', now: '先移除成员或撤回邀请' },
   'wechat-unavailable': { what: '微信暂时没有回应，资金安全', now: '请稍后再试' },
   fault: { what: '我们这边出错了，你的资金安全', now: '请重试；仍不行请把编号发给客服' },
   offline: { what: '网络没有连上，已付的钱不受影响', now: '检查网络后重试' },

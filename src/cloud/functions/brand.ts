@@ -19,8 +19,13 @@ import { answer } from '@/ratings/service'
 import * as review from '@/review/brand-contract'
 import { mine, record, saveBrand } from '@/review/brands'
 import { saveLicence } from '@/review/licences'
+import * as team from '@/team/contract'
+import { invitations, withdrawInvitation } from '@/team/invitations'
+import { log, logFile, takeLog } from '@/team/log'
+import { changeRole, leave, members, remove } from '@/team/service'
 import { publish } from '../compose'
 import { ratingsOfBrand } from '../compose-ratings'
+import { invite } from '../compose-team'
 import { type Duties, duty, read, talk, write } from '../entry'
 import { uploadFile } from '../files'
 
@@ -36,6 +41,8 @@ export const brand: Duties = {
     'insight.goods': read(insight.goods, goodsList),
     'review.mine': read(review.mine, mine),
     'review.brand': read(review.record, record),
+    'team.members': read(team.members, members),
+    'team.leave': write(team.leave, leave),
   }),
   ...duty('goods', {
     'catalogue.checkImport': write(catalogue.checkImport, goods.checkImport),
@@ -58,10 +65,6 @@ export const brand: Duties = {
   ...duty('taken-back', {
     'after-sales.ofBrand': read(afterSales.ofBrand, takenBack),
   }),
-  // What a brand is called and looks like is its owner's.
-  ...duty('team', {
-    'review.saveBrand': write(review.saveBrand, saveBrand),
-  }),
   ...duty('open', {
     'keys.list': read(machines.list, keys),
     'keys.make': write(machines.make, makeKey),
@@ -70,5 +73,17 @@ export const brand: Duties = {
   ...duty('money', {
     'insight.overview': read(insight.overview, overview),
     'insight.figure': read(insight.figure, figure),
+  }),
+  ...duty('team', {
+    // What a brand is called and looks like is its owner's.
+    'review.saveBrand': write(review.saveBrand, saveBrand),
+    'team.invitations': read(team.invitations, invitations),
+    'team.invite': talk(team.invite, invite),
+    'team.withdrawInvitation': write(team.withdrawInvitation, withdrawInvitation),
+    'team.changeRole': write(team.changeRole, changeRole),
+    'team.remove': write(team.remove, remove),
+    'team.log': read(team.log, log),
+    'team.takeLog': write(team.takeLog, takeLog),
+    'team.logFile': read(team.logFile, logFile),
   }),
 }

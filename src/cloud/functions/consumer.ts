@@ -15,11 +15,13 @@ import * as sharing from '@/sharing/contract'
 import { share } from '@/sharing/service'
 import * as shops from '@/shops/contract'
 import { open } from '@/shops/service'
+import * as team from '@/team/contract'
 import { exported, privacy } from '../about-me'
 import { activityOf } from '../chat-cards'
 import { close, erase } from '../closing'
 import { card, myOrders, order, round } from '../compose'
 import { ratingsOfOrder } from '../compose-ratings'
+import { invitation, join } from '../compose-team'
 import { type Functions, read, talk, write } from '../entry'
 import { act, refund } from '../folds'
 import { paymentStatus, preparePayment, saveProfile } from '../talks'
@@ -56,4 +58,6 @@ export const consumer: Functions = {
   'sharing.share': write(sharing.share, share),
   'sharing.activity': talk(sharing.activity, activityOf),
   'shops.open': write(shops.open, open),
+  'team.invitation': read(team.invitation, invitation),
+  'team.join': write(team.join, join),
 }

@@ -121,6 +121,30 @@ async function makeThings(product: Product, { owner: clerk, reseller, consumer }
     customerId: await boughtFromMei(product, acted.body.orderId),
     exportId: exported.body.exportId,
     licenceId: handedIn.body.id,
+    ...(await makeTeam(product, clerk)),
+  }
+}
+
+/** Somebody who came by an invitation, one that waits, and a file of the log. */
+async function makeTeam({ url, standin }: Product, owner: Client) {
+  const invite = async () =>
+    (
+      await owner.send<{ id: string; code: string }>('brand/team.invite', {
+        id: newId(),
+        role: 'reader',
+        reason: '来看看',
+      })
+    ).body
+  const [taken, open] = [await invite(), await invite()]
+  const guest = await signIn(url, standin, { openid: 'o-team-guest', name: '新来的' })
+  await guest.send('consumer/team.join', { code: taken.code })
+  const { items } = (await guest.ask<{ items: { id: string; me: boolean }[] }>('brand/team.members')).body
+  const { exportId } = (await owner.send<{ exportId: string }>('brand/team.takeLog', { reason: '月底核对' })).body
+  return {
+    memberId: items.find(({ me }) => me)!.id,
+    invitationId: open.id,
+    invitationCode: taken.code,
+    logExportId: exportId,
   }
 }
 

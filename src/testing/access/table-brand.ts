@@ -1,4 +1,4 @@
-import { only, type Row, row } from './table-row'
+import { only, type Row, row, type Things } from './table-row'
 
 /**
  * Who may do what for a brand, written down a second time and by hand: what the house reads off its own list of duties
@@ -11,6 +11,7 @@ const SHIPPING = only('owner', 'shipping')
 const TAKEN_BACK = only('owner', 'shipping', 'finance')
 const MONEY = only('owner', 'finance')
 const OWNER = only('owner')
+const member = ({ memberId }: Things) => ({ memberId, reason: '换个岗位' })
 
 export const OF_BRANDS: readonly Row[] = [
   row('brand/catalogue.checkImport', GOODS, { input: () => ({ fileName: 'a.csv', base64: 'YQ==' }) }),
@@ -79,4 +80,25 @@ export const OF_BRANDS: readonly Row[] = [
   row('brand/insight.overview', MONEY),
   row('brand/insight.figure', MONEY, { input: () => ({ of: 'paid' }) }),
   row('brand/insight.goods', LOOK),
+
+  row('brand/team.members', LOOK),
+  row('brand/team.invitations', OWNER),
+  row('brand/team.invite', OWNER, {
+    input: () => ({ id: '01990000-000f-7000-8000-000000000001', role: 'goods', reason: '新来的同事' }),
+  }),
+  row('brand/team.withdrawInvitation', OWNER, {
+    input: ({ invitationId }) => ({ invitationId }),
+    foreign: 'not-found',
+  }),
+  row('brand/team.changeRole', OWNER, {
+    input: (things) => ({ ...member(things), role: 'reader' }),
+    foreign: 'not-found',
+  }),
+  row('brand/team.remove', OWNER, { input: member, foreign: 'not-found' }),
+  row('brand/team.log', OWNER),
+  row('brand/team.takeLog', OWNER, { input: () => ({ reason: '月底核对' }) }),
+  row('brand/team.logFile', OWNER, { input: ({ logExportId }) => ({ exportId: logExportId }), foreign: 'not-found' }),
 ]
+
+/** Whoever works there may go, and is gone then: this comes after all the others. The only owner may not, by the service's word. */
+export const LEAVING: readonly Row[] = [row('brand/team.leave', LOOK, { input: () => ({ reason: '换工作了' }) })]

@@ -38,6 +38,11 @@ export interface Things {
   readonly licenceId: string
   /** A key of North Tea for the open door. */
   readonly keyId: string
+  /** Of North Tea: a member, an invitation that is open, the code of one that was taken, and a file of its log. */
+  readonly memberId: string
+  readonly invitationId: string
+  readonly invitationCode: string
+  readonly logExportId: string
 }
 
 const each = (verdict: Verdict): Readonly<Record<Who, Verdict>> => ({

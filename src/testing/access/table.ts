@@ -1,4 +1,4 @@
-import { OF_BRANDS } from './table-brand'
+import { LEAVING, OF_BRANDS } from './table-brand'
 import { OF_MACHINES } from './table-open'
 import { ANYBODY, only, type Row, row, SIGNED_IN, type Things } from './table-row'
 
@@ -73,6 +73,9 @@ export const TABLE: readonly Row[] = [
   // Rounds are for everybody to see, and so are their cards.
   row('consumer/sharing.activity', SIGNED_IN, { input: ({ roundId }) => ({ roundId }) }),
   // Refused by its words: whoever asks here must not own a shop further down.
+  row('consumer/team.invitation', SIGNED_IN, { input: ({ invitationCode }) => ({ code: invitationCode }) }),
+  // Taken by then: whoever asks here keeps to what they are.
+  row('consumer/team.join', SIGNED_IN, { input: ({ invitationCode }) => ({ code: invitationCode }) }),
   row('consumer/shops.open', SIGNED_IN, { input: () => ({ name: '愿团官方' }) }),
 
   row('reseller/shops.mine', only('reseller')),
@@ -124,6 +127,8 @@ export const TABLE: readonly Row[] = [
   row('operator/cloud.configuration', only('operator')),
   row('operator/cloud.simulator', only('operator')),
   row('operator/cloud.pull', only('operator'), { input: () => ({ lever: 'tick' }) }),
+
+  ...LEAVING,
 
   // Last, since they take along what the others ask for. People with an order or a duty can't leave; that is the service's word.
   row('consumer/crm.erase', SIGNED_IN),

@@ -1,0 +1,87 @@
+import type { BrandRole } from '@/kernel/duties'
+
+type Facts = Readonly<Record<string, string | number | boolean>>
+
+interface Deed {
+  /**
+   * Fields of the request that may be shown later: a list is shown as its length. Only counts, choices and what was said of
+   * the brand's own things; never a buyer's name, address or words, nor a key.
+   */
+  readonly shows: readonly string[]
+  readonly says: (facts: Facts) => string
+}
+
+const n = (value: unknown): string => (typeof value === 'number' ? ` ${value} ` : '若干')
+const named = (value: unknown): string => (typeof value === 'string' && value ? `「${value}」` : '')
+const roleIn = (value: unknown): string => ROLES[value as BrandRole]?.name ?? '成员'
+const deed = (says: string | Deed['says'], ...shows: string[]): Deed => ({
+  shows,
+  says: typeof says === 'string' ? () => says : says,
+})
+
+/** Each role: what it is called, and what whoever has it may do and may not. */
+export const ROLES: Readonly<Record<BrandRole, { readonly name: string; readonly may: string; readonly not: string }>> =
+  {
+    owner: { name: '负责人', may: '可以做所有事：团队、日志、商品、活动、发货、金额', not: '' },
+    goods: { name: '商品', may: '导入和修改商品、库存', not: '看不到买家地址和销售额' },
+    campaigns: { name: '活动', may: '发起活动、回复买家评价', not: '看不到买家地址和销售额' },
+    shipping: { name: '发货', may: '看收货地址、填快递单号、看发货前退款', not: '看不到销售额，不能改商品和活动' },
+    finance: { name: '财务', may: '看销售额、退款和佣金', not: '看不到买家地址，不能改商品和活动' },
+    reader: { name: '只读', may: '看商品、活动、导入记录和评价', not: '不能改任何内容，看不到买家地址和销售额' },
+  }
+
+/** What each command of the brand's door is called in the log. A test compares this list with the door. */
+export const DEEDS: Readonly<Record<string, Deed>> = {
+  'catalogue.checkImport': deed(({ fileName }) => `上传表格${named(fileName)}核对`, 'fileName'),
+  'catalogue.runImport': deed('确认写入表格'),
+  'catalogue.cancelImport': deed('取消了一次导入'),
+  'catalogue.shelve': deed(
+    ({ productIds, status }) => `${status === 'withdrawn' ? '下架' : '上架'}${n(productIds)}件商品`,
+    'productIds',
+    'status',
+  ),
+  'campaigns.publish': deed(({ title }) => `发起活动${named(title)}`, 'title'),
+  'ratings.answer': deed('回复了一条买家评价'),
+  'orders.ship': deed(({ parcels }) => `发出${n(parcels)}单`, 'parcels'),
+  'files.upload': deed(({ name }) => `上传了文件${named(name)}`, 'name'),
+  'review.saveBrand': deed('提交了品牌资料的修改'),
+  'review.saveLicence': deed('提交了一份资质文件'),
+  'keys.make': deed(({ name }) => `新建了接口密钥${named(name)}`, 'name'),
+  'keys.revoke': deed('停用了一把接口密钥'),
+  'team.invite': deed(({ role }) => `邀请一位${roleIn(role)}成员`, 'role'),
+  'team.withdrawInvitation': deed('撤回了一个邀请'),
+  'team.join': deed(({ role }) => `接受邀请，加入团队，角色是${roleIn(role)}`, 'role'),
+  'team.changeRole': deed(
+    ({ name, role }) => `把${named(name) || '一位成员'}的角色改成${roleIn(role)}`,
+    'role',
+    'name',
+  ),
+  'team.remove': deed(({ name }) => `移除成员${named(name)}`, 'name'),
+  'team.leave': deed('退出了团队'),
+  'team.takeLog': deed('导出了操作日志'),
+  'crm.close': deed('注销了账号，不再是成员'),
+}
+
+/** One deed as a sentence; a call that this build does not know is named as it is. */
+export const saidOf = (call: string, facts: Facts): string => DEEDS[call]?.says(facts) ?? `操作 ${call}`
+
+/** The first part of a call's name. */
+export const AREAS: Readonly<Record<string, string>> = {
+  catalogue: '商品',
+  campaigns: '活动',
+  orders: '发货',
+  ratings: '评价',
+  files: '文件',
+  review: '资料与资质',
+  keys: '接口密钥',
+  team: '团队',
+  crm: '账号',
+}
+
+export const words = {
+  gone: '已注销的账号',
+  key: '开放接口密钥',
+  done: '成功',
+  columns: ['时间', '成员', '做了什么', '原因', '结果'],
+  fileName: (day: string) => `操作日志-${day}.csv`,
+}
