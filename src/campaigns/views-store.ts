@@ -168,3 +168,16 @@ export const roundsOfOrders = (sql: Sql, list: readonly { campaignId: Id; id: Id
   select e.order_id as "orderId", e.round_id as "roundId"
   from json_to_recordset(${rows(list)}::json) as l("campaignId" uuid, id uuid)
   join entry e on e.campaign_id = l."campaignId" and e.id = l.id`
+
+export interface BoughtRow {
+  readonly productId: Id
+  readonly version: number
+  readonly about: string
+  readonly pictureUrls: string[]
+}
+
+export const boughtIn = (sql: Sql, campaignId: Id) => sql<BoughtRow[]>`
+  select v.product_id as "productId", v.version, v.snapshot->>'about' as about, v.snapshot->'pictureUrls' as "pictureUrls"
+  from campaign c
+  join product_version v on v.brand_id = c.brand_id and v.product_id = c.product_id and v.version = c.product_version
+  where c.id = ${campaignId}`

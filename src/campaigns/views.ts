@@ -181,3 +181,9 @@ export async function roundsOfOrders(
       : []
   return new Map(found.map((f) => [f.orderId, f.roundId]))
 }
+
+/** The words and pictures that a campaign was launched with. */
+export async function boughtIn({ sql }: Context, campaignId: Id): Promise<views.BoughtRow | null> {
+  const [found] = await views.boughtIn(sql, campaignId)
+  return found ?? null
+}

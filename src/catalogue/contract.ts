@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '@/kernel/contract'
 import { cursor, fen, id, isoTime, pageOf, problem } from '@/kernel/shapes'
+import { reason } from './goods-contract'
 
 export const change = z.enum(['new', 'changed', 'same', 'error'])
 export const counts = z.object({
@@ -108,13 +109,10 @@ export const products = query('catalogue.products', {
   refusals: [],
 })
 
-/** Why somebody does it, in words of their own; kept beside the change. */
-export const whyText = z.string().trim().max(200).default('')
-
 export const shelve = command('catalogue.shelve', {
   summary:
-    'Take products off the list or put them back; words that nobody has looked at yet are handed to the review on the way (status in-review). Off the list, a product starts no new campaign; campaigns that run go on to their end, since buyers were promised the goods.',
-  input: z.object({ productIds: z.array(id).min(1).max(50), status: z.enum(['live', 'withdrawn']), reason: whyText }),
+    'Take products off the list or put them back; words that nobody has looked at yet are handed to the review on the way (status in-review); `draft` takes a proposal back. Off the list, a product starts no new campaign; campaigns that run go on to their end, since buyers were promised the goods.',
+  input: z.object({ productIds: z.array(id).min(1).max(50), status: z.enum(['draft', 'live', 'withdrawn']), reason }),
   output: z.object({ changed: z.number().int() }),
   refusals: ['not-found'],
 })

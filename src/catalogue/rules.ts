@@ -26,6 +26,32 @@ export const TEXT_MAX = {
 /** A price that falls by more than half is asked back: mostly a slipped decimal point, and once ordered it is law. */
 export const isPriceCrash = (before: Fen, after: Fen): boolean => after * 2 < before
 
+/** A price may move by so many percent unasked: beyond that it is mostly a slipped decimal point, and once ordered it is law. */
+export const PRICE_MOVES_MAX = 30
+
+export interface PriceMove {
+  readonly beforeFen: Fen
+  readonly afterFen: Fen
+  /** The highest price of this SKU in a running campaign; null when there is none. */
+  readonly campaignFen: Fen | null
+}
+
+/**
+ * What wants a yes of its own: a price that moves far, and one that falls below what a running campaign asks for the same
+ * goods, for then the offer is none.
+ */
+export function guardsOf({ beforeFen, afterFen, campaignFen }: PriceMove): { code: string; facts: PriceFacts }[] {
+  if (afterFen === beforeFen) return []
+  const facts = { beforeFen, afterFen }
+  const guards: { code: string; facts: PriceFacts }[] = []
+  if (Math.abs(afterFen - beforeFen) * 100 > beforeFen * PRICE_MOVES_MAX) guards.push({ code: 'price-far', facts })
+  if (campaignFen !== null && afterFen < campaignFen) {
+    guards.push({ code: 'below-campaign', facts: { ...facts, campaignFen } })
+  }
+  return guards
+}
+export type PriceFacts = { readonly beforeFen: Fen; readonly afterFen: Fen; readonly campaignFen?: Fen }
+
 /** What a stock number means: what lies in the warehouse, units set aside for campaigns included. */
 export interface StockNow {
   readonly received: number

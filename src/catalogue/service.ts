@@ -5,8 +5,11 @@ import type * as contract from './contract'
 import { SKUS_PER_PRODUCT_MAX } from './rules'
 import * as store from './store'
 
+export * from './bulk-service'
+export * from './goods-service'
 export * from './import-service'
 export * from './shelving-service'
+export * from './stock-moves-service'
 export * from './stock-service'
 
 const PRODUCTS_PER_PAGE = 50

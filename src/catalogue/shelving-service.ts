@@ -24,7 +24,7 @@ export const shelve: CommandService<InputOf<typeof contract.shelve>, Shelved> = 
     const known = await store.productsById(context.sql, by.brandId, productIds)
     if (known.length < productIds.length) outcomes.push(refuse('not-found'))
     else {
-      const wish = input.status === 'withdrawn' ? ('withdraw' as const) : ('hand-in' as const)
+      const wish = WISHES[input.status]
       const moving = known.filter(({ status }) => isNews(status, wish))
       const why = {
         brandId: by.brandId,
@@ -41,8 +41,12 @@ export const shelve: CommandService<InputOf<typeof contract.shelve>, Shelved> = 
   return outcomes
 }
 
-const isNews = (status: ProductNow['status'], wish: 'withdraw' | 'hand-in'): boolean =>
-  wish === 'withdraw' ? status !== 'withdrawn' : status === 'draft' || status === 'withdrawn'
+const WISHES = { live: 'hand-in', draft: 'take-back', withdrawn: 'withdraw' } as const
+
+function isNews(status: ProductNow['status'], wish: (typeof WISHES)[keyof typeof WISHES]): boolean {
+  if (wish === 'withdraw') return status !== 'withdrawn'
+  return wish === 'take-back' ? status === 'in-review' : status === 'draft' || status === 'withdrawn'
+}
 
 type Decision = EffectOf<'review-decided'>
 

@@ -29,6 +29,8 @@ const table: Row[] = [
   ['in-review', 'keep', false, false, 'in-review', ''],
   ['in-review', 'keep', false, true, 'in-review', 'asks'],
   ['in-review', 'keep', true, true, 'live', 'drops'],
+  ['in-review', 'take-back', false, false, 'draft', 'drops'],
+  ['draft', 'take-back', false, false, 'draft', ''],
   ['in-review', 'withdraw', false, false, 'withdrawn', 'drops'],
   ['live', 'keep', true, false, 'live', ''],
   ['live', 'keep', false, true, 'in-review', 'asks'],

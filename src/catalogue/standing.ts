@@ -9,8 +9,11 @@ export const STANDING: Lifecycle<Status> = {
   withdrawn: ['in-review', 'live'],
 }
 
-/** What a writer wants for a product. `keep`: whatever its words allow; `hand-in`: offered as soon as it may. */
-export type Wish = 'keep' | 'hand-in' | 'withdraw'
+/**
+ * What a writer wants for a product. `keep`: whatever its words allow; `hand-in`: offered as soon as it may; `take-back`:
+ * a proposal is a draft again.
+ */
+export type Wish = 'keep' | 'hand-in' | 'take-back' | 'withdraw'
 
 export interface Before {
   readonly status: Status
@@ -43,7 +46,8 @@ export function standingAfter(before: Before | null, wish: Wish, approved: boole
 
 function nextStatus(was: Status, wish: Wish, approved: boolean): Status {
   if (wish === 'withdraw') return 'withdrawn'
-  if (wish === 'keep' && (was === 'draft' || was === 'withdrawn')) return was
+  if (wish === 'take-back' && was === 'in-review') return 'draft'
+  if (wish !== 'hand-in' && (was === 'draft' || was === 'withdrawn')) return was
   return approved ? 'live' : 'in-review'
 }
 

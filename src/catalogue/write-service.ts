@@ -1,4 +1,4 @@
-import type { Effect, EffectOf } from '@/kernel/effect'
+import type { Effect } from '@/kernel/effect'
 import { type Id, newId } from '@/kernel/id'
 import type { Context } from '@/kernel/service'
 import { proposalOf } from './proposal'
@@ -37,15 +37,20 @@ export interface Writes {
  */
 export async function writeCatalogue(context: Context, why: Why, writes: Writes): Promise<Effect[]> {
   await lockBrand(context.sql, why.brandId)
+  const turns = await judge(context, why, writes)
+  await save(context, { ...why, now: context.now }, { ...writes, products: turns.map(({ product }) => product) })
+  return turns.flatMap(({ effects }) => effects)
+}
+
+/** What these writes would do to each product that really changes. Writes nothing. */
+export async function judge(context: Context, why: Why, writes: Writes): Promise<Turn[]> {
   const touched = [
     ...new Set([
       ...writes.products.map(({ id }) => id),
       ...[...writes.skusChanged, ...writes.skusNew].map(({ productId }) => productId),
     ]),
   ]
-  const turns = await turnsOf(context, why, await thingsOf(context, why.brandId, { touched, writes }))
-  await save(context, { ...why, now: context.now }, { ...writes, products: turns.map(({ product }) => product) })
-  return turns.flatMap(({ effects }) => effects)
+  return await turnsOf(context, why, await thingsOf(context, why.brandId, { touched, writes }))
 }
 
 /** A product before and after this writing, SKUs included. */
@@ -105,7 +110,7 @@ function overlay(old: readonly Sku[], said: readonly Sku[]): Sku[] {
 
 const snapshotOf = (words: ProductWords, skus: readonly Sku[]): Snapshot => ({ ...words, skus })
 
-interface Turn {
+export interface Turn {
   readonly product: ProductNow
   readonly effects: readonly Effect[]
 }
@@ -159,8 +164,6 @@ function effectsOf(
   if (!drops) return []
   return [{ type: 'drop-review', subject: 'product', subjectId: product.id, brandId, byPersonId: actorId }]
 }
-
-export type Proposal = EffectOf<'ask-review'>
 
 /** Writes rows that are decided; one version for each product named. */
 export async function save(

@@ -124,8 +124,11 @@ export const order = async (
 ): Promise<OutputOf<typeof ordersContract.view> | Refusal> => {
   const found = await orders.view(context, asked)
   if (isRefusal(found)) return found
-  const rounds = await seen.roundsOfOrders(context, found.entries)
   const { view } = found
+  const [rounds, bought] = await Promise.all([
+    seen.roundsOfOrders(context, found.entries),
+    seen.boughtIn(context, view.campaignId),
+  ])
   const may = { ...view.may, refund: permit(view.status) }
-  return { ...view, may, roundId: rounds.get(view.id) ?? null }
+  return { ...view, may, bought, roundId: rounds.get(view.id) ?? null }
 }

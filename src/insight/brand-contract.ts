@@ -90,12 +90,15 @@ export const figure = query('insight.figure', {
 export const GOODS_STATUS = ['draft', 'in-review', 'live', 'withdrawn'] as const
 
 export const GOODS_PROBLEMS = [
+  'sent-back',
   'no-picture',
   'no-about',
   'no-stock',
+  'stock-safety',
   'quota-out',
   'stock-low',
   'withdrawn-live',
+  'compared-unsourced',
 ] as const
 
 const goodsSku = z.object({
@@ -106,18 +109,25 @@ const goodsSku = z.object({
   onHand: count,
   held: count,
   sold: count,
+  /** Never offered to campaigns. */
+  safety: count,
 })
 
 const goodsCampaign = z.object({ id, title: z.string(), status: z.string(), quotaLeft: count, endsAt: isoTime })
 
 export const goods = query('insight.goods', {
   summary:
-    'The brand’s catalogue: each product with status, prices, stock (on hand, held by campaigns, sold), the campaigns it is in and what is wrong with it. Newest change first; filters combine.',
+    'The brand’s catalogue: each product with status, prices, stock (on hand, held by campaigns, sold), the campaigns it is in and what is wrong with it. Newest change first or as sorted; filters combine; `search` finds titles, handles, categories, SKU codes and whole barcodes.',
   input: z.object({
     search: z.string().max(60).optional(),
     status: z.enum(GOODS_STATUS).optional(),
     problems: z.enum(['any', ...GOODS_PROBLEMS]).optional(),
     inCampaign: z.enum(['yes', 'no']).optional(),
+    category: z.string().max(40).optional(),
+    /** Goods whose lowest price is below this; from an address, so it may come as text. */
+    priceFenBelow: z.coerce.number().int().min(1).max(100_000_000).optional(),
+    sort: z.enum(['changed', 'title', 'price', 'stock', 'sold']).default('changed'),
+    order: z.enum(['up', 'down']).default('down'),
     cursor,
   }),
   output: pageOf(
@@ -127,6 +137,7 @@ export const goods = query('insight.goods', {
       title: z.string(),
       category: z.string(),
       status: z.enum(GOODS_STATUS),
+      reviewReason: z.string(),
       pictureUrl: z.string(),
       priceFenMin: fen,
       priceFenMax: fen,
@@ -140,7 +151,8 @@ export const goods = query('insight.goods', {
     }),
   ).extend({
     /** Of the whole catalogue, whatever the filter. */
-    counts: z.object({ all: count, live: count, withdrawn: count, inCampaign: count, problems: count }),
+    categories: z.array(z.string()).max(50),
+    counts: z.object({ all: count, draft: count, inReview: count, live: count, withdrawn: count, inCampaign: count, problems: count }),
   }),
   refusals: [],
 })

@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
-import { cursorOf, pageFrom, placeOf } from '@/kernel/cursor'
+import { cursorOf, numberFrom, pageFrom, placeOf } from '@/kernel/cursor'
 import type { QueryService } from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import type * as contract from './brand-contract'
@@ -18,12 +18,21 @@ export const goods: QueryService<InputOf<typeof contract.goods>, OutputOf<typeof
     status: input.status ?? null,
     problem: input.problems ?? null,
     inCampaign: input.inCampaign === undefined ? null : input.inCampaign === 'yes',
+    category: input.category ?? null,
+    priceFenBelow: input.priceFenBelow ?? null,
   }
-  const [found, counts] = await Promise.all([
-    store.goodsOf(sql, brandId, { after: placeOf(input.cursor), limit: PAGE + 1, filter }),
+  const byTime = input.sort === 'changed' && input.order === 'down'
+  const skip = byTime ? 0 : (numberFrom(input.cursor) ?? 0)
+  const after = byTime ? placeOf(input.cursor) : null
+  const page = { sort: input.sort, down: input.order === 'down', after, skip, limit: PAGE + 1 }
+  const [found, counts, categories] = await Promise.all([
+    store.goodsOf(sql, brandId, { ...page, filter }),
     store.countGoods(sql, brandId),
+    store.categoriesOf(sql, brandId),
   ])
-  const { items, next } = pageFrom(found, PAGE, (last) => cursorOf(last.changedAt, last.id))
+  const { items, next } = pageFrom(found, PAGE, (last) =>
+    byTime ? cursorOf(last.changedAt, last.id) : String(skip + PAGE),
+  )
   const ids = items.map(({ id }) => id)
   const [skus, campaigns] = await Promise.all([store.skusOf(sql, brandId, ids), store.campaignsOf(sql, brandId, ids)])
   return {
@@ -40,5 +49,6 @@ export const goods: QueryService<InputOf<typeof contract.goods>, OutputOf<typeof
     })),
     next,
     counts,
+    categories,
   }
 }

@@ -5,7 +5,17 @@ import type { Fen } from '@/kernel/money'
 import type { Ms } from '@/kernel/time'
 
 export type GoodsStatus = 'draft' | 'in-review' | 'live' | 'withdrawn'
-export type GoodsProblem = 'no-picture' | 'no-about' | 'no-stock' | 'quota-out' | 'stock-low' | 'withdrawn-live'
+export type GoodsProblem =
+  | 'sent-back'
+  | 'no-picture'
+  | 'no-about'
+  | 'no-stock'
+  | 'stock-safety'
+  | 'quota-out'
+  | 'stock-low'
+  | 'withdrawn-live'
+  | 'compared-unsourced'
+export type GoodsSort = 'changed' | 'title' | 'price' | 'stock' | 'sold'
 
 export interface GoodsRow {
   readonly id: Id
@@ -13,6 +23,8 @@ export interface GoodsRow {
   readonly title: string
   readonly category: string
   readonly status: GoodsStatus
+  /** What the review said when it sent the product back. */
+  readonly reviewReason: string
   readonly pictureUrl: string
   readonly priceFenMin: Fen
   readonly priceFenMax: Fen
@@ -33,17 +45,22 @@ const judged = (sql: Sql, brandId: Id) => sql`
     select s.product_id, min(s.price_fen) as price_min, max(s.price_fen) as price_max,
       coalesce(sum(t.on_hand), 0)::int as on_hand, coalesce(sum(t.held), 0)::int as held,
       coalesce(sum(t.sold), 0)::int as sold, count(r.sku_id) > 0 as live, coalesce(bool_or(r.sold_out), false) as sold_out,
-      coalesce(bool_or(coalesce(t.on_hand, 0) < r.quota_left), false) as low
+      coalesce(bool_or(coalesce(t.on_hand, 0) < r.quota_left), false) as low,
+      coalesce(bool_or(t.safety > 0 and t.on_hand <= t.safety), false) as scarce,
+      bool_or(s.compared_fen is not null) as compared
     from sku s left join stock t on t.brand_id = s.brand_id and t.sku_id = s.id
     left join running r on r.sku_id = s.id where s.brand_id = ${brandId} and s.retired_at is null group by s.product_id
   ), judged as (
     select p.*, k.price_min, k.price_max, k.on_hand, k.held, k.sold, k.live, array_remove(array[
+      case when p.status in ('draft', 'withdrawn') and p.review_reason <> '' then 'sent-back' end,
       case when cardinality(p.picture_urls) = 0 then 'no-picture' end,
       case when p.about = '' then 'no-about' end,
       case when p.status = 'live' and k.on_hand = 0 and k.held = 0 then 'no-stock' end,
+      case when k.scarce then 'stock-safety' end,
       case when k.sold_out then 'quota-out' end,
       case when k.low then 'stock-low' end,
-      case when p.status = 'withdrawn' and k.live then 'withdrawn-live' end], null) as problems
+      case when p.status = 'withdrawn' and k.live then 'withdrawn-live' end,
+      case when k.compared and (p.compared_source = '' or p.compared_on is null) then 'compared-unsourced' end], null) as problems
     from product p join stocked k on k.product_id = p.id where p.brand_id = ${brandId}
   )`
 
@@ -52,33 +69,58 @@ export interface GoodsFilter {
   readonly status: GoodsStatus | null
   readonly problem: GoodsProblem | 'any' | null
   readonly inCampaign: boolean | null
+  readonly category: string | null
+  /** The lowest price is below this. */
+  readonly priceFenBelow: Fen | null
 }
 
-function matches(sql: Sql, brandId: Id, { search, status, problem, inCampaign }: GoodsFilter) {
+function matches(sql: Sql, brandId: Id, filter: GoodsFilter) {
+  const { search, status, problem, inCampaign, category, priceFenBelow } = filter
   const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
   const found = sql`(j.title ilike ${like} or j.handle ilike ${like} or j.category ilike ${like} or exists (
-    select from sku s where s.brand_id = ${brandId} and s.product_id = j.id and s.code ilike ${like}))`
+    select from sku s where s.brand_id = ${brandId} and s.product_id = j.id and (s.code ilike ${like} or s.barcode = ${search})))`
   return sql`${search ? found : sql`true`}
     and (${status}::text is null or j.status = ${status})
     and (${inCampaign}::boolean is null or j.live = ${inCampaign})
+    and (${category}::text is null or j.category = ${category})
+    and (${priceFenBelow}::int is null or j.price_min < ${priceFenBelow})
     and (${problem}::text is null or (${problem} = 'any' and cardinality(j.problems) > 0) or ${problem} = any(j.problems))`
 }
 
 export const goodsOf = (
   sql: Sql,
   brandId: Id,
-  { after, limit, filter }: { after: Place | null; limit: number; filter: GoodsFilter },
+  { filter, ...page }: GoodsPage & { readonly filter: GoodsFilter },
 ) => sql<GoodsRow[]>`
   with ${judged(sql, brandId)}
-  select j.id, j.handle, j.title, j.category, j.status, coalesce(j.picture_urls[1], '') as "pictureUrl",
+  select j.id, j.handle, j.title, j.category, j.status, j.review_reason as "reviewReason", coalesce(j.picture_urls[1], '') as "pictureUrl",
     j.price_min as "priceFenMin", j.price_max as "priceFenMax", j.on_hand as "onHand", j.held, j.sold, j.problems,
     j.changed_at as "changedAt"
   from judged j where ${matches(sql, brandId, filter)}
-    and ${after ? sql`(j.changed_at, j.id) < (${after.at}, ${after.id})` : sql`true`}
-  order by j.changed_at desc, j.id desc limit ${limit}`
+    and ${page.after ? sql`(j.changed_at, j.id) < (${page.after.at}, ${page.after.id})` : sql`true`}
+  order by ${orderOf(sql, page)}, j.id desc offset ${page.skip} limit ${page.limit}`
+
+export interface GoodsPage {
+  readonly sort: GoodsSort
+  readonly down: boolean
+  /** Where the page before ended, for the newest first; other orders count what was shown. */
+  readonly after: Place | null
+  readonly skip: number
+  readonly limit: number
+}
+
+function orderOf(sql: Sql, { sort, down }: GoodsPage) {
+  const way = down ? sql`desc` : sql`asc`
+  if (sort === 'title') return sql`j.title ${way}`
+  if (sort === 'price') return sql`j.price_min ${way}`
+  if (sort === 'stock') return sql`j.on_hand ${way}`
+  return sort === 'sold' ? sql`j.sold ${way}` : sql`j.changed_at ${way}`
+}
 
 export interface GoodsCounts {
   readonly all: number
+  readonly draft: number
+  readonly inReview: number
   readonly live: number
   readonly withdrawn: number
   readonly inCampaign: number
@@ -88,7 +130,8 @@ export interface GoodsCounts {
 export async function countGoods(sql: Sql, brandId: Id): Promise<GoodsCounts> {
   const [row] = await sql<GoodsCounts[]>`
     with ${judged(sql, brandId)}
-    select count(*)::int as all, (count(*) filter (where status = 'live'))::int as live,
+    select count(*)::int as all, (count(*) filter (where status = 'draft'))::int as draft,
+      (count(*) filter (where status = 'in-review'))::int as "inReview", (count(*) filter (where status = 'live'))::int as live,
       (count(*) filter (where status = 'withdrawn'))::int as withdrawn, (count(*) filter (where live))::int as "inCampaign",
       (count(*) filter (where cardinality(problems) > 0))::int as problems from judged`
   return row!
@@ -103,11 +146,12 @@ export interface GoodsSkuRow {
   readonly onHand: number
   readonly held: number
   readonly sold: number
+  readonly safety: number
 }
 
 export const skusOf = (sql: Sql, brandId: Id, productIds: readonly Id[]) => sql<GoodsSkuRow[]>`
   select s.product_id as "productId", s.id, s.code, s.options, s.price_fen as "priceFen",
-    coalesce(t.on_hand, 0) as "onHand", coalesce(t.held, 0) as held, coalesce(t.sold, 0) as sold
+    coalesce(t.on_hand, 0) as "onHand", coalesce(t.held, 0) as held, coalesce(t.sold, 0) as sold, coalesce(t.safety, 0) as safety
   from sku s left join stock t on t.brand_id = s.brand_id and t.sku_id = s.id
   where s.brand_id = ${brandId} and s.product_id = any(${productIds as Id[]}::uuid[]) and s.retired_at is null order by s.product_id, s.id`
 
@@ -129,3 +173,11 @@ export const campaignsOf = (sql: Sql, brandId: Id, productIds: readonly Id[]) =>
     from campaign c where c.brand_id = ${brandId} and c.status in ('live', 'in-review')
       and c.product_id = any(${productIds as Id[]}::uuid[])) c
   where place <= 20 order by "productId", place`
+
+/** The sorts of goods that a brand has, the most usual first. */
+export async function categoriesOf(sql: Sql, brandId: Id): Promise<string[]> {
+  const found = await sql<{ category: string }[]>`
+    select category from product where brand_id = ${brandId} and category <> ''
+    group by category order by count(*) desc, category limit 50`
+  return found.map(({ category }) => category)
+}

@@ -35,6 +35,12 @@ export const REFUSALS = {
   'terms-refused': { status: 422, money: 'none' },
   /** `facts.status`: goods that are a draft, in review or withdrawn start no campaign. */
   'goods-not-live': { status: 409, money: 'none' },
+  /** `facts.problems`: fields of goods that can't be written so. */
+  'goods-refused': { status: 422, money: 'none' },
+  /** `facts.guards`: prices that move far or fall below a running campaign; the same call with `agreed` does it. */
+  'needs-yes': { status: 409, money: 'none' },
+  /** Somebody else wrote the same rows since they were shown. */
+  'changed-meanwhile': { status: 409, money: 'none' },
   'stock-short': { status: 409, money: 'none' },
   'unsafe-words': { status: 422, money: 'none' },
   'file-unreadable': { status: 422, money: 'none' },

@@ -66,6 +66,10 @@ export const orderView = orderSummary.extend({
   parcels: z.array(z.object({ carrier: z.string(), trackingNo: z.string(), shippedAt: isoTime })).max(20),
   /** `reason` is the rule behind it, `why` what the buyer chose, when the buyer asked for it. */
   refund: z.object({ amountFen: fen, reason: z.string(), why: z.string().nullable(), trail }).nullable(),
+  /** What the goods said of themselves when they were offered; what the brand changes later is not what was bought. */
+  bought: z
+    .object({ productId: id, version: z.number().int(), about: z.string(), pictureUrls: z.array(z.string()) })
+    .nullable(),
   may,
   returnableUntil: isoTime.nullable(),
   serverTime: isoTime,

@@ -48,8 +48,8 @@ function tabCounts(counts: Awaited<ReturnType<typeof views.countsOf>>): OutputOf
 }
 
 type View = OutputOf<typeof contract.view>
-/** Whether the money can go back is for after-sales to say; the shell adds it. */
-type Unasked = Omit<View, 'may'> & { readonly may: Omit<View['may'], 'refund'> }
+/** Whether the money can go back is for after-sales to say, what was bought for the campaigns; the shell adds both. */
+type Unasked = Omit<View, 'may' | 'bought'> & { readonly may: Omit<View['may'], 'refund'> }
 
 export async function view(
   { sql, now, vault }: Context,

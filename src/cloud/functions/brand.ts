@@ -2,7 +2,9 @@ import * as afterSales from '@/after-sales/contract'
 import { ofBrand as takenBack } from '@/after-sales/service'
 import * as campaigns from '@/campaigns/contract'
 import { ofBrand } from '@/campaigns/views'
+import * as bulk from '@/catalogue/bulk-contract'
 import * as catalogue from '@/catalogue/contract'
+import * as goodsForm from '@/catalogue/goods-contract'
 import * as goods from '@/catalogue/service'
 import * as files from '@/files/contract'
 import { content } from '@/files/service'
@@ -24,6 +26,7 @@ import { invitations, withdrawInvitation } from '@/team/invitations'
 import { log, logFile, takeLog } from '@/team/log'
 import { changeRole, leave, members, remove } from '@/team/service'
 import { publish } from '../compose'
+import * as compose from '../compose-goods'
 import { ratingsOfBrand } from '../compose-ratings'
 import { invite } from '../compose-team'
 import { type Duties, duty, read, talk, write } from '../entry'
@@ -35,6 +38,10 @@ export const brand: Duties = {
     'catalogue.importRows': read(catalogue.importRows, goods.importRows),
     'catalogue.imports': read(catalogue.imports, goods.imports),
     'catalogue.importTemplate': read(catalogue.importTemplate, goods.importTemplate),
+    'catalogue.product': read(goodsForm.product, compose.product),
+    'catalogue.versions': read(goodsForm.versions, goods.versions),
+    'catalogue.movements': read(goodsForm.movements, goods.movements),
+    'catalogue.changeSets': read(bulk.changeSets, goods.changeSets),
     'catalogue.products': read(catalogue.products, goods.products),
     'campaigns.ofBrand': read(campaigns.ofBrand, ofBrand),
     'ratings.ofBrand': read(ratings.ofBrand, ratingsOfBrand),
@@ -48,6 +55,12 @@ export const brand: Duties = {
     'catalogue.checkImport': write(catalogue.checkImport, goods.checkImport),
     'catalogue.runImport': write(catalogue.runImport, goods.runImport),
     'catalogue.cancelImport': write(catalogue.cancelImport, goods.cancelImport),
+    'catalogue.saveProduct': write(goodsForm.saveProduct, compose.saveProduct),
+    'catalogue.goBack': write(goodsForm.goBack, compose.goBack),
+    'catalogue.moveStock': write(goodsForm.moveStock, goods.moveStock),
+    'catalogue.planBulk': write(bulk.planBulk, compose.planBulk),
+    'catalogue.applyBulk': write(bulk.applyBulk, compose.applyBulk),
+    'catalogue.undoBulk': write(bulk.undoBulk, goods.undoBulk),
     'catalogue.shelve': write(catalogue.shelve, goods.shelve),
     'review.saveLicence': write(review.saveLicence, saveLicence),
     'files.upload': talk(files.upload, uploadFile),

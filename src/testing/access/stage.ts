@@ -105,9 +105,12 @@ async function makeThings(product: Product, { owner: clerk, reseller, consumer }
   const key = await newKey(clerk, ['catalogue:read'])
   const base64 = Buffer.from('%PDF-1.4\n%%EOF\n').toString('base64')
   const kept = await clerk.send<{ id: string }>('brand/files.upload', { purpose: 'document', base64 })
+  const edit = { field: 'ships', days: 9 }
+  const planned = await clerk.send<{ id: string }>('brand/catalogue.planBulk', { productIds: [productId], edit })
   return {
     fileId: kept.body.id,
     keyId: key.id,
+    changeSetId: planned.body.id,
     campaignId,
     ...acted.body,
     shareCode: shared.body.code,

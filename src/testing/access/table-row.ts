@@ -32,6 +32,8 @@ export interface Things {
   /** Of Mei's shop: an order of one of its customers, and a file that was asked for. */
   readonly customerId: string
   readonly exportId: string
+  /** A planned edit of North Tea's goods. */
+  readonly changeSetId: string
   /** A private document of North Tea. */
   readonly fileId: string
   /** A paper of North Tea that waits for its decision. */

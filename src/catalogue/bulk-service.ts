@@ -1,0 +1,185 @@
+import type { InputOf, OutputOf } from '@/kernel/contract'
+import { idFrom, pageFrom } from '@/kernel/cursor'
+import { type Id, newId } from '@/kernel/id'
+import { refuse } from '@/kernel/result'
+import type { Asked, Caller, CommandService, Context, QueryService } from '@/kernel/service'
+import { iso } from '@/kernel/time'
+import type * as contract from './bulk-contract'
+import { type Goods, type PlannedCell, planCells } from './bulk-plan'
+import * as sets from './bulk-store'
+import { touchedSince, writesOf } from './bulk-write'
+import { lockStockNow } from './goods-store'
+import { oneByOne, type RunningPrices } from './one-by-one'
+import * as store from './store'
+import { judge, type Why, writeCatalogue } from './write-service'
+
+type ChangeSet = OutputOf<typeof contract.applyBulk>
+type Plan = InputOf<typeof contract.planBulk>
+
+/** As many cells as somebody can look at, and as a plan keeps. */
+const CELLS_MAX = 2_000
+
+export const planBulk = (context: Context, asked: readonly Asked<Plan>[], running: RunningPrices) =>
+  oneByOne<Plan, OutputOf<typeof contract.planBulk>>(asked, async ({ input, by }) => {
+    const ids = [...new Set(input.productIds)]
+    const goods = await goodsNow(context, by.brandId, { ids, running })
+    if (goods.products.length < ids.length) return refuse('not-found')
+    const cells = planCells(input.edit, goods)
+    if (cells.length > CELLS_MAX) return refuse('too-many', { limit: CELLS_MAX, cells: cells.length })
+    const id = newId()
+    const turns = await judge(
+      context,
+      whyOf(by, { id, reason: input.reason }, 'bulk'),
+      writesOf(good(cells), goods, 'shall'),
+    )
+    const reviews = turns.filter(({ effects }) => effects.some(({ type }) => type === 'ask-review')).length
+    const planned: sets.ChangeSetRow = {
+      brandId: by.brandId,
+      id,
+      edit: input.edit,
+      state: 'planned',
+      reason: input.reason,
+      counts: { ...countsOf(cells), reviews },
+      cells,
+      createdBy: by.personId,
+      by: await sets.nameOf(context.sql, by.personId),
+      createdAt: context.now,
+      appliedAt: null,
+      undoneAt: null,
+    }
+    await sets.insertChangeSets(context.sql, [planned])
+    return { answer: { ...viewOf(planned), cells: cells.map(cellView) } }
+  })
+
+const good = (cells: readonly PlannedCell[]) => cells.filter(({ problem }) => problem === null)
+
+const countsOf = (cells: readonly PlannedCell[]) => ({
+  products: new Set(good(cells).map(({ productId }) => productId)).size,
+  changes: good(cells).length,
+  problems: cells.length - good(cells).length,
+  guards: cells.filter(({ guards }) => guards.length > 0).length,
+})
+
+type Apply = InputOf<typeof contract.applyBulk>
+
+/** The plan is worked out again under locks: what is written is what was shown, or nothing. */
+export const applyBulk = (context: Context, asked: readonly Asked<Apply>[], running: RunningPrices) =>
+  oneByOne<Apply, ChangeSet>(asked, async ({ input, by }) => {
+    await store.lockBrand(context.sql, by.brandId)
+    const set = await sets.lockChangeSet(context.sql, by.brandId, input.changeSetId)
+    if (!set) return refuse('not-found')
+    if (set.state !== 'planned') return refuse('already-done', { state: set.state })
+    const ids = [...new Set(set.cells.map(({ productId }) => productId))]
+    const goods = await goodsNow(context, by.brandId, { ids, running })
+    const cells = planCells(set.edit, goods)
+    if (meaning(cells) !== meaning(set.cells)) return refuse('changed-meanwhile')
+    const writing = good(cells)
+    if (writing.length === 0) return refuse('nothing-to-write', { counts: set.counts })
+    const guards = writing.filter((cell) => cell.guards.length > 0)
+    if (guards.length > 0 && !input.agreed) return refuse('needs-yes', { guards: guards.length })
+    const effects = await writeCatalogue(context, whyOf(by, set, 'bulk'), writesOf(writing, goods, 'shall'))
+    await sets.closeChangeSet(context.sql, set, { state: 'applied', at: context.now })
+    return { answer: viewOf({ ...set, state: 'applied', appliedAt: context.now }), effects }
+  })
+
+const meaning = (cells: readonly PlannedCell[]): string =>
+  JSON.stringify(
+    cells
+      .map(({ productId, skuId, field, was, shall, problem, guards }) => [
+        productId,
+        skuId,
+        field,
+        was,
+        shall,
+        problem,
+        guards,
+      ])
+      .sort(),
+  )
+
+type Undo = InputOf<typeof contract.undoBulk>
+
+export const undoBulk: CommandService<Undo, ChangeSet> = (context, asked) =>
+  oneByOne(asked, async ({ input, by }) => {
+    await store.lockBrand(context.sql, by.brandId)
+    const set = await sets.lockChangeSet(context.sql, by.brandId, input.changeSetId)
+    if (!set) return refuse('not-found')
+    if (set.state !== 'applied') return refuse('already-done', { state: set.state })
+    const cells = good(set.cells)
+    const ids = [...new Set(cells.map(({ productId }) => productId))]
+    const goods = await goodsNow(context, by.brandId, { ids, running: async () => new Map() })
+    const touched = touchedSince(cells, goods)
+    if (touched.length > 0)
+      return refuse('changed-meanwhile', { titles: [...new Set(touched.map(({ title }) => title))].slice(0, 5) })
+    const short = cells.flatMap((cell) => shortOf(cell, goods))
+    if (short.length > 0) return refuse('stock-short', { goods: short })
+    const effects = await writeCatalogue(context, whyOf(by, set, 'undo'), writesOf(cells, goods, 'was'))
+    await sets.closeChangeSet(context.sql, set, { state: 'undone', at: context.now })
+    return { answer: viewOf({ ...set, state: 'undone', undoneAt: context.now }), effects }
+  })
+
+/** Units that a campaign took since they came can't go again. */
+function shortOf({ field, skuId, was }: PlannedCell, { stock }: Goods): { skuId: Id; held: number }[] {
+  const now = field === 'received' ? stock.get(skuId!) : undefined
+  return now && (was as number) - now.sold < now.held ? [{ skuId: skuId!, held: now.held }] : []
+}
+
+const SETS_PER_PAGE = 20
+
+export const changeSets: QueryService<
+  InputOf<typeof contract.changeSets>,
+  OutputOf<typeof contract.changeSets>
+> = async ({ sql }, { input, by }) => {
+  const page = { before: idFrom(input.cursor), limit: SETS_PER_PAGE + 1 }
+  const found = await sets.pageOfChangeSets(sql, by.brandId, page)
+  const { items, next } = pageFrom(found, SETS_PER_PAGE, (last) => last.id)
+  return { items: items.map(viewOf), next }
+}
+
+/** Everything a plan needs to know, stock standing still where a transaction writes it. */
+async function goodsNow(
+  { sql }: Context,
+  brandId: Id,
+  { ids, running }: { ids: readonly Id[]; running: RunningPrices },
+): Promise<Goods> {
+  const products = await store.productsById(sql, brandId, ids)
+  const place = new Map(ids.map((id, i) => [id, i]))
+  const skus = await store.loadSkus(sql, brandId, { codes: [], productIds: ids })
+  const skuIds = skus.map(({ id }) => id)
+  const stock = await lockStockNow(sql, brandId, skuIds)
+  return {
+    products: [...products].sort((a, b) => place.get(a.id)! - place.get(b.id)!),
+    skus,
+    stock: new Map(stock.map((row) => [row.skuId, row])),
+    running: await running(skuIds),
+  }
+}
+
+const whyOf = (by: Caller, { id, reason }: { id: Id; reason: string }, source: 'bulk' | 'undo'): Why => {
+  return { brandId: by.brandId, actorId: by.personId, source, sourceId: id, reason }
+}
+
+const cellView = ({ field: _, was: __, shall: ___, guards, ...cell }: PlannedCell) => ({ ...cell, guards: [...guards] })
+
+function viewOf({
+  brandId: _,
+  createdBy: __,
+  createdAt,
+  appliedAt,
+  undoneAt,
+  ...set
+}: Omit<sets.ChangeSetRow, 'cells'>): ChangeSet {
+  const { id, edit, state, reason, counts, by } = set
+  const time = (at: number | null) => (at === null ? null : iso(at))
+  return {
+    id,
+    edit,
+    state,
+    reason,
+    counts,
+    by,
+    createdAt: iso(createdAt),
+    appliedAt: time(appliedAt),
+    undoneAt: time(undoneAt),
+  }
+}
