@@ -59,10 +59,10 @@ const movements = async (skuId: string) =>
 async function review(): Promise<void> {
   await product.settle()
   const { body } = await operator.ask<{ items: { id: string }[] }>('operator/review.cases')
-  for (const { id } of body.items) {
-    const said = await operator.send('operator/review.decide', { caseId: id, approved: true, verdict: 'accepted' })
-    if (said.status !== 200) throw new Error(JSON.stringify(said.body))
-  }
+  if (body.items.length === 0) return
+  const caseIds = body.items.map(({ id }) => id)
+  const said = await operator.send('operator/review.decide', { caseIds, verdict: 'accepted' })
+  if (said.status !== 200) throw new Error(JSON.stringify(said.body))
   await product.settle()
 }
 

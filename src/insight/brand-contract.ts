@@ -152,7 +152,15 @@ export const goods = query('insight.goods', {
   ).extend({
     /** Of the whole catalogue, whatever the filter. */
     categories: z.array(z.string()).max(50),
-    counts: z.object({ all: count, draft: count, inReview: count, live: count, withdrawn: count, inCampaign: count, problems: count }),
+    counts: z.object({
+      all: count,
+      draft: count,
+      inReview: count,
+      live: count,
+      withdrawn: count,
+      inCampaign: count,
+      problems: count,
+    }),
   }),
   refusals: [],
 })
