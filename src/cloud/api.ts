@@ -1,4 +1,5 @@
 import { sealEverything } from '@/crm/sealing'
+import { renewSeals } from '@/provenance/code-service'
 import { listen } from './adapters/node'
 import { AVATARS, serveAvatar } from './avatars'
 import { type Clock, createClock } from './clock'
@@ -48,6 +49,7 @@ export async function startApi(settings: Settings, options: ApiOptions = {}): Pr
   })
   const house = openHouse({ ...database, settings, now: clock.now, die: options.die })
   await sealEverything(house)
+  await renewSeals(house)
   const engine = options.errands === false ? null : startEngine(house)
   const http = await listen(handlerOf(house, options), { port: settings.port })
   // Who runs errands lives long enough to draw: the first poster must not wait for its letters.

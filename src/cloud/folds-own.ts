@@ -5,10 +5,13 @@ import * as discovery from '@/discovery/service'
 import { command } from '@/kernel/contract'
 import type { Effect } from '@/kernel/effect'
 import type { CommandService, Context } from '@/kernel/service'
+import { DAY } from '@/kernel/time'
 import * as money from '@/ledger/rules'
 import * as orders from '@/orders/service'
 import * as payments from '@/payments/service'
 import * as withdrawals from '@/payments/withdrawals-service'
+import { forget } from '@/provenance/code-service'
+import { SCANS_KEPT } from '@/provenance/rules'
 import { escalateLate } from '@/review/service'
 import { write } from './entry'
 
@@ -76,6 +79,12 @@ export const escalateReviews = duty('review.escalate', 'Cases that nobody decide
 export const remindStarted = duty('campaigns.remindDue', 'Campaigns that begin call those who asked.', (context) =>
   remindDue(context, MOST),
 )
+
+/** Who scanned a label is nobody's business for ever. */
+export const forgetScans = duty('provenance.forget', 'Fingerprints of scans that are old.', async (context) => {
+  await forget(context, { scans: context.now - SCANS_KEPT, misses: context.now - DAY })
+  return []
+})
 
 export const endOver = duty('campaigns.end', 'Campaigns that are over give back what nobody took.', (context) =>
   endCampaigns(context, MOST),

@@ -4,14 +4,22 @@ import * as payments from '@/payments/service'
 import { lookForSilent as lookForSilentTransfers } from '@/payments/transfers-service'
 import { deliverDue } from './deliver'
 import { wake } from './folds'
-import { endOver, escalateReviews, finishOrders, indexNames, remindStarted, signUnsigned } from './folds-own'
+import {
+  endOver,
+  escalateReviews,
+  finishOrders,
+  forgetScans,
+  indexNames,
+  remindStarted,
+  signUnsigned,
+} from './folds-own'
 import type { House } from './house'
 import { forgetAnswers } from './idempotency-store'
 import { handleNotices } from './inbox'
 import { byClock, payPort, transferPort } from './talks'
 
 const MOST = 500
-const DUTIES = [endOver, signUnsigned, finishOrders, indexNames, remindStarted, escalateReviews]
+const DUTIES = [endOver, signUnsigned, finishOrders, indexNames, remindStarted, escalateReviews, forgetScans]
 const ANSWERS_LAST = 2 * DAY
 
 /** The clock's errands, safe to run twice and in several processes at once. What came in goes first, what leaves last. */

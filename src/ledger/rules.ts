@@ -21,6 +21,10 @@ export const shopAccount = (shopId: Id, bucket: 'pending' | 'available' | 'trans
 /** WeChat Pay's own charge for ordinary goods, in basis points. */
 const CHANNEL_RATE = 60
 
+/** What the channel takes of a payment: never more than commission leaves. */
+export const channelFee = (paidFen: Fen, commissionFen: Fen): Fen =>
+  Math.min(rateOf(paidFen, CHANNEL_RATE), paidFen - commissionFen)
+
 export interface OrderMoney {
   readonly orderId: Id
   readonly brandId: Id
@@ -58,7 +62,7 @@ export function onPaid(order: OrderMoney, at: Ms): TransferDraft[] {
 /** The promise is firm: what is left of the held sum belongs to the brand, less what the channel takes. */
 export function onConfirmed(order: OrderMoney, at: Ms): TransferDraft[] {
   const commissionFen = order.commissions.reduce((sum, c) => sum + c.commissionFen, 0)
-  const feeFen = Math.min(rateOf(order.paidFen, CHANNEL_RATE), order.paidFen - commissionFen)
+  const feeFen = channelFee(order.paidFen, commissionFen)
   const brandFen = order.paidFen - commissionFen - feeFen
   const base = { orderId: order.orderId, at, debit: HELD }
   return [

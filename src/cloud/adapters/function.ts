@@ -1,4 +1,5 @@
 import { sealEverything } from '@/crm/sealing'
+import { renewSeals } from '@/provenance/code-service'
 import { createClock } from '../clock'
 import { faultText } from '../fault-text'
 import { receiveNotice } from '../inbox'
@@ -70,6 +71,7 @@ async function openFunctionHouse(): Promise<OpenHouse> {
   })
   const house = openHouse({ sql, url, settings, now: clock.now })
   await sealEverything(house)
+  await renewSeals(house)
   let isEmptying = false
   house.onKick(async () => {
     if (isEmptying) return

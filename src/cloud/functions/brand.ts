@@ -16,6 +16,11 @@ import { keys, makeKey, revokeKey } from '@/open/keys-service'
 import * as orders from '@/orders/contract'
 import { ship } from '@/orders/shipping'
 import { shipped, toShip } from '@/orders/views'
+import { assign, batches, saveBatch } from '@/provenance/batches'
+import * as code from '@/provenance/code-contract'
+import { makeCodes, scans, voidRun } from '@/provenance/code-service'
+import * as provenance from '@/provenance/contract'
+import * as costs from '@/provenance/cost-contract'
 import * as ratings from '@/ratings/contract'
 import { answer } from '@/ratings/service'
 import * as review from '@/review/brand-contract'
@@ -27,6 +32,7 @@ import { log, logFile, takeLog } from '@/team/log'
 import { changeRole, leave, members, remove } from '@/team/service'
 import { publish } from '../compose'
 import * as compose from '../compose-goods'
+import { batch, costCards, publishBatch, saveCosts, sheet } from '../compose-provenance'
 import { ratingsOfBrand } from '../compose-ratings'
 import { invite } from '../compose-team'
 import { type Duties, duty, read, talk, write } from '../entry'
@@ -50,6 +56,9 @@ export const brand: Duties = {
     'review.brand': read(review.record, record),
     'team.members': read(team.members, members),
     'team.leave': write(team.leave, leave),
+    'provenance.batches': read(provenance.batches, batches),
+    'provenance.batch': read(provenance.batch, batch),
+    'provenance.scans': read(code.scans, scans),
   }),
   ...duty('goods', {
     'catalogue.checkImport': write(catalogue.checkImport, goods.checkImport),
@@ -65,6 +74,13 @@ export const brand: Duties = {
     'review.saveLicence': write(review.saveLicence, saveLicence),
     'files.upload': talk(files.upload, uploadFile),
     'files.content': read(files.content, content),
+    'provenance.saveBatch': write(provenance.saveBatch, saveBatch),
+    'provenance.publishBatch': write(provenance.publishBatch, publishBatch),
+    'provenance.makeCodes': write(code.makeCodes, makeCodes),
+    'provenance.sheet': talk(code.sheet, sheet),
+    'provenance.voidRun': write(code.voidRun, voidRun),
+    'provenance.costCards': read(costs.costCards, costCards),
+    'provenance.saveCosts': write(costs.saveCosts, saveCosts),
   }),
   ...duty('campaigns', {
     'campaigns.publish': write(campaigns.publish, publish),
@@ -74,6 +90,7 @@ export const brand: Duties = {
     'orders.toShip': read(orders.toShip, toShip),
     'orders.shipped': read(orders.shipped, shipped),
     'orders.ship': write(orders.ship, ship),
+    'provenance.assign': write(provenance.assign, assign),
   }),
   ...duty('taken-back', {
     'after-sales.ofBrand': read(afterSales.ofBrand, takenBack),

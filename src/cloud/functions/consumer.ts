@@ -9,6 +9,8 @@ import { consent, consents, whoAmI } from '@/crm/service'
 import * as orders from '@/orders/contract'
 import { sign } from '@/orders/service'
 import * as payments from '@/payments/contract'
+import { ofOrder } from '@/provenance/batches'
+import * as provenance from '@/provenance/contract'
 import * as ratings from '@/ratings/contract'
 import { followUp, rate } from '@/ratings/service'
 import * as sharing from '@/sharing/contract'
@@ -52,6 +54,7 @@ export const consumer: Functions = {
   'orders.sign': write(orders.sign, sign),
   'payments.prepare': talk(payments.prepare, preparePayment),
   'payments.status': talk(payments.status, paymentStatus),
+  'provenance.ofOrder': read(provenance.ofOrder, ofOrder),
   'ratings.ofOrder': read(ratings.ofOrder, ratingsOfOrder),
   'ratings.rate': write(ratings.rate, rate),
   'ratings.followUp': write(ratings.followUp, followUp),

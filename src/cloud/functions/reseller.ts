@@ -11,12 +11,14 @@ import * as ledger from '@/ledger/contract'
 import { earnings, entries } from '@/ledger/service'
 import * as payments from '@/payments/contract'
 import { view } from '@/payments/withdrawals-service'
+import * as costs from '@/provenance/cost-contract'
 import * as sharing from '@/sharing/contract'
 import { share } from '@/sharing/service'
 import * as shops from '@/shops/contract'
 import { arrange, edit, mine, pick } from '@/shops/service'
 import { withdraw, withdrawals } from '../compose'
 import { day } from '../compose-day'
+import { openedToResellers } from '../compose-provenance'
 import { type Functions, read, talk, write } from '../entry'
 import { cancelWithdrawal, withdrawalStatus } from '../talks'
 
@@ -27,6 +29,7 @@ export const reseller: Functions = {
   'shops.pick': write(shops.pick, pick),
   'shops.arrange': write(shops.arrange, arrange),
   'campaigns.offers': read(campaigns.offers, offers),
+  'provenance.ofOffer': read(costs.ofOffer, openedToResellers),
   'sharing.share': write(sharing.share, share),
   'insight.day': read(insightDay.day, day),
   'insight.funnel': read(insight.funnel, funnel),

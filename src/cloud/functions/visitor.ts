@@ -4,6 +4,10 @@ import * as seen from '@/campaigns/views'
 import * as crm from '@/crm/contract'
 import * as discovery from '@/discovery/contract'
 import { brand, categories, goods } from '@/discovery/service'
+import * as code from '@/provenance/code-contract'
+import * as provenance from '@/provenance/contract'
+import * as costs from '@/provenance/cost-contract'
+import { leavePlace } from '@/provenance/scans'
 import * as ratings from '@/ratings/contract'
 import * as review from '@/review/brand-contract'
 import { publicRecord } from '@/review/brands'
@@ -13,6 +17,7 @@ import * as shops from '@/shops/contract'
 import { view } from '@/shops/service'
 import { card, round } from '../compose'
 import { almost, search, similar } from '../compose-discovery'
+import { openedToBuyers, scan, trace } from '../compose-provenance'
 import { ratingsOfProduct } from '../compose-ratings'
 import { settingsOf } from '../contract'
 import { type Functions, read, talk, write } from '../entry'
@@ -32,6 +37,10 @@ export const visitor: Functions = {
   'discovery.categories': read(discovery.categories, categories),
   'discovery.brand': read(discovery.brand, brand),
   'discovery.goods': read(discovery.goods, goods),
+  'provenance.trace': read(provenance.trace, trace),
+  'provenance.ofCampaign': read(costs.ofCampaign, openedToBuyers),
+  'provenance.scan': write(code.scan, scan),
+  'provenance.leavePlace': write(code.leavePlace, leavePlace),
   'ratings.ofProduct': read(ratings.ofProduct, ratingsOfProduct),
   'review.record': read(review.publicRecord, publicRecord),
   'shops.view': read(shops.view, view),

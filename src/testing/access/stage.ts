@@ -108,6 +108,7 @@ async function makeThings(product: Product, { owner: clerk, reseller, consumer }
   const edit = { field: 'ships', days: 9 }
   const planned = await clerk.send<{ id: string }>('brand/catalogue.planBulk', { productIds: [productId], edit })
   return {
+    ...(await makeBatch(clerk, productId)),
     fileId: kept.body.id,
     keyId: key.id,
     changeSetId: planned.body.id,
@@ -149,6 +150,16 @@ async function makeTeam({ url, standin }: Product, owner: Client) {
     invitationCode: taken.code,
     logExportId: exportId,
   }
+}
+
+/** A batch that buyers see, with a few labels. */
+async function makeBatch(clerk: Client, productId: string): Promise<Pick<Things, 'batchId' | 'runId'>> {
+  const facts = { region: '浙江', place: '杭州龙坞', madeOn: '2026-01-02' }
+  const saved = await clerk.send<{ batchId: string }>('brand/provenance.saveBatch', { productId, number: 'B-1', facts })
+  const { batchId } = saved.body
+  await clerk.send('brand/provenance.publishBatch', { batchId })
+  const made = await clerk.send<{ runId: string }>('brand/provenance.makeCodes', { batchId, count: 3 })
+  return { batchId, runId: made.body.runId }
 }
 
 /** The same order once more, paid and credited to Mei's shop: whoever placed it is her customer. */

@@ -45,6 +45,9 @@ export interface Things {
   readonly invitationId: string
   readonly invitationCode: string
   readonly logExportId: string
+  /** A published batch of North Tea and a print of its labels. */
+  readonly batchId: string
+  readonly runId: string
 }
 
 const each = (verdict: Verdict): Readonly<Record<Who, Verdict>> => ({

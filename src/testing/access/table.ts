@@ -17,6 +17,11 @@ export const TABLE: readonly Row[] = [
   row('visitor/discovery.categories', ANYBODY),
   row('visitor/discovery.brand', ANYBODY, { input: () => ({ brandId: '01990000-0003-7000-8000-000000000001' }) }),
   row('visitor/discovery.goods', ANYBODY, { input: () => ({ brandId: '01990000-0003-7000-8000-000000000001' }) }),
+  row('visitor/provenance.trace', ANYBODY, { input: ({ batchId }) => ({ batchId }) }),
+  row('visitor/provenance.ofCampaign', ANYBODY, { input: ({ campaignId }) => ({ campaignId }) }),
+  // None of ours: nobody becomes the first of a unit here.
+  row('visitor/provenance.scan', ANYBODY, { input: () => ({ code: '00000-00000-00000-00000' }) }),
+  row('visitor/provenance.leavePlace', ANYBODY, { input: () => ({ code: '00000-00000-00000-00000', region: '浙江' }) }),
   row('visitor/ratings.ofProduct', ANYBODY, { input: ({ productId }) => ({ productId }) }),
   row('visitor/review.record', ANYBODY, { input: () => ({ brandId: '01990000-0003-7000-8000-000000000001' }) }),
   row('visitor/shops.view', ANYBODY, { input: () => ({ shopId: '01990000-0004-7000-8000-000000000001' }) }),
@@ -63,6 +68,7 @@ export const TABLE: readonly Row[] = [
   row('consumer/orders.sign', SIGNED_IN, { input: ({ orderId }) => ({ orderId }), foreign: 'not-found' }),
   row('consumer/payments.prepare', SIGNED_IN, { input: ({ orderId }) => ({ orderId }), foreign: 'not-found' }),
   row('consumer/payments.status', SIGNED_IN, { input: ({ orderId }) => ({ orderId }), foreign: 'not-found' }),
+  row('consumer/provenance.ofOrder', SIGNED_IN, { input: ({ orderId }) => ({ orderId }), foreign: 'not-found' }),
   row('consumer/ratings.ofOrder', SIGNED_IN, { input: ({ orderId }) => ({ orderId }), foreign: 'not-found' }),
   row('consumer/ratings.rate', SIGNED_IN, { input: ({ orderId }) => ({ orderId, stars: 5 }), foreign: 'not-found' }),
   row('consumer/ratings.followUp', SIGNED_IN, {
@@ -84,6 +90,7 @@ export const TABLE: readonly Row[] = [
   row('reseller/shops.arrange', only('reseller'), { input: ({ campaignId }) => ({ campaignIds: [campaignId] }) }),
   row('reseller/campaigns.offers', only('reseller')),
   row('reseller/sharing.share', only('reseller'), { input: ({ campaignId }) => ({ campaignId }) }),
+  row('reseller/provenance.ofOffer', only('reseller'), { input: ({ campaignId }) => ({ campaignId }) }),
   row('reseller/insight.day', only('reseller')),
   row('reseller/insight.funnel', only('reseller'), { input: ({ campaignId }) => ({ campaignId }) }),
   row('reseller/customers.list', only('reseller')),

@@ -1,4 +1,5 @@
 import { breaksOfPeople } from './breaks-of-people'
+import { breaksOfProvenance } from './breaks-of-provenance'
 import { breaksOfReview } from './breaks-of-review'
 import type { Break } from './law'
 
@@ -238,4 +239,5 @@ export const breaks: readonly Break[] = [
   },
   ...breaksOfPeople,
   ...breaksOfReview,
+  ...breaksOfProvenance,
 ]

@@ -6,6 +6,7 @@ import type { Law } from './law'
 import { messages } from './messages'
 import { money } from './money'
 import { orders } from './orders'
+import { provenance } from './provenance'
 import { ratings } from './ratings'
 import { review } from './review'
 import { rounds } from './rounds'
@@ -25,6 +26,7 @@ export const LAWS: Readonly<Record<string, readonly Law[]>> = {
   ratings,
   review,
   customers,
+  provenance,
 }
 
 /** A broken law: how many rows break it, and the first of them. */

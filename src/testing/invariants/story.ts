@@ -3,6 +3,7 @@ import { type Client, signIn } from '../clients'
 import type { Product } from '../product'
 import { settleIn } from '../settle-in'
 import { ana, bo, lin, longjing, mei, type Person, wen } from '../world'
+import { traceIt } from './story-trace'
 
 interface Acted {
   readonly roundId: string
@@ -42,6 +43,7 @@ export async function tellStory(product: Product): Promise<void> {
   })
   await leader!.send('consumer/orders.sign', { orderId: formed.orderId })
   await rateIt(product, { buyer: leader!, clerk: clerk!, orderId: formed.orderId })
+  await traceIt({ buyer: leader!, other: second!, clerk: clerk!, orderId: formed.orderId })
 
   const failing = await act(second!, bo, { type: 'start' })
   await pay(product, second!, failing.orderId)

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import type { InputOf, OutputOf } from '@/kernel/contract'
+import { type Id, newId } from '@/kernel/id'
+import { type Refusal, refuse } from '@/kernel/result'
+import type { Asked, Caller, Context, Outcome } from '@/kernel/service'
+import { iso } from '@/kernel/time'
+import { vaultOf } from '@/kernel/vault'
+import type * as contract from './code-contract'
+import { runOf } from './code-service'
+import * as store from './code-store'
+import { fingerprint, groupsOf, markOf, type Run, serialOf, tidyCode } from './codes'
+import { MISS_WINDOW, MISSES_MAX, MISSES_OF_ALL_MAX, verdictOf } from './rules'
+
+type Scanned = Omit<OutputOf<typeof contract.scan>, 'trace'>
+/** What a scan found; the shell puts the trace of the batch beside it. */
+export type Found = Scanned & { readonly batchId: Id | null }
+
+type Scan = Asked<InputOf<typeof contract.scan>>
+
+export async function scan(context: Context, asked: readonly Scan[]): Promise<Outcome<Found>[]> {
+  const outcomes: Outcome<Found>[] = []
+  for (const one of asked) outcomes.push(await scanOne(context, one))
+  return outcomes
+}
+
+async function scanOne(context: Context, { input, by }: Scan): Promise<Outcome<Found>> {
+  const { sql, now } = context
+  const code = tidyCode(input.code)
+  const unit = await unitOf(context, code)
+  if (!unit) return missed(context, code, whoOf(by))
+  const who = fingerprint(unit.run, whoOf(by))
+  const { brandId, id: runId } = unit.row
+  const [found] = await store.recordScan(sql, { brandId, runId, serial: unit.serial, who }, now)
+  const { isFirst, firstBy, firstAt, firstPlace, people } = found!
+  const isMine = firstBy === who
+  const { voidedAt, voidWhy, batchId } = unit.row
+  const verdict = voidedAt === null ? verdictOf({ isFirst, isMine, people }) : 'voided'
+  const mayLeavePlace = isMine && firstPlace === null && voidedAt === null
+  const about = { code: groupsOf(code), firstAt: iso(firstAt), firstPlace, people, mayLeavePlace, batchId }
+  return { answer: { verdict, ...about, voidedAt: voidedAt && iso(voidedAt), voidWhy } as Found }
+}
+
+/** People who are signed in are one person on all their devices. */
+const whoOf = ({ personId, visitorId }: Caller): string => personId || `device:${visitorId}`
+
+interface Unit {
+  readonly row: store.RunRow
+  readonly run: Run
+  readonly serial: number
+}
+
+/** A code that is ours, read without a look at any unit: the run is found by its mark, the rest is arithmetic. */
+async function unitOf(context: Context, code: string): Promise<Unit | null> {
+  const mark = markOf(code)
+  const [row] = mark ? await store.runByMark(context.sql, mark) : []
+  if (!row) return null
+  const run = runOf(vaultOf(context), row)
+  const serial = serialOf(run, code, row.count)
+  return serial === null ? null : { row, run, serial }
+}
+
+/** One of none of our labels. Whoever tries many is asked to wait, and so is everybody while somebody tries thousands. */
+async function missed({ sql, now }: Context, code: string, who: string): Promise<Outcome<Found>> {
+  const print = createHash('sha256').update(who).digest('base64url').slice(0, 22)
+  const { own, all } = await store.missesSince(sql, print, now - MISS_WINDOW)
+  if (own >= MISSES_MAX || all >= MISSES_OF_ALL_MAX) return refuse('too-many', { until: iso(now + MISS_WINDOW) })
+  await store.insertMiss(sql, { id: newId(), who: print }, now)
+  const nothing = { firstAt: null, firstPlace: null, people: 0, mayLeavePlace: false, voidedAt: null, voidWhy: '' }
+  return { answer: { verdict: 'not-ours', code: groupsOf(code).slice(0, 60), batchId: null, ...nothing } }
+}
+
+type Place = Asked<InputOf<typeof contract.leavePlace>>
+
+/** Only whoever scanned first, and only once: a place that others could write would prove nothing. */
+export async function leavePlace(
+  context: Context,
+  asked: readonly Place[],
+): Promise<Outcome<{ firstPlace: string }>[]> {
+  const outcomes: Outcome<{ firstPlace: string }>[] = []
+  for (const { input, by } of asked) {
+    const unit = await unitOf(context, tidyCode(input.code))
+    const no = unit ? await whyNotPlace(context, unit, by) : refuse('not-found')
+    if (no || !unit) {
+      outcomes.push(no ?? refuse('not-found'))
+      continue
+    }
+    const key = { brandId: unit.row.brandId, runId: unit.row.id, serial: unit.serial }
+    const left = await store.leavePlace(context.sql, key, input.region)
+    outcomes.push(left.length > 0 ? { answer: { firstPlace: input.region } } : refuse('already-done'))
+  }
+  return outcomes
+}
+
+async function whyNotPlace({ sql }: Context, { row, run, serial }: Unit, by: Caller): Promise<Refusal | null> {
+  const [known] = await store.unitByKey(sql, { brandId: row.brandId, runId: row.id, serial })
+  if (!known) return refuse('not-found')
+  return known.firstBy === fingerprint(run, whoOf(by)) ? null : refuse('not-allowed-now')
+}
