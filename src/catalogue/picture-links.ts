@@ -36,6 +36,7 @@ const ADDRESS_IN_NAME = /(?:^|\.)(?:nip\.io|sslip\.io|xip\.io|localtest\.me|lvh\
 /** `URL` has turned every spelling of an IPv4 address (octal, hexadecimal, one number) into four decimal parts. */
 function pointsInside(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
-  if (ipaddr.isValid(host)) return ipaddr.process(host).range() !== 'unicast'
+  const isNumber = host.includes(':') || /^\d+(?:\.\d+){3}$/.test(host)
+  if (isNumber) return ipaddr.process(host).range() !== 'unicast'
   return INSIDE_NAME.test(host) || ADDRESS_IN_NAME.test(host)
 }

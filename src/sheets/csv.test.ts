@@ -2,7 +2,7 @@ import iconv from 'iconv-lite'
 import { isRefusal, type Refusal } from '@/kernel/result'
 import { LIMITS } from './limits'
 import { openTable } from './open'
-import type { Choice, LeftOut, TableMeta, TableRow } from './table'
+import type { Choice, LeftOut, OpenTable, TableMeta, TableRow } from './table'
 
 interface Table extends TableMeta {
   readonly rows: readonly TableRow[]
@@ -89,23 +89,103 @@ test.each([
   expect(await read(bytes)).toEqual({ refused: 'file-unreadable', facts })
 })
 
-test('too many bytes and too many rows are refused with the limit', async () => {
-  async function* endless(): AsyncGenerator<Uint8Array> {
-    const piece = Buffer.from('a,b\n'.repeat(250_000))
-    for (let n = 0; n * piece.length <= LIMITS.bytes; n++) yield n < 2 ? piece : Buffer.alloc(piece.length, '\n')
-  }
-  const table = await openTable(endless(), { knows })
-  const last = isRefusal(table) ? table : await lastOf(table.rows)
-  expect([
-    { max: LIMITS.bytes, unit: 'bytes' },
-    { max: LIMITS.rows, unit: 'rows' },
-  ]).toContainEqual((last as Refusal).facts)
-  const rows = Buffer.from(`a,b\n${'1,2\n'.repeat(LIMITS.rows + 1)}`)
-  expect(await read(rows)).toEqual({ refused: 'too-large', facts: { max: LIMITS.rows, unit: 'rows' } })
+test.each([
+  [
+    'too many bytes',
+    { bytes: 500 },
+    ['1,2\n'.repeat(200), { refused: 'too-large', facts: { max: 500, unit: 'bytes' } }],
+  ],
+  ['too many rows', { rows: 50 }, ['1,2\n'.repeat(51), { refused: 'too-large', facts: { max: 50, unit: 'rows' } }]],
+  ['a line without an end', { rowChars: 900 }, ['x'.repeat(2_000), cut('line-too-long', 2)]],
+  ['a line of nothing but commas', { rowChars: 900 }, [`1,2\n${','.repeat(2_000)}`, cut('line-too-long', 3)]],
+  [
+    'a quote that swallows all the rest',
+    { rowChars: 900 },
+    [`1,"2\n${'3,4\n'.repeat(500)}`, cut('quote-not-closed', 2)],
+  ],
+  ['more columns than a table has', { columns: 9 }, [`1,2\n${'1,'.repeat(9)}1`, cut('too-wide', 3, { max: 9 })]],
+] as [string, Partial<typeof LIMITS>, [string, Refusal]][])(
+  '%s end in a refusal with the limit, however much would follow',
+  async (_, limits, [body, refusal]) => {
+    for (const [limit, max] of Object.entries(limits)) jest.replaceProperty(LIMITS, limit as keyof typeof LIMITS, max)
+    expect(await read(Buffer.from(`sku,price\n${body}`))).toEqual(refusal)
+    jest.restoreAllMocks()
+  },
+)
+
+function cut(why: string, line: number, more = {}): Refusal {
+  return { refused: 'file-unreadable', facts: { why, line, ...more } }
+}
+
+test('line ends of several systems in one file all end lines', async () => {
+  expect((await readText('sku,price\r\na,1\nb,2\rc,3')).rows.map(({ line, cells }) => [line, ...cells])).toEqual([
+    [2, 'a', '1'],
+    [3, 'b', '2'],
+    [4, 'c', '3'],
+  ])
 })
 
-async function lastOf<T>(rows: AsyncIterable<T>): Promise<T | undefined> {
-  let last: T | undefined
-  for await (const row of rows) last = row
-  return last
-}
+test('titles above the heading are stepped over, and the heading line can be chosen', async () => {
+  const text = '春季上新表,,\n制表,小温,\n\n商品编码,商品名称,库存\ntea,龙井,3\n'
+  const guessed = await readText(text)
+  expect([guessed.headingLine, guessed.rows, guessed.guessed]).toEqual([
+    4,
+    [{ line: 5, cells: ['tea', '龙井', '3'] }],
+    ['encoding', 'delimiter', 'headingLine'],
+  ])
+  const chosen = await readText(text, { headingLine: 2 })
+  expect([chosen.headings, chosen.rows.map(({ line }) => line), chosen.guessed]).toEqual([
+    ['制表', '小温', ''],
+    [4, 5],
+    ['encoding', 'delimiter'],
+  ])
+  expect(await read(Buffer.from(text), { headingLine: 3 })).toEqual(cut('heading-missing', 3))
+})
+
+test('encoding and delimiter can be given against the guess', async () => {
+  const bytes = iconv.encode('sku;price,x\n茶;1,5\n茶;2,5\n', 'big5')
+  const table = (await read(bytes, { encoding: 'Big5', delimiter: ';' })) as Table
+  expect([table.encoding, table.delimiter, table.guessed, table.rows[0]!.cells]).toEqual([
+    'Big5',
+    ';',
+    ['headingLine'],
+    ['茶', '1,5'],
+  ])
+})
+
+test('Chinese that begins far down in a file still decides its encoding', async () => {
+  const head = `sku,price\n${'tea,1\n'.repeat(20_000)}`
+  const table = (await read(iconv.encode(`${head}龙井茶叶礼盒,2\n`, 'gb18030'))) as Table
+  expect([table.encoding, table.rows.at(-1)!.cells[0]]).toEqual(['GB18030', '龙井茶叶礼盒'])
+})
+
+test('sums below the goods are left out and named; goods that are called so stay', async () => {
+  const { rows, leftOut } = await readText('sku,price,title\n合计杯,3,杯\nTotal,4,Total tea\n合计:,7,\n')
+  expect([rows.map(({ line }) => line), leftOut]).toEqual([[2, 3], [{ line: 4, text: '合计: 7' }]])
+})
+
+test('zeros and half letters, which no database keeps, come as letters that were lost', async () => {
+  const wide = Buffer.concat([
+    iconv.encode(`sku,price\n${'tea,1\n'.repeat(20)}a`, 'utf-16le', { addBOM: true }),
+    Buffer.from([0x00, 0xd8, 0, 0]),
+  ])
+  const table = (await read(Buffer.concat([wide, iconv.encode('b,1\n', 'utf-16le')]))) as Table
+  expect(table).toMatchObject({ rows: expect.arrayContaining([{ line: 22, cells: ['a\ufffd\ufffdb', '1'] }]) })
+})
+
+test('whoever opens a file and does not read it to its end lets go of it', async () => {
+  let closed = 0
+  async function* source(): AsyncGenerator<Uint8Array> {
+    try {
+      for (;;) yield Buffer.from('sku,price\na,1\n'.repeat(5_000))
+    } finally {
+      closed += 1
+    }
+  }
+  const opened = (await openTable(source(), { knows })) as OpenTable
+  await opened.close()
+  const walked = (await openTable(source(), { knows })) as OpenTable
+  for await (const _ of walked.rows) break
+  await new Promise(setImmediate)
+  expect(closed).toBe(2)
+})

@@ -3,9 +3,10 @@ import { CsvError, type Parser, parse } from 'csv-parse'
 import { type Refusal, refuse } from '@/kernel/result'
 import { sepHint } from './delimiter'
 import { decode } from './encoding'
-import { atMost, type Peeked, TooMuch } from './head'
+import { atMost, type Peeked } from './head'
 import { LIMITS } from './limits'
 import type { Delimiter, Encoding, Rows } from './table'
+import { broken, Unreadable } from './unreadable'
 
 /** How a CSV file is to be read. */
 export interface CsvManner {
@@ -51,37 +52,33 @@ async function* withoutHint(texts: AsyncIterable<string>): AsyncGenerator<string
 /** A line of nothing but delimiters costs the parser memory that it does not count. */
 async function* shortLines(texts: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
   let open = 0
+  let line = 1
   for await (const text of texts) {
     let start = 0
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-      assertShort(open + end - start)
+      assertShort(open + end - start, line)
       start = end + 1
       open = 0
+      line += 1
     }
     open += text.length - start
-    assertShort(open)
+    assertShort(open, line)
     yield text
   }
 }
 
-function assertShort(chars: number): void {
-  if (chars > LIMITS.rowChars) throw new TooMuch(refuse('file-unreadable', { why: 'line-too-long' }))
+function assertShort(chars: number, line: number): void {
+  if (chars > LIMITS.rowChars) throw broken('line-too-long', { line })
 }
 
 /** Faults of the file are refusals; whatever else goes wrong is none of its business. */
 function refusalOf(error: unknown, { parser, line }: { parser: Parser; line: number }): Refusal {
-  if (error instanceof TooMuch) {
-    const { refused, facts } = error.refusal
-    return facts?.why === 'line-too-long' ? refuse(refused, { ...facts, line }) : error.refusal
-  }
+  if (error instanceof Unreadable) return error.refusal
   if (!(error instanceof CsvError)) throw error
   const records = Number(parser.info.records)
   return refuse('file-unreadable', { why: whyOf(error), line: Math.max(line, records + 1) })
 }
 
-function whyOf(error: CsvError): string {
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return 'quote-not-closed'
-  // A quote that was never closed swallows the rest of the file until the row is too long for one.
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return error.quoting ? 'quote-not-closed' : 'line-too-long'
-  return 'not-csv'
-}
+/** Lines are short, so a row that is too long for one goes over many: its quote was never closed. */
+const whyOf = ({ code }: CsvError): string =>
+  code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE' ? 'quote-not-closed' : 'not-csv'

@@ -1,5 +1,6 @@
-import { type Refusal, refuse } from '@/kernel/result'
+import { refuse } from '@/kernel/result'
 import { LIMITS } from './limits'
+import { Unreadable } from './unreadable'
 
 /** The beginning of a file, and all of it from there on. */
 export interface Peeked {
@@ -34,17 +35,10 @@ export async function peek(source: AsyncIterable<Uint8Array>): Promise<Peeked> {
 
 async function* allFrom(head: Buffer, pieces: AsyncIterator<Uint8Array>): Peeked['all'] {
   try {
-    yield head
+    for (let at = 0; at < head.length; at += HEAD_BYTES) yield head.subarray(at, at + HEAD_BYTES)
     for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield asBuffer(next.value)
   } finally {
     await pieces.return?.()
-  }
-}
-
-/** Ends the flow of bytes with the refusal that its consumer answers with. */
-export class TooMuch extends Error {
-  constructor(readonly refusal: Refusal) {
-    super('a file is larger than anybody needs')
   }
 }
 
@@ -52,7 +46,7 @@ export async function* atMost(pieces: AsyncIterable<Buffer>, max = LIMITS.bytes)
   let bytes = 0
   for await (const piece of pieces) {
     bytes += piece.length
-    if (bytes > max) throw new TooMuch(refuse('too-large', { max, unit: 'bytes' }))
+    if (bytes > max) throw new Unreadable(refuse('too-large', { max, unit: 'bytes' }))
     yield piece
   }
 }

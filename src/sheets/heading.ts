@@ -19,11 +19,19 @@ export function findHeading(
     const row = written.find(({ line }) => line === chosen)
     return row ?? refuse('file-unreadable', { why: 'heading-missing', line: chosen })
   }
-  const known = written.map((row) => ({ row, n: row.cells.filter((cell) => cell.trim() !== '' && knows(cell)).length }))
+  const known = written.map((row) => ({ row, n: knownIn(row, knows) }))
   const best = known.reduce((a, b) => (b.n > a.n ? b : a))
-  if (best.n >= 2) return best.row
+  if (best.n >= KNOWN_MIN) return best.row
   const fullest = Math.max(...written.map(fullness))
   return written.find((row) => fullness(row) * 2 >= fullest)!
 }
+
+const KNOWN_MIN = 2
+
+const knownIn = ({ cells }: TableRow, knows: (heading: string) => boolean): number =>
+  cells.filter((cell) => cell.trim() !== '' && knows(cell)).length
+
+export const isKnownRow = (row: TableRow, knows: (heading: string) => boolean): boolean =>
+  knownIn(row, knows) >= KNOWN_MIN
 
 const fullness = ({ cells }: TableRow): number => cells.filter((cell) => cell.trim() !== '').length

@@ -1,6 +1,8 @@
 /** What a file may ask of the server. Everything is measured while reading, so that no file is believed about itself. */
 export interface Limits {
   readonly bytes: number
+  /** Of a workbook, which lies in memory as it is packed. */
+  readonly packedBytes: number
   readonly rows: number
   readonly columns: number
   /** Of one row, in characters: what must fit into memory at once. */
@@ -13,9 +15,10 @@ export interface Limits {
 
 export const LIMITS: Limits = {
   bytes: 64 * 1024 * 1024,
+  packedBytes: 32 * 1024 * 1024,
   rows: 200_000,
   columns: 400,
   rowChars: 400_000,
-  unpackedBytes: 512 * 1024 * 1024,
+  unpackedBytes: 384 * 1024 * 1024,
   sharedChars: 32 * 1024 * 1024,
 }

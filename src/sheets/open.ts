@@ -3,9 +3,12 @@ import { bodyRows, chain, firstOf } from './body'
 import { csvRows } from './csv'
 import { guessDelimiter } from './delimiter'
 import { decodeHead, guessEncoding } from './encoding'
-import { type Peeked, peek, startsWith } from './head'
+import { atMost, type Peeked, peek, startsWith } from './head'
 import { findHeading } from './heading'
+import { LIMITS } from './limits'
 import type { Asked, Choice, LeftOut, OpenTable, Rows, TableMeta, TableRow } from './table'
+import { Unreadable } from './unreadable'
+import { openXlsx } from './xlsx'
 
 /**
  * Opens any table file: CSV in whatever encoding and delimiter, or an XLSX workbook. Refuses with `file-unreadable`
@@ -29,12 +32,24 @@ type Grid = Pick<TableMeta, 'format' | 'encoding' | 'delimiter' | 'sheet' | 'she
 async function openGrid(file: Peeked, { knows, choice = {} }: Asked): Promise<Grid | Refusal> {
   const why = notText(file.head)
   if (why) return refuse('file-unreadable', { why })
-  if (startsWith(file.head, [0x50, 0x4b, 0x03, 0x04])) return refuse('file-unreadable', { why: 'zip-cut' })
+  if (isArchive(file.head)) return await workbookGrid(file, { knows, choice })
   const encoding = choice.encoding ?? guessEncoding(file.head, knows)
   const text = decodeHead(file.head, encoding)
   if (isBinary(text)) return refuse('file-unreadable', { why: 'binary' })
   const delimiter = choice.delimiter ?? guessDelimiter(text, knows)
   return { format: 'csv', encoding, delimiter, sheet: '', sheets: [], rows: csvRows(file, { encoding, delimiter }) }
+}
+
+async function workbookGrid(file: Peeked, { knows, choice }: Required<Asked>): Promise<Grid | Refusal> {
+  const pieces: Buffer[] = []
+  try {
+    for await (const piece of atMost(file.all, LIMITS.packedBytes)) pieces.push(piece)
+  } catch (error) {
+    if (error instanceof Unreadable) return error.refusal
+    throw error
+  }
+  const opened = await openXlsx(Buffer.concat(pieces), choice, knows)
+  return isRefusal(opened) ? opened : { format: 'xlsx', encoding: '', delimiter: '', ...opened }
 }
 
 const FIRST_ROWS = 20
@@ -89,17 +104,24 @@ const PICTURES_AND_PAPERS = [
   [0x52, 0x61, 0x72, 0x21],
 ]
 
+/** A workbook with a password lies in a file of the old kind, under this name. */
+const LOCKED_MARK = Buffer.from('EncryptedPackage', 'utf16le')
+
+/** An archive begins with a part, or, when it is empty, with its end. */
+const isArchive = (head: Buffer): boolean =>
+  startsWith(head, [0x50, 0x4b, 0x03, 0x04]) || startsWith(head, [0x50, 0x4b, 0x05, 0x06])
+
 /** The first bytes of files that people take for CSV because a spreadsheet opened them. */
 function notText(head: Buffer): string | null {
   if (head.length === 0) return 'empty'
-  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) return 'is-xls'
+  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) return head.includes(LOCKED_MARK) ? 'is-locked' : 'is-xls'
   return PICTURES_AND_PAPERS.some((mark) => startsWith(head, mark)) ? 'binary' : null
 }
 
-/** Texts hold no zero characters, and hardly any other of those that steer a terminal. */
+/** Texts hold hardly any of the characters that steer a terminal; a stray one is a fault of its cell. */
 function isBinary(text: string): boolean {
   const start = text.slice(0, 65_536)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   const odd = start.match(/[\u0000-\u0008\u000b\u000c\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0
-  return start.includes('\0') || odd * 20 > start.length
+  return odd * 50 > start.length
 }

@@ -5,6 +5,8 @@ export const FILE_UNREADABLE: Readonly<Record<string, string>> = {
   'is-xls': '这是旧版 Excel 文件（xls）。请在 Excel 中另存为「xlsx」或「CSV UTF-8」再上传',
   'is-locked': '这个 Excel 文件加了密码。请去掉密码再上传',
   'is-zip': '这是压缩包，不是 Excel 文件。请解压后上传里面的表格',
+  'is-ods': '这是 OpenDocument 表格（ods）。请另存为「xlsx」或「CSV UTF-8」再上传',
+  'is-xlsb': '这是 Excel 二进制文件（xlsb）。请另存为「xlsx」或「CSV UTF-8」再上传',
   'zip-cut': '这个 Excel 文件不完整，可能没有传完或被截断。请重新导出再上传',
   'zip-bomb': '这个 Excel 文件解开后大得不正常，已停止读取。请另存为 CSV 再上传',
   'workbook-broken': '这个 Excel 文件的内容有损坏。请用 Excel 打开后另存一份再上传',
