@@ -16,7 +16,8 @@ export interface CsvManner {
 
 /** The rows of a CSV file, blank ones too, so that lines count as a spreadsheet counts them. */
 export async function* csvRows(file: Peeked, { encoding, delimiter }: CsvManner): Rows {
-  const texts = shortLines(withoutHint(decode(atMost(file.all), encoding)))
+  const end = { isLine: false }
+  const texts = watchEnd(shortLines(withoutHint(decode(atMost(file.all), encoding))), end)
   const parser = parse({
     delimiter,
     // Line ends of several systems meet in files that several people worked on.
@@ -24,17 +25,51 @@ export async function* csvRows(file: Peeked, { encoding, delimiter }: CsvManner)
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: false,
-    max_record_size: LIMITS.rowChars,
+    // In bytes; lines are measured in letters before.
+    max_record_size: 4 * LIMITS.rowChars,
   })
   pipeline(Readable.from(texts), parser, () => undefined)
+  const shape = new Shape()
   let line = 0
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       line += 1
+      shape.see(cells)
       yield { line, cells }
     }
+    if (!end.isLine && shape.isLastShort()) yield refuse('file-unreadable', { why: 'file-cut', line })
   } catch (error) {
     yield refusalOf(error, { parser, line: line + 1 })
+  }
+}
+
+const ROWS_OF_A_SHAPE = 3
+
+/** Programs write rows of one width and end each: a last one that is shorter and has no end was cut. */
+class Shape {
+  private width = -1
+  private rows = 0
+  private last = -1
+
+  see(cells: readonly string[]): void {
+    if (cells.length === 1 && cells[0] === '') return
+    if (this.rows > 0) this.width = this.rows === 1 || this.width === this.last ? this.last : 0
+    this.last = cells.length
+    this.rows += 1
+  }
+
+  isLastShort(): boolean {
+    return this.rows > ROWS_OF_A_SHAPE && this.last < this.width
+  }
+}
+
+async function* watchEnd(
+  texts: AsyncIterable<string>,
+  end: { isLine: boolean },
+): AsyncGenerator<string, void, undefined> {
+  for await (const text of texts) {
+    if (text !== '') end.isLine = /[\r\n]$/.test(text)
+    yield text
   }
 }
 
