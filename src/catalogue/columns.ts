@@ -106,13 +106,13 @@ export function columnsOf(
   const { format, columns } = mapping
   const { headings, headingLine: line } = of
   const broken = (why: string, facts: object) => refuse('file-unreadable', { why, line, ...facts })
-  if (new Set(columns.map(({ field }) => field)).size < 2) {
-    return broken('columns-unknown', { headings: headings.slice(0, 20) })
-  }
   const outside = columns.find(({ index }) => !(index >= 0 && index < headings.length))
   if (outside) return broken('column-outside', { column: FIELD_NAMES[outside.field] })
   const twice = mapping.twice ?? repeated(columns)
   if (twice !== null) return broken('column-twice', { column: twice })
+  if (new Set(columns.map(({ field }) => field)).size < 2) {
+    return broken('columns-unknown', { headings: headings.slice(0, 20) })
+  }
   const missing = missingColumn(format, new Set(columns.map(({ field }) => field)))
   if (missing) return broken('column-missing', { column: missing })
   return {

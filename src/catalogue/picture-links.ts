@@ -37,6 +37,13 @@ const ADDRESS_IN_NAME = /(?:^|\.)(?:nip\.io|sslip\.io|xip\.io|localtest\.me|lvh\
 function pointsInside(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   const isNumber = host.includes(':') || /^\d+(?:\.\d+){3}$/.test(host)
-  if (isNumber) return ipaddr.process(host).range() !== 'unicast'
+  if (isNumber) return !isPublic(host)
   return INSIDE_NAME.test(host) || ADDRESS_IN_NAME.test(host)
+}
+
+/** Of the long addresses only 2000::/3 is given out to anybody (IANA, IPv6 global unicast). */
+function isPublic(host: string): boolean {
+  const address = ipaddr.process(host)
+  if (address.range() !== 'unicast') return false
+  return address.kind() === 'ipv4' || (address.toByteArray()[0]! & 0xe0) === 0x20
 }
