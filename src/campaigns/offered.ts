@@ -7,3 +7,8 @@ export async function runningPrices({ sql }: Context, skuIds: readonly Id[]): Pr
   const found = await store.runningPrices(sql, skuIds)
   return new Map(found.map(({ skuId, priceFen }) => [skuId, priceFen]))
 }
+
+/** Which of these products a campaign depends on. */
+export async function offered({ sql }: Context, list: readonly store.OfferedSince[]): Promise<ReadonlySet<Id>> {
+  return new Set(await store.offeredSince(sql, list))
+}

@@ -2,7 +2,7 @@ import type { Problem } from '@/kernel/result'
 import type { Columns } from './fields'
 import type { Line, ProductFields } from './lines'
 import { isLoose, type Match } from './match'
-import { isPriceCrash, SKUS_PER_PRODUCT_MAX } from './rules'
+import { SKUS_PER_PRODUCT_MAX } from './rules'
 import type { Catalogue } from './snapshot'
 import { type Say, speaker } from './understand'
 
@@ -73,12 +73,7 @@ function numberProblems({ line, sku }: Match, say: Say): Problem[] {
     const unreadable = line.problems.some(({ code }) => code.startsWith('price-'))
     return line.priceFen === null && !unreadable ? [say('price', 'price-missing')] : []
   }
-  const problems: Problem[] = []
-  if (line.priceFen !== null && isPriceCrash(sku.priceFen, line.priceFen)) {
-    problems.push(say('price', 'price-guard', { beforeFen: sku.priceFen, afterFen: line.priceFen }))
-  }
-  if (line.stock !== null && line.stock < sku.held) problems.push(say('stock', 'stock-below-held', { held: sku.held }))
-  return problems
+  return line.stock !== null && line.stock < sku.held ? [say('stock', 'stock-below-held', { held: sku.held })] : []
 }
 
 /** How many more SKUs each product may get. */

@@ -1,68 +1,40 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Sql } from '@/kernel/db'
 import { isRefusal } from '@/kernel/result'
-import type { Caller, Outcome } from '@/kernel/service'
 import { type FreshDatabase, freshDatabase } from '@/testing/db'
-import { kai, northTea, southKiln, wen } from '@/testing/world'
-import { cancelImport, checkImport, importRows, imports, importTemplate, products, runImport } from './service'
+import { answerOf, type ImportDesk, KAI, openImportDesk, WEN } from '@/testing/import-desk'
+import { failedRows, importRows, imports, importTemplate, products, readImportAs } from './service'
 
 let db: FreshDatabase
+let desk: ImportDesk
 beforeEach(async () => {
   db = await freshDatabase()
-  await db.sql`insert into person ${db.sql([wen, kai].map(({ id, openid, name }) => ({ id, openid, nickname: name, created_at: NOON })))}`
-  await db.sql`insert into brand ${db.sql([northTea, southKiln].map(({ id, name }) => ({ id, name, created_at: NOON })))}`
+  desk = await openImportDesk(db)
 })
 afterEach(() => db.drop())
 
-const NOON = Date.UTC(2026, 3, 1, 4)
-const clerk = (personId: string, brandId: string): Caller => ({
-  role: 'brand',
-  personId,
-  visitorId: '',
-  shopId: '',
-  brandId,
-})
-const WEN = clerk(wen.id, northTea.id)
-const KAI = clerk(kai.id, southKiln.id)
 const HEADING = '商品编码,商品名称,类目,规格,SKU编码,价格(元),库存,发货天数\n'
-const base64 = (text: string) => Buffer.from(text).toString('base64')
-const fixture = (name: string) => readFileSync(join(__dirname, 'fixtures', name)).toString('base64')
-
-function answerOf<T>(outcome: Outcome<T> | undefined): T {
-  if (!outcome || isRefusal(outcome)) throw new Error(JSON.stringify(outcome))
-  return outcome.answer
-}
-
-const check = async (file: string, by = WEN, sql: Sql = db.sql) =>
-  answerOf((await checkImport({ sql, now: NOON }, [{ input: { fileName: 'tea.csv', base64: file }, by }]))[0])
-
-const run = (importId: string, { onlyIfClean = false, by = WEN } = {}) =>
-  db.sql.begin(async (sql) => (await runImport({ sql, now: NOON }, [{ input: { importId, onlyIfClean }, by }]))[0]!)
-
-const rowsOf = async (importId: string, by = WEN) => {
-  const page = await importRows({ sql: db.sql, now: NOON }, { input: { importId }, by })
-  if (isRefusal(page)) throw new Error(page.refused)
-  return page.items
-}
-const shelf = async (by = WEN) => {
-  const page = await products({ sql: db.sql, now: NOON }, { input: {}, by })
-  if (isRefusal(page)) throw new Error(page.refused)
-  return page.items
-}
+const fixture = (name: string) => readFileSync(join(__dirname, 'fixtures', name))
+const context = () => ({ sql: db.sql, now: desk.world.now })
+const tea = `${HEADING}tea,龙井,茶,,T-1,68,100,2\n`
+type Four = [created: number, changed?: number, unchanged?: number, failed?: number]
+const done = (...[created, changed = 0, unchanged = 0, failed = 0]: Four) => ({ created, changed, unchanged, failed })
 
 test('nothing is written to the catalogue before somebody confirms', async () => {
-  const checked = await check(fixture('ours-utf8-bom.csv'))
+  const checked = await desk.check(fixture('ours-utf8-bom.csv'))
   expect(checked).toMatchObject({
     state: 'checked',
     encoding: 'UTF-8',
     delimiter: ',',
-    counts: { new: 4, error: 0 },
+    counts: { new: 4, changed: 0, same: 0, error: 0, waiting: 0 },
+    progress: null,
     doneAt: null,
+    reading: { format: 'yuantuan', headingLine: 1, remembered: false },
   })
-  expect(await shelf()).toEqual([])
+  expect(checked.reading!.firstRows).toHaveLength(4)
+  expect(await desk.shelf()).toEqual([])
   expect(
-    (await rowsOf(checked.id)).map(({ title, options, priceFen, stock }) => [title, options, priceFen, stock])[1],
+    (await desk.rowsOf(checked.id)).map(({ title, options, priceFen, stock }) => [title, options, priceFen, stock])[1],
   ).toEqual(['明前龙井', '100 克 / 礼盒', 12900, 80])
 })
 
@@ -72,34 +44,45 @@ test.each([
   'shopify-export.csv',
   'shopify-new-headings.csv',
   'every-error.csv',
-])('%s: what was announced is written, and the same file again changes nothing', async (name) => {
-  const checked = await check(fixture(name))
-  const done = answerOf(await run(checked.id))
-  expect(done).toMatchObject({ state: 'done', counts: checked.counts })
-  const before = await shelf()
-  expect(before.flatMap(({ skus }) => skus)).toHaveLength(checked.counts.new)
-  const again = await check(fixture(name))
-  expect(again.counts).toEqual({ new: 0, changed: 0, same: checked.counts.new, error: checked.counts.error })
-  expect(await run(again.id)).toEqual({ refused: 'nothing-to-write', facts: { counts: again.counts } })
-  expect(await shelf()).toEqual(before)
-})
+])(
+  '%s: what was announced is written; the same file again changes nothing; undone and again it is as at first',
+  async (name) => {
+    const checked = await desk.check(fixture(name))
+    const { new: created, error } = checked.counts
+    expect(await desk.run(checked.id)).toMatchObject({ state: 'done', outcome: done(created, 0, 0, error) })
+    const before = await desk.shelf()
+    expect(before.flatMap(({ skus }) => skus)).toHaveLength(created)
+    const again = await desk.check(fixture(name))
+    expect(again.counts).toEqual({ new: 0, changed: 0, same: created, error, waiting: 0 })
+    expect(await desk.run(again.id)).toEqual({ refused: 'nothing-to-write', facts: { counts: again.counts } })
+    expect(await desk.shelf()).toEqual(before)
+    expect(await desk.undo(checked.id)).toMatchObject({ state: 'undone', undo: { undone: before.length, kept: 0 } })
+    expect(await desk.shelf()).toEqual([])
+    expect(await desk.run((await desk.check(fixture(name))).id)).toMatchObject({ outcome: done(created, 0, 0, error) })
+    expect(withoutIds(await desk.shelf())).toEqual(withoutIds(before))
+  },
+)
+
+const withoutIds = (shelf: Awaited<ReturnType<ImportDesk['shelf']>>) =>
+  shelf
+    .map(({ id: _, skus, ...product }) => ({ ...product, skus: skus.map(({ id: __, ...sku }) => sku) }))
+    .sort((a, b) => a.handle.localeCompare(b.handle))
 
 test('a Shopify export becomes products with pictures in order, stock, and drafts withdrawn', async () => {
-  answerOf(await run((await check(fixture('shopify-export.csv'))).id))
-  const [oolong] = (await shelf()).filter(({ handle }) => handle === 'oolong-tea')
+  await desk.run((await desk.check(fixture('shopify-export.csv'))).id)
+  const [oolong] = (await desk.shelf()).filter(({ handle }) => handle === 'oolong-tea')
   expect(oolong!.pictureUrls).toHaveLength(4)
   expect(oolong!.skus.map(({ code, onHand, priceFen }) => [code, onHand, priceFen])).toEqual([
     ['OO-50-TIN', 40, 2490],
     ['oolong-tea:50 g / Bag', 15, 1990],
     ['oolong-tea:100 g / Bag', 0, 3400],
   ])
-  expect(await db.sql`select handle from product where status = 'withdrawn'`).toEqual([{ handle: 'gift-card-sleeve' }])
 })
 
 test('changes are shown old → new and written; what the file leaves blank stays', async () => {
-  await run((await check(base64(`${HEADING}tea,龙井,茶,50 克,T-50,68,100,5\n`))).id)
-  const checked = await check(base64(`${HEADING}tea,,,,T-50,72,90,\n`))
-  expect((await rowsOf(checked.id))[0]).toMatchObject({
+  await desk.run((await desk.check(`${HEADING}tea,龙井,茶,50 克,T-50,68,100,5\n`)).id)
+  const checked = await desk.check(`${HEADING}tea,,,,T-50,72,90,\n`)
+  expect((await desk.rowsOf(checked.id))[0]).toMatchObject({
     change: 'changed',
     title: '龙井',
     options: '50 克',
@@ -108,107 +91,112 @@ test('changes are shown old → new and written; what the file leaves blank stay
       { field: '库存', before: '100', after: '90' },
     ],
   })
-  answerOf(await run(checked.id))
-  expect((await shelf())[0]).toMatchObject({ title: '龙井', shipsInDays: 5, skus: [{ priceFen: 7200, onHand: 90 }] })
-})
-
-test('a file with errors writes its good lines, or nothing when only a clean file may be written', async () => {
-  const checked = await check(fixture('every-error.csv'))
-  expect(await run(checked.id, { onlyIfClean: true })).toMatchObject({ refused: 'nothing-to-write' })
-  expect(await shelf()).toEqual([])
-  expect(answerOf(await run(checked.id)).counts).toEqual({ new: 2, changed: 0, same: 0, error: 20 })
-  expect((await shelf()).map(({ handle }) => handle).sort()).toEqual(['differs', 'good'])
-})
-
-test('what somebody else changed since the check is not overwritten unseen: the line says what it really did', async () => {
-  const checked = await check(base64(`${HEADING}tea,龙井,茶,,T-1,68,100,2\n`))
-  answerOf(await run((await check(base64(`${HEADING}tea,龙井,茶,,T-1,60,100,2\n`))).id))
-  const done = answerOf(await run(checked.id))
-  expect(done.counts).toEqual({ new: 0, changed: 1, same: 0, error: 0 })
-  expect((await rowsOf(checked.id))[0]).toMatchObject({
-    change: 'changed',
-    differences: [{ field: '价格(元)', before: '60.00', after: '68.00' }],
+  await desk.run(checked.id)
+  expect((await desk.shelf())[0]).toMatchObject({
+    title: '龙井',
+    shipsInDays: 5,
+    skus: [{ priceFen: 7200, onHand: 90 }],
   })
 })
 
-test('a price that was raised meanwhile is guarded when the file runs, not only when it was checked', async () => {
-  await run((await check(base64(`${HEADING}tea,龙井,茶,,T-1,68,100,2\n`))).id)
-  const checked = await check(base64(`${HEADING}tea,,,,T-1,40,,\n`))
-  await db.sql`update sku set price_fen = 20000`
-  expect(await run(checked.id)).toMatchObject({ refused: 'nothing-to-write', facts: { counts: { error: 1 } } })
+test('a file with errors writes its good lines, or nothing when it is all or nothing', async () => {
+  const checked = await desk.check(fixture('every-error.csv'))
+  expect(await desk.run(checked.id, { mode: 'all-or-nothing' })).toMatchObject({ refused: 'nothing-to-write' })
+  expect(await desk.shelf()).toEqual([])
+  expect(await desk.run(checked.id)).toMatchObject({ outcome: done(2, 0, 0, 20) })
+  expect((await desk.shelf()).map(({ handle }) => handle).sort()).toEqual(['differs', 'good'])
+})
+
+test('what somebody else changed since the check is not overwritten: the line waits and says what it would do now', async () => {
+  const checked = await desk.check(tea)
+  await desk.run((await desk.check(`${HEADING}tea,龙井,茶,,T-1,60,100,2\n`)).id)
+  expect(await desk.run(checked.id)).toMatchObject({ state: 'done', outcome: done(0, 0, 0, 1) })
+  expect((await desk.rowsOf(checked.id))[0]).toMatchObject({
+    outcome: 'failed',
+    differences: [{ field: '价格(元)', before: '60.00', after: '68.00' }],
+    problems: [{ field: '', code: 'changed-since-check' }],
+  })
+  expect((await desk.shelf())[0]!.skus[0]!.priceFen).toBe(6000)
 })
 
 test('stock never falls below what campaigns hold, and sold units stay sold', async () => {
-  await run((await check(base64(`${HEADING}tea,龙井,茶,,T-1,68,100,2\n`))).id)
+  await desk.run((await desk.check(tea)).id)
   await db.sql`update stock set held = 30, sold = 20`
-  const low = await check(base64(`${HEADING}tea,,,,T-1,,29,\n`))
-  expect((await rowsOf(low.id))[0]!.problems).toEqual([
-    { field: '库存', code: 'stock-below-held', facts: { held: 30 } },
+  const low = await desk.check(`${HEADING}tea,,,,T-1,,29,\n`)
+  expect((await desk.rowsOf(low.id))[0]!.problems).toEqual([
+    { field: '库存', code: 'stock-below-held', facts: { held: 30 }, value: '29' },
   ])
-  answerOf(await run((await check(base64(`${HEADING}tea,,,,T-1,,50,\n`))).id))
+  await desk.run((await desk.check(`${HEADING}tea,,,,T-1,,50,\n`)).id)
   expect(await db.sql`select received, held, sold, on_hand from stock`).toEqual([
     { received: 70, held: 30, sold: 20, on_hand: 20 },
   ])
 })
 
 test('two runs of one file at the same time write it once', async () => {
-  const { id } = await check(fixture('ours-utf8-bom.csv'))
-  const outcomes = await Promise.all([run(id), run(id)])
-  expect(outcomes.filter(isRefusal)).toEqual([{ refused: 'already-done', facts: { state: 'done' } }])
+  const { id } = await desk.check(fixture('ours-utf8-bom.csv'))
+  const outcomes = await Promise.all([desk.run(id), desk.run(id)])
+  expect(outcomes.filter(isRefusal)).toMatchObject([{ refused: 'already-done' }])
+  expect(await desk.shelf()).toHaveLength(3)
 })
 
-test('two files that bring the same new goods at the same time: the second finds them there', async () => {
-  const [one, other] = [await check(fixture('ours-utf8-bom.csv')), await check(fixture('ours-utf8-bom.csv'))]
-  const outcomes = await Promise.all([run(one.id), run(other.id)])
-  expect(outcomes.filter(isRefusal).map(({ refused }) => refused)).toEqual(['nothing-to-write'])
-  expect(await shelf()).toHaveLength(3)
-})
-
-test('a cancelled file stays unwritten and can’t be run', async () => {
-  const { id } = await check(fixture('ours-utf8-bom.csv'))
-  const [cancelled] = await cancelImport({ sql: db.sql, now: NOON }, [{ input: { importId: id }, by: WEN }])
-  expect(answerOf(cancelled).state).toBe('cancelled')
-  expect(await run(id)).toEqual({ refused: 'already-done', facts: { state: 'cancelled' } })
-  expect(await shelf()).toEqual([])
+test('two files that bring the same new goods: the second finds them there and leaves them', async () => {
+  const [one, other] = [await desk.check(tea), await desk.check(`${HEADING}tea,龙井,茶,,T-1,70,100,2\n`)]
+  await desk.run(one.id)
+  expect(await desk.run(other.id)).toMatchObject({ outcome: done(0, 0, 0, 1) })
+  expect((await desk.shelf())[0]!.skus[0]!.priceFen).toBe(6800)
 })
 
 test('another brand sees nothing of a file, its lines or its goods', async () => {
-  const { id } = await check(fixture('ours-utf8-bom.csv'))
-  expect(await run(id, { by: KAI })).toEqual({ refused: 'not-found' })
-  expect(await importRows({ sql: db.sql, now: NOON }, { input: { importId: id }, by: KAI })).toEqual({
-    refused: 'not-found',
-  })
-  await run(id)
-  expect(await shelf(KAI)).toEqual([])
-  expect(answerOf(await run((await check(fixture('ours-utf8-bom.csv'), KAI)).id, { by: KAI })).counts.new).toBe(4)
+  const { id } = await desk.check(fixture('ours-utf8-bom.csv'))
+  expect(await desk.run(id, { by: KAI })).toEqual({ refused: 'not-found' })
+  expect(await importRows(context(), { input: { importId: id }, by: KAI })).toEqual({ refused: 'not-found' })
+  await desk.run(id)
+  expect(await desk.shelf(KAI)).toEqual([])
+  const own = await desk.check(fixture('ours-utf8-bom.csv'), { by: KAI })
+  expect(await desk.run(own.id, { by: KAI })).toMatchObject({ outcome: done(4) })
 })
 
-test('an unreadable file is refused and leaves no trace', async () => {
-  const asked = { input: { fileName: 'x.csv', base64: base64('a,b\n1,2') }, by: WEN }
-  expect(await checkImport({ sql: db.sql, now: NOON }, [asked])).toEqual([
-    { refused: 'file-unreadable', facts: { why: 'columns-unknown', line: 1, headings: ['a', 'b'] } },
-  ])
-  expect(await imports({ sql: db.sql, now: NOON }, { input: {}, by: WEN })).toEqual({ items: [], next: null })
+test('columns chosen by hand are used, and remembered for the next file with these headings', async () => {
+  const file = '编号甲,商品编码,商品名称,类目,价格(元)\nX-1,tea,龙井,茶,68\n'
+  const { id, reading } = await desk.check(file)
+  const columns = [...reading!.columns.filter(({ field }) => field !== 'sku'), { field: 'sku', index: 0 }]
+  answerOf(await desk.send(readImportAs, { importId: id, columns }))
+  await desk.work()
+  expect((await desk.rowsOf(id))[0]).toMatchObject({ skuCode: 'X-1' })
+  const next = await desk.check(file.replace('X-1', 'X-2'))
+  expect(next.reading).toMatchObject({ remembered: true })
+  expect((await desk.rowsOf(next.id))[0]).toMatchObject({ skuCode: 'X-2' })
+})
+
+test('failed lines come as a file with the reason in front, which can be mended and uploaded alone', async () => {
+  const { id } = await desk.check(`${tea}cup,杯,茶具,,C-1,免费,5,2\n`)
+  await desk.run(id)
+  const failed = await failedRows(context(), { input: { importId: id }, by: WEN })
+  if (isRefusal(failed)) throw new Error(failed.refused)
+  expect(failed).toMatchObject({ fileName: 'tea-出错的行.csv', rows: 1, next: null })
+  expect(failed.text).toContain('价格(元)：价格不是数字')
+  const again = await desk.check(failed.text.replace('免费', '12'))
+  expect(await desk.run(again.id)).toMatchObject({ outcome: done(1) })
+  expect(await desk.shelf()).toHaveLength(2)
 })
 
 test('lines come in pages and by what they would do; files newest first; the template is readable', async () => {
   const many = Array.from({ length: 150 }, (_, i) => `tea-${i},茶,茶,,,10,1,2`).join('\n')
-  const { id } = await check(base64(`${HEADING}${many}\n,坏行,茶,,,10,1,2`))
+  const { id } = await desk.check(`${HEADING}${many}\n,坏行,茶,,,10,1,2`)
   const ask = (input: { change?: 'new' | 'error'; cursor?: string }) =>
-    importRows({ sql: db.sql, now: NOON }, { input: { importId: id, ...input }, by: WEN })
+    importRows(context(), { input: { importId: id, ...input }, by: WEN })
   const first = await ask({})
   const last = await ask({ cursor: isRefusal(first) ? '' : first.next! })
   expect(isRefusal(last) ? [] : [last.items.length, last.next]).toEqual([51, null])
   expect(await ask({ change: 'error' })).toMatchObject({ items: [{ line: 152, change: 'error' }], next: null })
-  expect(await importTemplate({ sql: db.sql, now: NOON }, { input: {}, by: WEN })).toMatchObject({
-    fileName: '愿团商品模板.csv',
-  })
+  expect(await importTemplate(context(), { input: {}, by: WEN })).toMatchObject({ fileName: '愿团商品模板.csv' })
+  expect(await imports(context(), { input: {}, by: WEN })).toMatchObject({ items: [{ id, state: 'checked' }] })
 })
 
 test('goods are found by title, handle and code, and "%" is only a character', async () => {
-  await run((await check(fixture('ours-utf8-bom.csv'))).id)
+  await desk.run((await desk.check(fixture('ours-utf8-bom.csv'))).id)
   const find = async (search: string) => {
-    const page = await products({ sql: db.sql, now: NOON }, { input: { search }, by: WEN })
+    const page = await products(context(), { input: { search }, by: WEN })
     return isRefusal(page) ? [] : page.items.map(({ handle }) => handle).sort()
   }
   expect([await find('大红袍'), await find('LJ-100'), await find('cup'), await find('%')]).toEqual([

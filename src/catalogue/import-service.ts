@@ -1,126 +1,21 @@
-import type { z } from 'zod'
 import type { InputOf, OutputOf } from '@/kernel/contract'
-import { cursorOf, pageFrom, placeOf } from '@/kernel/cursor'
+import { cursorOf, idFrom, pageFrom, placeOf } from '@/kernel/cursor'
 import { type Id, newId } from '@/kernel/id'
 import { isRefusal, type Refusal, refuse } from '@/kernel/result'
-import type { Asked, CommandService, Context, Done, Outcome, QueryService } from '@/kernel/service'
-import { iso } from '@/kernel/time'
-import { compare, countChanges, type Judged } from './compare'
-import type * as contract from './contract'
-import type { KnownColumns } from './faults'
-import type { Field } from './fields'
-import { readFile } from './import-file'
+import type { Asked, CommandService, Context, Outcome, QueryService } from '@/kernel/service'
+import type * as contract from './import-contract'
+import * as rowStore from './import-row-store'
 import * as store from './import-store'
-import type { Line } from './lines'
+import { countUndo, pageOfKept } from './import-undo-store'
+import { type ImportView, missingParts, partsOf, type Summary, summaryOf, undoUntil, viewOf } from './import-views'
+import * as workStore from './import-work-store'
+import { headingsHash } from './open-file'
 import { templateText } from './our-file'
-import { inChunks, inWarehouse } from './rules'
-import type { Catalogue } from './snapshot'
-import { lockStockOfProducts } from './stock-store'
-import * as catalogue from './store'
+import { FILE_BYTES_MAX, PART_BYTES } from './rules'
 import { TEMPLATE_NAME } from './words'
-import { planWrites } from './write-plan'
-import { writeCatalogue } from './write-service'
-
-type ImportView = z.infer<typeof contract.importView>
-type Check = InputOf<typeof contract.checkImport>
 
 /** Files are heavy and rare, so each is taken by itself, one after the other. */
-export const checkImport: CommandService<Check, ImportView> = (context, asked) =>
-  oneByOne(asked, async ({ input, by }) => {
-    const read = await readFile(input.base64)
-    if (isRefusal(read)) return read
-    const { table, columns, lines } = read
-    const judged = compare(lines, await catalogueNow(context, by.brandId, lines), columns)
-    const checked: store.ImportRow = {
-      brandId: by.brandId,
-      id: newId(),
-      fileName: input.fileName,
-      format: columns.format,
-      encoding: table.encoding,
-      delimiter: table.delimiter,
-      columns: Object.fromEntries(columns.names) as store.ImportRow['columns'],
-      state: 'checked',
-      counts: countChanges(judged),
-      createdBy: by.personId,
-      createdAt: context.now,
-      doneAt: null,
-    }
-    await store.insertImports(context.sql, [checked])
-    for (const part of inChunks(linesOf(judged))) await store.insertLines(context.sql, checked, part)
-    return { answer: viewOf(checked) }
-  })
-
-type Run = InputOf<typeof contract.runImport>
-
-/**
- * Writes the good lines. What each line means is worked out again against the catalogue as it is now, under locks, so
- * nothing that changed since the check is overwritten unseen: such lines show their new meaning in the result.
- */
-export const runImport: CommandService<Run, ImportView> = (context, asked) =>
-  oneByOne(asked, async ({ input, by }) => {
-    const open = await openImport(context, by.brandId, input.importId)
-    if (isRefusal(open)) return open
-    const before = await store.allLines(context.sql, open)
-    const lines = before.map(({ fields }) => fields.said)
-    await lockCatalogue(context, by.brandId, lines)
-    const judged = compare(lines, await catalogueNow(context, by.brandId, lines), columnsOf(open))
-    const counts = countChanges(judged)
-    if (counts.new + counts.changed === 0 || (input.onlyIfClean && counts.error > 0)) {
-      return refuse('nothing-to-write', { counts })
-    }
-    const why = {
-      actorId: by.personId,
-      brandId: by.brandId,
-      source: 'import',
-      sourceId: open.id,
-      reason: open.fileName,
-    } as const
-    const effects = await writeCatalogue(context, why, planWrites(judged, newId))
-    await store.updateLines(context.sql, open, changedLines(before, linesOf(judged)))
-    return { ...(await close(context, open, { state: 'done', counts })), effects }
-  })
-
-export const cancelImport: CommandService<InputOf<typeof contract.cancelImport>, ImportView> = (context, asked) =>
-  oneByOne(asked, async ({ input, by }) => {
-    const open = await openImport(context, by.brandId, input.importId)
-    return isRefusal(open) ? open : await close(context, open, { state: 'cancelled', counts: open.counts })
-  })
-
-const LINES_PER_PAGE = 100
-
-type RowsAsked = InputOf<typeof contract.importRows>
-
-export const importRows: QueryService<RowsAsked, OutputOf<typeof contract.importRows>> = async (
-  { sql },
-  { input, by },
-) => {
-  const found = await store.findImport(sql, by.brandId, input.importId)
-  if (!found) return refuse('not-found')
-  const afterLine = /^\d{1,9}$/.test(input.cursor ?? '') ? Number(input.cursor) : 0
-  const page = { change: input.change, afterLine, limit: LINES_PER_PAGE + 1 }
-  const lines = await store.pageOfLines(sql, found, page)
-  const { items, next } = pageFrom(lines, LINES_PER_PAGE, (last) => String(last.line))
-  return { import: viewOf(found), items: items.map(lineView), next }
-}
-
-const IMPORTS_PER_PAGE = 50
-
-export const imports: QueryService<InputOf<typeof contract.imports>, OutputOf<typeof contract.imports>> = async (
-  { sql },
-  { input, by },
-) => {
-  const page = { after: placeOf(input.cursor), limit: IMPORTS_PER_PAGE + 1 }
-  const found = await store.pageOfImports(sql, by.brandId, page)
-  const { items, next } = pageFrom(found, IMPORTS_PER_PAGE, (last) => cursorOf(last.createdAt, last.id))
-  return { items: items.map(viewOf), next }
-}
-
-export const importTemplate: QueryService<
-  InputOf<typeof contract.importTemplate>,
-  OutputOf<typeof contract.importTemplate>
-> = async () => ({ fileName: TEMPLATE_NAME, text: templateText() })
-
-async function oneByOne<I, O>(
+export async function oneByOne<I, O>(
   asked: readonly Asked<I>[],
   act: (one: Asked<I>) => Promise<Outcome<O>>,
 ): Promise<Outcome<O>[]> {
@@ -129,92 +24,166 @@ async function oneByOne<I, O>(
   return outcomes
 }
 
-async function openImport({ sql }: Context, brandId: Id, id: Id): Promise<store.ImportRow | Refusal> {
-  const [found] = await store.lockImports(sql, brandId, [id])
+/** The import under lock, if it is in one of these states. */
+export async function openImport(
+  { sql }: Context,
+  { input, by }: Asked<{ readonly importId: Id }>,
+  states: readonly store.ImportState[],
+): Promise<store.ImportRow | Refusal> {
+  const [found] = await store.lockImports(sql, by.brandId, [input.importId])
   if (!found) return refuse('not-found')
-  return found.state === 'checked' ? found : refuse('already-done', { state: found.state })
+  return states.includes(found.state) ? found : refuse('already-done', { state: found.state })
 }
 
-async function close(
-  { sql, now }: Context,
-  open: store.ImportRow,
-  end: Pick<store.ImportRow, 'state' | 'counts'>,
-): Promise<Done<ImportView>> {
-  await store.closeImports(sql, [{ brandId: open.brandId, id: open.id, ...end }], now)
-  return { answer: viewOf({ ...open, ...end, doneAt: now }) }
+async function saved(context: Context, row: store.ImportRow): Promise<Outcome<ImportView>> {
+  await store.saveImports(context.sql, [row])
+  return { answer: await viewOf(context, row) }
 }
 
-async function lockCatalogue({ sql }: Context, brandId: Id, lines: readonly Line[]): Promise<void> {
-  await catalogue.lockBrand(sql, brandId)
-  await lockStockOfProducts(sql, brandId, handlesOf(lines))
-}
+type Begin = InputOf<typeof contract.beginImport>
 
-const handlesOf = (lines: readonly Line[]): string[] => [...new Set(lines.map(({ handle }) => handle))]
-
-async function catalogueNow({ sql }: Context, brandId: Id, lines: readonly Line[]): Promise<Catalogue> {
-  const products = await catalogue.loadProducts(sql, brandId, handlesOf(lines))
-  const codes = [...new Set(lines.map(({ sku }) => sku).filter((sku) => sku !== ''))]
-  const skus = await catalogue.loadSkus(sql, brandId, { codes, productIds: products.map(({ id }) => id) })
-  return { products: new Map(products.map((product) => [product.handle, product])), skus }
-}
-
-const columnsOf = ({ format, columns }: store.ImportRow): KnownColumns => ({
-  format,
-  names: new Map(Object.entries(columns) as [Field, string][]),
-})
-
-/** As the lines are kept and listed; the title stands on every line of its product. */
-function linesOf(judged: readonly Judged[]): store.ImportLine[] {
-  const titles = new Map(judged.flatMap(({ line }) => (line.product?.title ? [[line.handle, line.product.title]] : [])))
-  return judged.map(({ line, change, code, product, sku, differences, problems }) => {
-    const shown = {
-      title: titles.get(line.handle) ?? product?.title ?? '',
-      options: line.options ?? sku?.options ?? '',
-      priceFen: line.priceFen ?? sku?.priceFen ?? null,
-      stock: line.stock ?? (sku ? inWarehouse(sku) : null),
-    }
-    const { line: number, handle } = line
-    return { line: number, change, handle, skuCode: code, fields: { said: line, shown }, differences, problems }
+export const beginImport: CommandService<Begin, ImportView> = (context, asked) =>
+  oneByOne(asked, async ({ input, by }) => {
+    if (input.bytes > FILE_BYTES_MAX) return refuse('too-large', { max: FILE_BYTES_MAX, unit: 'bytes' })
+    const { brandId, personId } = by
+    const row = { brandId, id: newId(), ...input, createdBy: personId, createdAt: context.now }
+    await store.insertImports(context.sql, [row])
+    return { answer: await viewOf(context, (await store.findImport(context.sql, brandId, row.id))!) }
   })
+
+type Part = InputOf<typeof contract.importPart>
+
+export const importPart: CommandService<Part, OutputOf<typeof contract.importPart>> = (context, asked) =>
+  oneByOne(asked, async (one) => {
+    const open = await openImport(context, one, ['uploading'])
+    if (isRefusal(open)) return open
+    const { index, base64 } = one.input
+    const bytes = Buffer.from(base64, 'base64')
+    const wanted = index === partsOf(open) - 1 ? open.bytes - index * PART_BYTES : PART_BYTES
+    if (index >= partsOf(open) || bytes.length !== wanted) {
+      return refuse('bad-input', { field: 'base64', bytes: index >= partsOf(open) ? 0 : wanted })
+    }
+    await store.savePart(context.sql, open, { position: index, bytes })
+    return { answer: { missingParts: await missingParts(context, open) } }
+  })
+
+type Named = InputOf<typeof contract.checkImport>
+
+export const checkImport: CommandService<Named, ImportView> = (context, asked) =>
+  oneByOne(asked, async (one) => {
+    const open = await openImport(context, one, ['uploading'])
+    if (isRefusal(open)) return open
+    const missing = await missingParts(context, open)
+    if (missing.length > 0) return refuse('not-allowed-now', { missingParts: missing.slice(0, 50) })
+    return await saved(context, { ...open, state: 'checking', phase: 'reading' })
+  })
+
+type ReadAs = InputOf<typeof contract.readImportAs>
+
+/** Everything is read again from the bytes; chosen columns are remembered for the next file with these headings. */
+export const readImportAs: CommandService<ReadAs, ImportView> = (context, asked) =>
+  oneByOne(asked, async (one) => {
+    const open = await openImport(context, one, ['checking', 'unreadable', 'checked'])
+    if (isRefusal(open)) return open
+    const { importId: _, ...choice } = one.input
+    const { sql, now } = context
+    if (choice.columns && open.reading && !choice.headingLine) {
+      const { headings, format } = open.reading
+      const known = { format: choice.format ?? format, columns: choice.columns }
+      await store.rememberChoice(sql, { brandId: open.brandId, hash: headingsHash(headings), choice: known, now })
+    }
+    await rowStore.deleteRows(sql, open)
+    await workStore.dropLease(sql, open)
+    const begun = { rowsRead: 0, rowsDone: 0, errors: 0, counts: {}, unreadable: null, reading: null }
+    return await saved(context, {
+      ...open,
+      ...begun,
+      choice: choice as store.Choice,
+      state: 'checking',
+      phase: 'reading',
+    })
+  })
+
+type Run = InputOf<typeof contract.runImport>
+
+export const runImport: CommandService<Run, ImportView> = (context, asked) =>
+  oneByOne(asked, async (one) => {
+    const open = await openImport(context, one, ['checked'])
+    if (isRefusal(open)) return open
+    const { mode, submitForReview } = one.input
+    const { counts } = summaryOf(open, context.now)
+    const stopped = mode === 'all-or-nothing' && counts.error + counts.waiting > 0
+    if (counts.new + counts.changed === 0 || stopped) return refuse('nothing-to-write', { counts })
+    await workStore.dropLease(context.sql, open)
+    const begun = { rowsDone: 0, errors: 0, afterHandle: '', afterLine: 0 }
+    return await saved(context, { ...open, ...begun, mode, submitForReview, state: 'running', phase: 'writing' })
+  })
+
+const BEFORE_RUN: readonly store.ImportState[] = ['uploading', 'checking', 'unreadable', 'checked']
+
+export const cancelImport: CommandService<Named, ImportView> = (context, asked) =>
+  oneByOne(asked, async (one) => {
+    const open = await openImport(context, one, [...BEFORE_RUN, 'running'])
+    if (isRefusal(open)) return open
+    const { sql, now } = context
+    await workStore.dropLease(sql, open)
+    if (BEFORE_RUN.includes(open.state)) {
+      await store.deleteParts(sql, open)
+      return await saved(context, { ...open, state: 'cancelled', phase: null, doneAt: now })
+    }
+    if (open.mode === 'all-or-nothing') return await saved(context, { ...open, ...(await undoing(context, open)) })
+    await rowStore.failRest(sql, open)
+    const outcome = await rowStore.countOutcomes(sql, open)
+    await store.deleteParts(sql, open)
+    return await saved(context, { ...open, state: 'cancelled', phase: null, outcome, doneAt: now })
+  })
+
+/** The work of an undo counts products, as a journal keeps them. */
+async function undoing({ sql }: Context, open: store.ImportRow) {
+  const { written } = await countUndo(sql, open)
+  return { state: 'undoing', phase: 'undoing', rowsRead: written, rowsDone: 0 } as const
 }
 
-/** Only lines that mean something else than when they were checked. */
-function changedLines(before: readonly store.ImportLine[], after: readonly store.ImportLine[]): store.ImportLine[] {
-  const meaning = ({ change, differences, problems }: store.ImportLine) =>
-    JSON.stringify([change, differences, problems])
-  const known = new Map(before.map((line) => [line.line, meaning(line)]))
-  return after.filter((line) => known.get(line.line) !== meaning(line))
+export const undoImport: CommandService<Named, ImportView> = (context, asked) =>
+  oneByOne(asked, async (one) => {
+    const [open] = await store.lockImports(context.sql, one.by.brandId, [one.input.importId])
+    if (!open) return refuse('not-found')
+    const until = undoUntil(open)
+    if (until === null) return refuse('not-allowed-now', { why: 'nothing-written', state: open.state })
+    if (until <= context.now) return refuse('not-allowed-now', { why: 'too-late' })
+    await workStore.dropLease(context.sql, open)
+    return await saved(context, { ...open, ...(await undoing(context, open)) })
+  })
+
+type Query<I, O> = QueryService<I, O>
+
+export const importOne: Query<Named, ImportView> = async (context, { input, by }) => {
+  const found = await store.findImport(context.sql, by.brandId, input.importId)
+  return found ? viewOf(context, found) : refuse('not-found')
 }
 
-const viewOf = ({
-  id,
-  fileName,
-  format,
-  encoding,
-  delimiter,
-  state,
-  counts,
-  ...times
-}: store.ImportRow): ImportView => ({
-  id,
-  fileName,
-  format,
-  encoding,
-  delimiter,
-  state,
-  counts,
-  createdAt: iso(times.createdAt),
-  doneAt: times.doneAt === null ? null : iso(times.doneAt),
-})
+const PER_PAGE = 50
 
-type RowView = z.infer<typeof contract.importRow>
+export const imports: Query<InputOf<typeof contract.imports>, OutputOf<typeof contract.imports>> = async (
+  { sql, now },
+  { input, by },
+) => {
+  const page = { after: placeOf(input.cursor), limit: PER_PAGE + 1 }
+  const found = await store.pageOfImports(sql, by.brandId, page)
+  const { items, next } = pageFrom(found, PER_PAGE, (last) => cursorOf(last.createdAt, last.id))
+  return { items: items.map((row): Summary => summaryOf(row, now)), next }
+}
 
-const lineView = ({ fields, differences, problems, ...line }: store.ImportLine): RowView => ({
-  line: line.line,
-  change: line.change,
-  handle: line.handle,
-  skuCode: line.skuCode,
-  ...fields.shown,
-  differences: [...differences],
-  problems: problems as RowView['problems'],
-})
+type Kept = OutputOf<typeof contract.undoKept>
+
+export const undoKept: Query<InputOf<typeof contract.undoKept>, Kept> = async ({ sql }, { input, by }) => {
+  const found = await store.findImport(sql, by.brandId, input.importId)
+  if (!found) return refuse('not-found')
+  const kept = await pageOfKept(sql, found, { after: idFrom(input.cursor), limit: PER_PAGE + 1 })
+  return pageFrom(kept, PER_PAGE, (last) => last.productId)
+}
+
+export const importTemplate: Query<
+  InputOf<typeof contract.importTemplate>,
+  OutputOf<typeof contract.importTemplate>
+> = async () => ({ fileName: TEMPLATE_NAME, text: templateText() })

@@ -1,41 +1,107 @@
 import { rows, type Sql } from '@/kernel/db'
 import type { Id } from '@/kernel/id'
-import type { Problem } from '@/kernel/result'
 import { iso, type Ms } from '@/kernel/time'
-import type { Change, Counts, Difference } from './compare'
-import type { Field, Format } from './fields'
-import type { Line } from './lines'
+import type { Counts } from './compare'
+import type { MappedColumn } from './fields'
+
+export type ImportState =
+  | 'uploading'
+  | 'checking'
+  | 'unreadable'
+  | 'checked'
+  | 'running'
+  | 'done'
+  | 'cancelled'
+  | 'undoing'
+  | 'undone'
+export type Phase = 'reading' | 'judging' | 'writing' | 'undoing'
+export type Mode = 'good-rows' | 'all-or-nothing'
+
+/** How the clerk wants the file to be read; what is missing is guessed. */
+export interface Choice {
+  readonly encoding?: string
+  readonly delimiter?: string
+  readonly sheet?: string
+  readonly headingLine?: number
+  readonly format?: string
+  readonly columns?: readonly { readonly field: string; readonly index: number }[]
+}
+
+/** How the file was read. */
+export interface Reading {
+  readonly format: string
+  readonly file: 'csv' | 'xlsx'
+  readonly encoding: string
+  readonly delimiter: string
+  readonly sheet: string
+  readonly sheets: readonly string[]
+  readonly headingLine: number
+  readonly headings: readonly string[]
+  readonly columns: readonly MappedColumn[]
+  readonly remembered: boolean
+  /** Hosts of the house itself when it was read: their pictures may lie inside. */
+  readonly ownHosts: readonly string[]
+  readonly firstRows: readonly { readonly line: number; readonly cells: readonly string[] }[]
+}
+
+export interface Ended {
+  readonly created: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly failed: number
+}
 
 export interface ImportRow {
   readonly brandId: Id
   readonly id: Id
   readonly fileName: string
-  readonly format: Format
+  readonly bytes: number
+  readonly state: ImportState
+  readonly choice: Choice
+  readonly reading: Reading | null
+  readonly unreadable: Readonly<Record<string, unknown>> | null
+  readonly format: string
   readonly encoding: string
   readonly delimiter: string
-  readonly columns: Partial<Record<Field, string>>
-  readonly state: 'checked' | 'done' | 'cancelled'
-  readonly counts: Counts
+  readonly counts: Partial<Counts>
+  readonly phase: Phase | null
+  readonly mode: Mode | null
+  readonly submitForReview: boolean
+  readonly rowsRead: number
+  readonly rowsDone: number
+  readonly errors: number
+  readonly afterHandle: string
+  readonly afterLine: number
+  readonly outcome: Ended | null
   readonly createdBy: Id
   readonly createdAt: Ms
   readonly doneAt: Ms | null
+  readonly undoneAt: Ms | null
+  /** By the pace since this worker took it up; null while there is none. */
+  readonly secondsLeft: number | null
 }
 
 const columns = (sql: Sql) => sql`
-  brand_id as "brandId", id, file_name as "fileName", format, encoding, delimiter, columns, state, counts,
-  created_by as "createdBy", created_at as "createdAt", done_at as "doneAt"`
+  brand_id as "brandId", id, file_name as "fileName", bytes, state, choice, reading, unreadable, format, encoding,
+  delimiter, counts, phase, mode, submit_for_review as "submitForReview", rows_read as "rowsRead",
+  rows_done as "rowsDone", errors, after_handle as "afterHandle", after_line as "afterLine", outcome,
+  created_by as "createdBy", created_at as "createdAt", done_at as "doneAt", undone_at as "undoneAt",
+  case when rows_done > lease_rows and rows_read >= rows_done and phase <> 'reading' then ceil(
+    extract(epoch from clock_timestamp() - lease_began) * (rows_read - rows_done) / (rows_done - lease_rows))::int end
+    as "secondsLeft"`
 
-export async function insertImports(sql: Sql, list: readonly ImportRow[]): Promise<void> {
+export type NewImport = Pick<ImportRow, 'brandId' | 'id' | 'fileName' | 'bytes' | 'createdBy' | 'createdAt'>
+
+export async function insertImports(sql: Sql, list: readonly NewImport[]): Promise<void> {
   const imports = list.map((one) => ({ ...one, createdAt: iso(one.createdAt) }))
   await sql`
-    insert into import (brand_id, id, file_name, format, encoding, delimiter, columns, state, counts, created_by, created_at)
-    select r."brandId", r.id, r."fileName", r.format, r.encoding, r.delimiter, r.columns, r.state, r.counts,
-      r."createdBy", r."createdAt"
-    from json_to_recordset(${rows(imports)}::json) as r("brandId" uuid, id uuid, "fileName" text, format text,
-      encoding text, delimiter text, columns jsonb, state text, counts jsonb, "createdBy" uuid, "createdAt" timestamptz)`
+    insert into import (brand_id, id, file_name, bytes, state, created_by, created_at)
+    select r."brandId", r.id, r."fileName", r.bytes, 'uploading', r."createdBy", r."createdAt"
+    from json_to_recordset(${rows(imports)}::json) as r("brandId" uuid, id uuid, "fileName" text, bytes int,
+      "createdBy" uuid, "createdAt" timestamptz)`
 }
 
-/** Imports of one brand; a second run of the same one waits here and then finds it done. */
+/** Imports of one brand; a second command about the same one waits here and then finds what the first has done. */
 export async function lockImports(sql: Sql, brandId: Id, ids: readonly Id[]): Promise<ImportRow[]> {
   return await sql<ImportRow[]>`
     select ${columns(sql)} from import where brand_id = ${brandId} and id = any(${ids as Id[]}::uuid[])
@@ -59,72 +125,65 @@ export async function pageOfImports(
     order by created_at desc, id desc limit ${limit}`
 }
 
-export async function closeImports(
-  sql: Sql,
-  list: readonly Pick<ImportRow, 'brandId' | 'id' | 'state' | 'counts'>[],
-  now: Ms,
-): Promise<void> {
+/** Writes everything that changes in the life of an import; its row is locked already. */
+export async function saveImports(sql: Sql, list: readonly ImportRow[]): Promise<void> {
+  const time = (at: Ms | null) => (at === null ? null : iso(at))
+  const imports = list.map((one) => ({ ...one, doneAt: time(one.doneAt), undoneAt: time(one.undoneAt) }))
   await sql`
-    update import i set state = r.state, counts = r.counts, done_at = ${iso(now)}
-    from json_to_recordset(${rows(list)}::json) as r("brandId" uuid, id uuid, state text, counts jsonb)
+    update import i set state = r.state, choice = r.choice, reading = r.reading, unreadable = r.unreadable,
+      format = r.format, encoding = r.encoding, delimiter = r.delimiter, counts = r.counts, phase = r.phase,
+      mode = r.mode, submit_for_review = r."submitForReview", rows_read = r."rowsRead", rows_done = r."rowsDone",
+      errors = r.errors, after_handle = r."afterHandle", after_line = r."afterLine", outcome = r.outcome,
+      done_at = r."doneAt", undone_at = r."undoneAt"
+    from json_to_recordset(${rows(imports)}::json) as r("brandId" uuid, id uuid, state text, choice jsonb, reading jsonb,
+      unreadable jsonb, format text, encoding text, delimiter text, counts jsonb, phase text, mode text,
+      "submitForReview" bool, "rowsRead" int, "rowsDone" int, errors int, "afterHandle" text, "afterLine" int,
+      outcome jsonb, "doneAt" timestamptz, "undoneAt" timestamptz)
     where i.brand_id = r."brandId" and i.id = r.id`
 }
 
-/** How a line looks in the list: what it says, else what the catalogue said when it was checked. */
-export interface Shown {
-  readonly title: string
-  readonly options: string
-  readonly priceFen: number | null
-  readonly stock: number | null
+export interface ImportKey {
+  readonly brandId: Id
+  readonly id: Id
 }
 
-export interface ImportLine {
-  readonly line: number
-  readonly change: Change
-  readonly handle: string
-  readonly skuCode: string
-  readonly fields: { readonly said: Line; readonly shown: Shown }
-  readonly differences: readonly Difference[]
-  readonly problems: readonly Problem[]
-}
-
-/** One statement for at most 5,000 lines; the caller cuts. */
-export async function insertLines(sql: Sql, of: { brandId: Id; id: Id }, lines: readonly ImportLine[]): Promise<void> {
+/** Sending a part again replaces it. */
+export async function savePart(sql: Sql, of: ImportKey, part: { position: number; bytes: Uint8Array }): Promise<void> {
   await sql`
-    insert into import_row (brand_id, import_id, line, change, handle, sku_code, fields, differences, problems)
-    select ${of.brandId}::uuid, ${of.id}::uuid, r.line, r.change, r.handle, r."skuCode", r.fields, r.differences, r.problems
-    from json_to_recordset(${rows(lines)}::json) as r(line int, change text, handle text, "skuCode" text, fields jsonb,
-      differences jsonb, problems jsonb)`
+    insert into import_part (brand_id, import_id, position, bytes)
+    values (${of.brandId}, ${of.id}, ${part.position}, ${Buffer.from(part.bytes)})
+    on conflict (brand_id, import_id, position) do update set bytes = excluded.bytes`
 }
 
-/** Lines whose meaning changed because the catalogue did since they were checked. */
-export async function updateLines(sql: Sql, of: { brandId: Id; id: Id }, lines: readonly ImportLine[]): Promise<void> {
+export async function keptParts(sql: Sql, of: ImportKey): Promise<number[]> {
+  const found = await sql<{ position: number }[]>`
+    select position from import_part where brand_id = ${of.brandId} and import_id = ${of.id} order by position`
+  return found.map(({ position }) => position)
+}
+
+export async function loadPart(sql: Sql, of: ImportKey, position: number): Promise<Uint8Array | undefined> {
+  const [found] = await sql<{ bytes: Uint8Array }[]>`
+    select bytes from import_part
+    where brand_id = ${of.brandId} and import_id = ${of.id} and position = ${position}`
+  return found?.bytes
+}
+
+export async function deleteParts(sql: Sql, of: ImportKey): Promise<void> {
+  await sql`delete from import_part where brand_id = ${of.brandId} and import_id = ${of.id}`
+}
+
+export async function rememberChoice(
+  sql: Sql,
+  { brandId, hash, choice, now }: { brandId: Id; hash: string; choice: Choice; now: Ms },
+): Promise<void> {
   await sql`
-    update import_row i set change = r.change, sku_code = r."skuCode", fields = r.fields, differences = r.differences,
-      problems = r.problems
-    from json_to_recordset(${rows(lines)}::json) as r(line int, change text, "skuCode" text, fields jsonb,
-      differences jsonb, problems jsonb)
-    where i.brand_id = ${of.brandId} and i.import_id = ${of.id} and i.line = r.line`
+    insert into import_mapping (brand_id, headings_hash, choice, changed_at)
+    values (${brandId}, ${hash}, ${JSON.stringify(choice)}::jsonb, ${iso(now)})
+    on conflict (brand_id, headings_hash) do update set choice = excluded.choice, changed_at = excluded.changed_at`
 }
 
-const lineColumns = (sql: Sql) => sql`line, change, handle, sku_code as "skuCode", fields, differences, problems`
-
-export async function allLines(sql: Sql, of: { brandId: Id; id: Id }): Promise<ImportLine[]> {
-  return await sql<ImportLine[]>`
-    select ${lineColumns(sql)} from import_row
-    where brand_id = ${of.brandId} and import_id = ${of.id} order by line`
-}
-
-export interface LinePage {
-  readonly change: Change | undefined
-  readonly afterLine: number
-  readonly limit: number
-}
-
-export async function pageOfLines(sql: Sql, of: { brandId: Id; id: Id }, page: LinePage): Promise<ImportLine[]> {
-  return await sql<ImportLine[]>`
-    select ${lineColumns(sql)} from import_row
-    where brand_id = ${of.brandId} and import_id = ${of.id} and line > ${page.afterLine}
-      and ${page.change ? sql`change = ${page.change}` : sql`true`}
-    order by line limit ${page.limit}`
+export async function rememberedChoice(sql: Sql, brandId: Id, hash: string): Promise<Choice | undefined> {
+  const [found] = await sql<{ choice: Choice }[]>`
+    select choice from import_mapping where brand_id = ${brandId} and headings_hash = ${hash}`
+  return found?.choice
 }

@@ -11,14 +11,17 @@ export interface Match {
   readonly problems: readonly { field: Field; code: string; facts?: Record<string, unknown> }[]
 }
 
+/** Lines of the file that claim a code, whichever product they belong to. */
+export type CodeLines = ReadonlyMap<string, readonly number[]>
+
 /** Lines that mean no SKU: they only report what is wrong with them. */
 export const isLoose = ({ attached, handle }: Line): boolean => attached === true || handle === ''
 
 /**
  * Finds the SKU behind each line: by its code; a line without a code, or with one that nobody knows, by the options
- * within its product, unless another line claims that SKU by its code.
+ * within its product, unless another line claims that SKU by its code. `elsewhere` knows the lines of other products.
  */
-export function matchLines(lines: readonly Line[], now: Catalogue): Match[] {
+export function matchLines(lines: readonly Line[], now: Catalogue, elsewhere: CodeLines = new Map()): Match[] {
   const known: Known = {
     byCode: new Map(now.skus.map((sku) => [sku.code, sku])),
     byOptions: new Map(now.skus.map((sku) => [optionsKey(sku.handle, sku.options), sku])),
@@ -33,6 +36,7 @@ export function matchLines(lines: readonly Line[], now: Catalogue): Match[] {
   const together = found.filter(({ line }) => !isLoose(line))
   const twins = {
     sameCode: linesBy(together, ({ code }) => code),
+    elsewhere,
     sameOptions: linesBy(together, ({ line, options }) => optionsKey(line.handle, options)),
   }
   return found.map((one) => ({ ...one, problems: isLoose(one.line) ? [] : conflicts(one, known, twins) }))
@@ -64,10 +68,10 @@ type Lines = ReadonlyMap<string, readonly number[]>
 function conflicts(
   { line, sku, code, options }: Found,
   { byCode, byOptions }: Known,
-  { sameCode, sameOptions }: { sameCode: Lines; sameOptions: Lines },
+  { sameCode, sameOptions, elsewhere }: { sameCode: Lines; sameOptions: Lines; elsewhere: CodeLines },
 ): Match['problems'] {
   const key = optionsKey(line.handle, options)
-  const twin = another(sameCode.get(code)!, line.line)
+  const twin = another(sameCode.get(code)!, line.line) ?? another(elsewhere.get(code) ?? [], line.line)
   if (twin) return [{ field: 'sku', code: 'duplicate-sku', facts: { line: twin } }]
   const double = another(sameOptions.get(key)!, line.line)
   if (double) return [{ field: 'options', code: 'duplicate-options', facts: { line: double } }]

@@ -1,4 +1,4 @@
-import { inChunks, isPriceCrash, madeUpHandle, takeAll } from './rules'
+import { guardsOf, inChunks, madeUpHandle, takeAll } from './rules'
 
 test('several goods are taken together or not at all, also when one is asked for twice', () => {
   const left = new Map([
@@ -30,8 +30,16 @@ test('a handle is made of the words of a title, Chinese ones included', () => {
   ])
 })
 
-test('half the price is no crash, a fen less is', () => {
-  expect([isPriceCrash(100, 50), isPriceCrash(100, 49)]).toEqual([false, true])
+test('a price asks for a yes when it moves by more than 30 % or below a running campaign', () => {
+  const codes = (beforeFen: number, afterFen: number, campaignFen: number | null = null) =>
+    guardsOf({ beforeFen, afterFen, campaignFen }).map(({ code }) => code)
+  expect([codes(100, 130), codes(100, 131), codes(100, 70), codes(100, 69)]).toEqual([
+    [],
+    ['price-far'],
+    [],
+    ['price-far'],
+  ])
+  expect([codes(100, 99, 99), codes(100, 98, 99), codes(98, 98, 99)]).toEqual([[], ['below-campaign'], []])
 })
 
 test('long lists are cut so that nothing is lost and no piece is too long', () => {

@@ -1,10 +1,12 @@
 import type { Fen } from '@/kernel/money'
 
 /** Bounds of a file and of what it may say; each has its sentence in words.ts. */
-export const FILE_BYTES_MAX = 5 * 1024 * 1024
-export const FILE_ROWS_MAX = 20_000
+export const FILE_BYTES_MAX = 32 * 1024 * 1024
+export const FILE_ROWS_MAX = 200_000
 export const CELL_CHARS_MAX = 2_000
 export const SKUS_PER_PRODUCT_MAX = 100
+/** Lines of one product that are judged together; more than that is no product. */
+export const LINES_PER_PRODUCT_MAX = 400
 export const PICTURES_MAX = 12
 export const STOCK_MAX = 10_000_000
 export const PRICE_FEN_MAX: Fen = 100_000_000
@@ -22,9 +24,6 @@ export const TEXT_MAX = {
   sku: 120,
   'compared-source': 100,
 } as const
-
-/** A price that falls by more than half is asked back: mostly a slipped decimal point, and once ordered it is law. */
-export const isPriceCrash = (before: Fen, after: Fen): boolean => after * 2 < before
 
 /** A price may move by so many percent unasked: beyond that it is mostly a slipped decimal point, and once ordered it is law. */
 export const PRICE_MOVES_MAX = 30
@@ -113,3 +112,6 @@ export function inChunks<T>(list: readonly T[]): T[][] {
   for (let i = 0; i < list.length; i += CHUNK) chunks.push(list.slice(i, i + CHUNK))
   return chunks
 }
+
+/** A file travels in parts of this size; its base64 is one megabyte. */
+export const PART_BYTES = 768 * 1024

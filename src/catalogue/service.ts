@@ -7,7 +7,21 @@ import * as store from './store'
 
 export * from './bulk-service'
 export * from './goods-service'
-export * from './import-service'
+export { confirmGuard, failedRows, importRows } from './import-lines-service'
+export {
+  beginImport,
+  cancelImport,
+  checkImport,
+  importOne,
+  importPart,
+  imports,
+  importTemplate,
+  readImportAs,
+  runImport,
+  undoImport,
+  undoKept,
+} from './import-service'
+export { importPictures, retryPictures } from './picture-service'
 export * from './shelving-service'
 export * from './stock-moves-service'
 export * from './stock-service'

@@ -50,6 +50,8 @@ export interface SkuNow extends SkuWords, StockNow {
   readonly handle: string
   /** No longer offered; its row stays for what hangs on it. */
   readonly retired: boolean
+  /** The highest price of this SKU in a running campaign; null or absent when there is none. */
+  readonly campaignFen?: Fen | null
 }
 
 /** A product and its SKUs at one version: what `product_version` keeps. */

@@ -108,7 +108,6 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
   'price-decimals': '价格最多两位小数，请精确到分',
   'price-over-compared': '价格高于划线价。请核对两个价格，或清空划线价',
   'price-too-high': '价格超出上限 100 万元，请核对',
-  'price-guard': '价格比现在低一半以上。若确实要降，请分两次降，或核对小数点',
   'stock-negative': '库存不能是负数',
   'stock-not-a-number': '库存不是数字。请只填数字',
   'stock-not-whole': '库存必须是整数',
@@ -144,4 +143,25 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
   'control-characters': '有看不见的控制字符。请删去后重新填写',
   'sheet-error': '表格公式出错，单元格里是错误值。请改正公式或直接填写内容',
   garbled: '有乱码字符。请检查文件编码后重新导出',
+  'changed-since-check': '核对之后商品库里有人改过，这一行的意思变了，没有写入。请重新上传这一行核对',
+}
+
+/** Why a line waits for a yes of its own (waits[].code of a row). */
+export const WAITS: Readonly<Record<string, string>> = {
+  'price-far': '价格变动超过 30%，没有确认',
+  'below-campaign': '价格低于进行中活动的价格，没有确认',
+}
+
+/** The column in front of lines that were not written, and the name of their file. */
+export const REASON = '原因'
+export const FAILED_FILE = (name: string): string => `${name.replace(/\.(csv|txt|xlsx)$/i, '')}-出错的行.csv`
+
+/** Why a picture could not be fetched (`reason` of a picture). */
+export const PICTURE_FAILED: Readonly<Record<string, string>> = {
+  'address-inside': '图片地址指向内部网络，不会去取',
+  'not-found': '图片地址打不开（404）',
+  'not-a-picture': '这个地址给出的不是图片',
+  'too-large': '图片太大',
+  'timed-out': '对方网站太慢，没有取到',
+  unreachable: '连不上对方网站',
 }

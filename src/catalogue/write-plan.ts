@@ -2,17 +2,18 @@ import type { Id } from '@/kernel/id'
 import type { Judged } from './compare'
 import type { ProductFields } from './lines'
 import { receivedFor, SHIPS_IN_DAYS_USUAL } from './rules'
+import type { Wish } from './standing'
 import { CATEGORY_UNKNOWN } from './words'
 import type { ProductWrite, SkuWrite, StockWrite, Writes } from './write-service'
 
 /** What the good lines write. `newId` makes the ids of what is new: chance is an argument here. */
-export function planWrites(judged: readonly Judged[], newId: () => Id): Writes {
+export function planWrites(judged: readonly Judged[], newId: () => Id, newGoods: Wish = 'hand-in'): Writes {
   const writing = judged.filter(({ change }) => change === 'new' || change === 'changed')
   const products = new Map<string, ProductWrite>()
   for (const { line, product, carries } of writing) {
     const known = products.get(line.handle) ?? (product && { ...product, wish: 'keep' })
     if (!products.has(line.handle) || carries) {
-      products.set(line.handle, productWith(known ?? emptyProduct(line.handle, newId()), carries))
+      products.set(line.handle, productWith(known ?? emptyProduct(line.handle, newId(), newGoods), carries))
     }
   }
   const skus = writing.map((one) => ({
@@ -27,15 +28,15 @@ export function planWrites(judged: readonly Judged[], newId: () => Id): Writes {
   }
 }
 
-/** New goods are handed to the review at once. */
-const emptyProduct = (handle: string, id: Id): ProductWrite => ({
+/** New goods are handed to the review at once, or stay drafts. */
+const emptyProduct = (handle: string, id: Id, wish: Wish): ProductWrite => ({
   id,
   handle,
   title: '',
   about: '',
   category: CATEGORY_UNKNOWN,
   shipsInDays: SHIPS_IN_DAYS_USUAL,
-  wish: 'hand-in',
+  wish,
   pictureUrls: [],
   comparedSource: '',
   comparedOn: null,
@@ -52,6 +53,8 @@ const productWith = (known: ProductWrite, carries: ProductFields | null): Produc
   shipsInDays: carries?.shipsInDays ?? known.shipsInDays,
   wish: carries?.status ? WISHES[carries.status] : known.wish,
   pictureUrls: carries?.pictureUrls ?? known.pictureUrls,
+  comparedSource: carries?.comparedSource ?? known.comparedSource,
+  comparedOn: carries?.comparedOn ?? known.comparedOn,
 })
 
 function skuWith({ line, sku, code }: Judged, productId: Id, id: Id): SkuWrite {
@@ -62,8 +65,8 @@ function skuWith({ line, sku, code }: Judged, productId: Id, id: Id): SkuWrite {
     options: line.options ?? sku?.options ?? '',
     priceFen: line.priceFen ?? sku!.priceFen,
     pictureUrl: line.skuPicture ?? sku?.pictureUrl ?? '',
-    barcode: sku?.barcode ?? '',
-    comparedFen: sku?.comparedFen ?? null,
+    barcode: line.barcode ?? sku?.barcode ?? '',
+    comparedFen: line.comparedFen ?? sku?.comparedFen ?? null,
   }
 }
 

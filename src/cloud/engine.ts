@@ -1,9 +1,13 @@
 import { SECOND } from '@/kernel/time'
+import { workImports } from './compose-imports'
 import { faultText } from './fault-text'
 import type { OpenHouse } from './open-house'
-import { emptyBoxes, tick } from './tick'
+import { emptyBoxes, errands } from './tick'
 
-/** Keeps the errands going in a long-lived process: a tick each second, and the boxes at once when something falls in. */
+/**
+ * Keeps the errands going in a long-lived process: each second, and the boxes at once when something falls in. Long work has
+ * a lane of its own, so that no message waits for a file of a hundred thousand lines.
+ */
 export interface Engine {
   stop(): Promise<void>
 }
@@ -20,7 +24,17 @@ export function startEngine(house: OpenHouse): Engine {
       .catch((fault: unknown) => console.error(`an errand failed and comes again: ${faultText(fault)}`))
     return running
   }
+  let working: Promise<void> | null = null
+  const work = () => {
+    working ??= workImports(house, () => stopped)
+      .then(() => undefined)
+      .catch((fault: unknown) => console.error(`long work failed and comes again: ${faultText(fault)}`))
+      .finally(() => {
+        working = null
+      })
+  }
   house.onKick(() => {
+    work()
     if (kicked) return
     kicked = true
     setImmediate(() => {
@@ -28,12 +42,16 @@ export function startEngine(house: OpenHouse): Engine {
       void run(emptyBoxes)
     })
   })
-  const timer = setInterval(() => void run(tick), EVERY)
+  const timer = setInterval(() => {
+    void run(errands)
+    work()
+  }, EVERY)
   return {
     async stop() {
       stopped = true
       clearInterval(timer)
       await running
+      await working
     },
   }
 }

@@ -2,6 +2,7 @@ import * as campaigns from '@/campaigns/service'
 import { DAY } from '@/kernel/time'
 import * as payments from '@/payments/service'
 import { lookForSilent as lookForSilentTransfers } from '@/payments/transfers-service'
+import { workImports } from './compose-imports'
 import { deliverDue } from './deliver'
 import { wake } from './folds'
 import {
@@ -22,8 +23,14 @@ const MOST = 500
 const DUTIES = [endOver, signUnsigned, finishOrders, indexNames, remindStarted, escalateReviews, forgetScans]
 const ANSWERS_LAST = 2 * DAY
 
-/** The clock's errands, safe to run twice and in several processes at once. What came in goes first, what leaves last. */
+/** All that the clock asks for: its errands, and the long work behind them. */
 export async function tick(house: House): Promise<void> {
+  await errands(house)
+  await workImports(house)
+}
+
+/** The clock's errands, safe to run twice and in several processes at once. What came in goes first, what leaves last. */
+export async function errands(house: House): Promise<void> {
   await handleNotices(house)
   await wakeDue(house)
   await payments.lookForSilent(payPort(house), MOST)

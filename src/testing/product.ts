@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type postgres from 'postgres'
 import { type Api, startApi } from '@/cloud/api'
+import { workImports } from '@/cloud/compose-imports'
 import { readSettings } from '@/cloud/settings'
 import { tick } from '@/cloud/tick'
 import { type FreshDatabase, freshDatabase } from './db'
@@ -53,6 +54,13 @@ export async function startProduct({ h5, errands = false }: Parts = {}): Promise
   }
   const clock = { now: standin.now, sync: async () => undefined, stop: () => undefined }
   const api = await startApi(readSettings(env), { ...(h5 ? { h5 } : {}), errands, clock })
+  // Whoever waits for a file on a screen can't tell the clock to look after it.
+  let working: Promise<unknown> = Promise.resolve()
+  if (!errands) {
+    api.house.onKick(() => {
+      working = working.then(() => workImports(api.house)).catch((fault: unknown) => console.error(fault))
+    })
+  }
   return {
     url,
     api,
@@ -65,6 +73,7 @@ export async function startProduct({ h5, errands = false }: Parts = {}): Promise
       }
     },
     async stop() {
+      await working
       await api.stop()
       await standin.stop()
       await database.drop()

@@ -5,6 +5,8 @@ import { ofBrand } from '@/campaigns/views'
 import * as bulk from '@/catalogue/bulk-contract'
 import * as catalogue from '@/catalogue/contract'
 import * as goodsForm from '@/catalogue/goods-contract'
+import * as imports from '@/catalogue/import-contract'
+import * as pictures from '@/catalogue/picture-contract'
 import * as goods from '@/catalogue/service'
 import * as files from '@/files/contract'
 import { content } from '@/files/service'
@@ -32,6 +34,7 @@ import { log, logFile, takeLog } from '@/team/log'
 import { changeRole, leave, members, remove } from '@/team/service'
 import { publish } from '../compose'
 import * as compose from '../compose-goods'
+import { mendCell } from '../compose-imports'
 import { batch, costCards, publishBatch, saveCosts, sheet } from '../compose-provenance'
 import { ratingsOfBrand } from '../compose-ratings'
 import { invite } from '../compose-team'
@@ -41,13 +44,17 @@ import { uploadFile } from '../files'
 /** What people may do for the brand, by duty: `kernel/duties.ts` says which role carries which. */
 export const brand: Duties = {
   ...duty('look', {
-    'catalogue.importRows': read(catalogue.importRows, goods.importRows),
-    'catalogue.imports': read(catalogue.imports, goods.imports),
-    'catalogue.importTemplate': read(catalogue.importTemplate, goods.importTemplate),
     'catalogue.product': read(goodsForm.product, compose.product),
     'catalogue.versions': read(goodsForm.versions, goods.versions),
     'catalogue.movements': read(goodsForm.movements, goods.movements),
     'catalogue.changeSets': read(bulk.changeSets, goods.changeSets),
+    'catalogue.import': read(imports.importOne, goods.importOne),
+    'catalogue.importRows': read(imports.importRows, goods.importRows),
+    'catalogue.imports': read(imports.imports, goods.imports),
+    'catalogue.importTemplate': read(imports.importTemplate, goods.importTemplate),
+    'catalogue.failedRows': read(imports.failedRows, goods.failedRows),
+    'catalogue.undoKept': read(imports.undoKept, goods.undoKept),
+    'catalogue.importPictures': read(pictures.importPictures, goods.importPictures),
     'catalogue.products': read(catalogue.products, goods.products),
     'campaigns.ofBrand': read(campaigns.ofBrand, ofBrand),
     'ratings.ofBrand': read(ratings.ofBrand, ratingsOfBrand),
@@ -61,15 +68,22 @@ export const brand: Duties = {
     'provenance.scans': read(code.scans, scans),
   }),
   ...duty('goods', {
-    'catalogue.checkImport': write(catalogue.checkImport, goods.checkImport),
-    'catalogue.runImport': write(catalogue.runImport, goods.runImport),
-    'catalogue.cancelImport': write(catalogue.cancelImport, goods.cancelImport),
     'catalogue.saveProduct': write(goodsForm.saveProduct, compose.saveProduct),
     'catalogue.goBack': write(goodsForm.goBack, compose.goBack),
     'catalogue.moveStock': write(goodsForm.moveStock, goods.moveStock),
     'catalogue.planBulk': write(bulk.planBulk, compose.planBulk),
     'catalogue.applyBulk': write(bulk.applyBulk, compose.applyBulk),
     'catalogue.undoBulk': write(bulk.undoBulk, goods.undoBulk),
+    'catalogue.beginImport': write(imports.beginImport, goods.beginImport),
+    'catalogue.importPart': write(imports.importPart, goods.importPart),
+    'catalogue.checkImport': write(imports.checkImport, goods.checkImport),
+    'catalogue.readImportAs': write(imports.readImportAs, goods.readImportAs),
+    'catalogue.mendCell': write(imports.mendCell, mendCell),
+    'catalogue.confirmGuard': write(imports.confirmGuard, goods.confirmGuard),
+    'catalogue.runImport': write(imports.runImport, goods.runImport),
+    'catalogue.cancelImport': write(imports.cancelImport, goods.cancelImport),
+    'catalogue.undoImport': write(imports.undoImport, goods.undoImport),
+    'catalogue.retryPictures': write(pictures.retryPictures, goods.retryPictures),
     'catalogue.shelve': write(catalogue.shelve, goods.shelve),
     'review.saveLicence': write(review.saveLicence, saveLicence),
     'files.upload': talk(files.upload, uploadFile),

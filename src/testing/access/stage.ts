@@ -5,6 +5,7 @@ import { type Client, signIn, stranger } from '../clients'
 import { newKey } from '../new-key'
 import { type Product, startProduct } from '../product'
 import { settleIn } from '../settle-in'
+import { uploadFile } from '../upload'
 import { ana, kai, lin, longjing, mei, meiShop, northTea, ovi, wen } from '../world'
 import type { Things, Who } from './table-row'
 
@@ -87,10 +88,9 @@ async function makeThings(product: Product, { owner: clerk, reseller, consumer }
     action,
     addressId: lin.address.id,
   })
-  const csv = Buffer.from(
-    '商品编码,商品名称,类目,规格,SKU编码,价格(元),库存,发货天数,图片,说明\na,茶,茶,,A-1,10,5,2,,\n',
-  ).toString('base64')
-  const checked = await clerk.send<{ id: string }>('brand/catalogue.checkImport', { fileName: 'a.csv', base64: csv })
+  const csv = '商品编码,商品名称,类目,规格,SKU编码,价格(元),库存,发货天数,图片,说明\na,茶,茶,,A-1,10,5,2,,\n'
+  const importId = await uploadFile(clerk, 'a.csv', Buffer.from(csv))
+  await product.settle()
   const [found] = await product.sql`select id from review_case where subject = 'campaign' limit 1`
   const [rating] =
     await product.sql`insert into rating (brand_id, id, product_id, order_id, position, person_id, stars, created_at)
@@ -115,7 +115,7 @@ async function makeThings(product: Product, { owner: clerk, reseller, consumer }
     campaignId,
     ...acted.body,
     shareCode: shared.body.code,
-    importId: checked.body.id,
+    importId,
     caseId: found!.id,
     productId,
     skuId,

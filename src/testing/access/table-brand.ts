@@ -13,14 +13,36 @@ const MONEY = only('owner', 'finance')
 const OWNER = only('owner')
 const member = ({ memberId }: Things) => ({ memberId, reason: '换个岗位' })
 
+const ofImport = {
+  input: ({ importId }: Things) => ({ importId }),
+  foreign: 'not-found',
+} as const
+
 export const OF_BRANDS: readonly Row[] = [
-  row('brand/catalogue.checkImport', GOODS, { input: () => ({ fileName: 'a.csv', base64: 'YQ==' }) }),
-  row('brand/catalogue.runImport', GOODS, {
-    input: ({ importId }) => ({ importId, onlyIfClean: false }),
+  row('brand/catalogue.beginImport', GOODS, { input: () => ({ fileName: 'a.csv', bytes: 3 }) }),
+  row('brand/catalogue.importPart', GOODS, {
+    input: ({ importId }) => ({ importId, index: 0, base64: 'YQ==' }),
     foreign: 'not-found',
   }),
-  row('brand/catalogue.cancelImport', GOODS, { input: ({ importId }) => ({ importId }), foreign: 'not-found' }),
-  row('brand/catalogue.importRows', LOOK, { input: ({ importId }) => ({ importId }), foreign: 'not-found' }),
+  row('brand/catalogue.checkImport', GOODS, ofImport),
+  row('brand/catalogue.readImportAs', GOODS, ofImport),
+  row('brand/catalogue.mendCell', GOODS, {
+    input: ({ importId }) => ({ importId, line: 2, field: '库存', text: '6' }),
+    foreign: 'not-found',
+  }),
+  row('brand/catalogue.confirmGuard', GOODS, ofImport),
+  row('brand/catalogue.runImport', GOODS, {
+    input: ({ importId }) => ({ importId, mode: 'good-rows' }),
+    foreign: 'not-found',
+  }),
+  row('brand/catalogue.cancelImport', GOODS, ofImport),
+  row('brand/catalogue.undoImport', GOODS, ofImport),
+  row('brand/catalogue.retryPictures', GOODS, ofImport),
+  row('brand/catalogue.import', LOOK, ofImport),
+  row('brand/catalogue.importRows', LOOK, ofImport),
+  row('brand/catalogue.failedRows', LOOK, ofImport),
+  row('brand/catalogue.undoKept', LOOK, ofImport),
+  row('brand/catalogue.importPictures', LOOK, ofImport),
   row('brand/catalogue.imports', LOOK),
   row('brand/catalogue.importTemplate', LOOK),
   row('brand/catalogue.products', LOOK),

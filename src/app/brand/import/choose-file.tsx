@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { ask, type CallError, send } from '@/app/call'
+import { ask } from '@/app/call'
 import { handOver } from '@/app/hand-over'
 import { useAction } from '@/app/state/action'
 import { useAsk } from '@/app/state/ask'
-import type { checkImport, imports, importTemplate } from '@/catalogue/contract'
+import type { imports, importTemplate } from '@/catalogue/import-contract'
 import type { OutputOf } from '@/kernel/contract'
 import { Button, Card, Icon, Notice, Problem, Tag, Tap } from '@/ui'
 import { dayTime } from '@/ui/when'
@@ -12,22 +12,27 @@ import { words } from '../words'
 import css from './choose-file.module.css'
 import { chooseFile } from './file'
 import { whyUnreadable } from './problems'
+import { untilStill, upload } from './upload'
+
+type Facts = Readonly<Record<string, unknown>>
 
 /** Template, file, and the files of before: a checked one waits where it was left. */
 export function ChooseFile({ onChecked }: { onChecked: (importId: string) => void }) {
   const [checking, setChecking] = useState<string | null>(null)
   const [refused, setRefused] = useState<'tooLarge' | 'notCsv' | null>(null)
+  const [unread, setUnread] = useState<Facts | null>(null)
   const choose = useAction(async (key: string) => {
     setRefused(null)
+    setUnread(null)
     const file = await chooseFile()
     if (file === null) return
     if ('refused' in file) return setRefused(file.refused)
     setChecking(file.name)
-    const input = { fileName: file.name, base64: file.base64 }
-    const checked = await send<typeof checkImport>('brand/catalogue.checkImport', input, { key }).finally(() =>
-      setChecking(null),
-    )
-    onChecked(checked.id)
+    const checked = await upload(file, key)
+      .then(untilStill)
+      .finally(() => setChecking(null))
+    if (checked.state === 'unreadable') setUnread(checked.unreadable)
+    else onChecked(checked.id)
   })
   return (
     <View className={css.columns}>
@@ -45,20 +50,13 @@ export function ChooseFile({ onChecked }: { onChecked: (importId: string) => voi
           <Text className={css.note}>{checking ? words.import.checking(checking) : words.import.dropNote}</Text>
         </View>
         {refused && <Notice tone='bad'>{words.import[refused]}</Notice>}
-        <Unread error={choose.error} />
+        {unread && <Notice tone='bad'>{whyUnreadable(unread)}</Notice>}
+        {choose.error && <Problem error={choose.error} />}
         <Template />
       </Card>
       <Recent onOpen={onChecked} />
     </View>
   )
-}
-
-/** An unreadable file is named by its own fault: that is what the clerk can mend. */
-function Unread({ error }: { error: CallError | null }) {
-  const why = error?.code === 'file-unreadable' ? whyUnreadable(error.facts) : ''
-  if (error === null) return null
-  if (why === '') return <Problem error={error} />
-  return <Notice tone='bad'>{why}</Notice>
 }
 
 function Template() {
@@ -82,7 +80,17 @@ function Template() {
 }
 
 type File = OutputOf<typeof imports>['items'][number]
-const TONES = { checked: 'wait', done: 'good', cancelled: 'quiet' } as const
+const TONES = {
+  uploading: 'quiet',
+  checking: 'wait',
+  unreadable: 'bad',
+  checked: 'wait',
+  running: 'wait',
+  done: 'good',
+  cancelled: 'quiet',
+  undoing: 'wait',
+  undone: 'quiet',
+} as const
 
 function Recent({ onOpen }: { onOpen: (importId: string) => void }) {
   const { data, error, again } = useAsk<typeof imports>('brand/catalogue.imports', {})

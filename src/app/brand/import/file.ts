@@ -3,10 +3,11 @@ import Taro from '@tarojs/taro'
 export interface ChosenFile {
   readonly name: string
   readonly base64: string
+  readonly bytes: number
 }
 
-/** What the server takes is 8 million characters of base64; five megabytes stay under it. */
-const BYTES_MAX = 5 * 1024 * 1024
+/** What the server takes. */
+const BYTES_MAX = 32 * 1024 * 1024
 
 export type Choice = ChosenFile | { readonly refused: 'tooLarge' | 'notCsv' } | null
 
@@ -16,7 +17,9 @@ export function chooseFile(): Promise<Choice> {
 }
 
 async function fromChat(): Promise<Choice> {
-  const chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['csv', 'txt'] }).catch(() => null)
+  const chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['csv', 'txt', 'xlsx'] }).catch(
+    () => null,
+  )
   const file = chosen?.tempFiles[0]
   if (!file) return null
   const refused = refusalOf(file.name, file.size)
@@ -25,7 +28,7 @@ async function fromChat(): Promise<Choice> {
     Taro.getFileSystemManager().readFile({
       filePath: file.path,
       encoding: 'base64',
-      success: ({ data }) => resolve({ name: file.name, base64: String(data) }),
+      success: ({ data }) => resolve({ name: file.name, base64: String(data), bytes: file.size }),
       fail: reject,
     })
   })
@@ -36,13 +39,13 @@ async function fromDisk(): Promise<Choice> {
   const file = await pressInput()
   if (!file) return null
   const refused = refusalOf(file.name, file.size)
-  return refused ? { refused } : { name: file.name, base64: await readBase64(file) }
+  return refused ? { refused } : { name: file.name, base64: await readBase64(file), bytes: file.size }
 }
 
 function pressInput(): Promise<File | null> {
   const input = document.createElement('input')
   input.type = 'file'
-  input.accept = '.csv,.txt,text/csv,text/plain'
+  input.accept = '.csv,.txt,.xlsx,text/csv,text/plain'
   input.style.display = 'none'
   document.body.append(input)
   return new Promise((resolve) => {
@@ -57,7 +60,7 @@ function pressInput(): Promise<File | null> {
 }
 
 function refusalOf(name: string, bytes: number): 'tooLarge' | 'notCsv' | null {
-  if (!/\.(csv|txt)$/i.test(name)) return 'notCsv'
+  if (!/\.(csv|txt|xlsx)$/i.test(name)) return 'notCsv'
   return bytes > BYTES_MAX ? 'tooLarge' : null
 }
 

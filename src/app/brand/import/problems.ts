@@ -1,10 +1,10 @@
-import { PROBLEMS, UNREADABLE } from '@/catalogue/words'
+import { PROBLEMS, UNREADABLE, WAITS } from '@/catalogue/words'
 import type { Problem } from '@/kernel/result'
 import { words } from '../words'
 
 /** What is wrong with a cell and how to put it right. */
 export const remedyOf = (problem: Problem): string =>
-  PROBLEMS[problem.code] ?? words.import.problemUnknown(problem.code)
+  PROBLEMS[problem.code] ?? WAITS[problem.code] ?? words.import.problemUnknown(problem.code)
 
 /** The same with the column in front, for a line of a sheet. */
 export const reasonOf = (problem: Problem): string => `${words.import.column(problem.field)}${remedyOf(problem)}`

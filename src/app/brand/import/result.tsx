@@ -13,7 +13,8 @@ interface Props {
 /** What came of it, and the next step. */
 export function ImportResult({ file, onAnother, onStudio }: Props) {
   const done = file.state === 'done'
-  const written = file.counts.new + file.counts.changed
+  const failed = file.outcome?.failed ?? 0
+  const written = (file.outcome?.created ?? 0) + (file.outcome?.changed ?? 0)
   return (
     <Card>
       <View className={css.result} ariaRole='status'>
@@ -22,7 +23,7 @@ export function ImportResult({ file, onAnother, onStudio }: Props) {
         </View>
         <Text className={css.title}>{done ? words.import.done : words.import.cancelled}</Text>
         {done && <Text className={css.text}>{words.import.doneText(written)}</Text>}
-        {done && file.counts.error > 0 && <Text className={css.text}>{words.import.skipped(file.counts.error)}</Text>}
+        {done && failed > 0 && <Text className={css.text}>{words.import.skipped(failed)}</Text>}
       </View>
       <View className={css.next}>
         <Button weight='plain' onTap={onAnother}>

@@ -5,18 +5,19 @@ import { ask, send } from '@/app/call'
 import { handOver } from '@/app/hand-over'
 import { useAction } from '@/app/state/action'
 import { usePages } from '@/app/state/pages'
-import type { cancelImport, importRows, importView, runImport } from '@/catalogue/contract'
+import type { cancelImport, confirmGuard, importRows, importSummary, runImport } from '@/catalogue/import-contract'
 import { ActionBar, Button, Card, Notice, Problem, Skeleton, Tap } from '@/ui'
 import { words } from '../words'
 import { failedLinesCsv } from './failed-lines'
 import { reasonOf } from './problems'
 import css from './review.module.css'
 import { type Row, RowCard } from './row-card'
+import { untilStill } from './upload'
 
-export type File = z.infer<typeof importView>
+export type File = z.infer<typeof importSummary>
 type Change = Row['change']
 
-const CHANGES: readonly Change[] = ['new', 'changed', 'same', 'error']
+const CHANGES: readonly Change[] = ['new', 'changed', 'same', 'error', 'waiting']
 
 /** The counts before anything is written, the lines behind each count, and the decision. */
 export function Review({ file, onDone }: { file: File; onDone: () => Promise<void> }) {
@@ -44,7 +45,7 @@ export function Review({ file, onDone }: { file: File; onDone: () => Promise<voi
         </View>
         <Notice tone='wait'>{words.import.nothingYet}</Notice>
       </Card>
-      <Lines file={file} change={change} />
+      <Lines file={file} change={change} onChange={onDone} />
       <Decision file={file} onDone={onDone} />
     </View>
   )
@@ -54,15 +55,19 @@ const firstOf = (file: File): Change => CHANGES.find((change) => file.counts[cha
 
 function guessOf(file: File): string {
   const delimiter = words.import.delimiters[file.delimiter] ?? file.delimiter
-  return words.import.guessed(words.import.format[file.format], file.encoding, delimiter)
+  return words.import.guessed(words.import.format[file.format] ?? file.format, file.encoding, delimiter)
 }
 
-function Lines({ file, change }: { file: File; change: Change }) {
+function Lines({ file, change, onChange }: { file: File; change: Change; onChange: () => Promise<void> }) {
   const asked = usePages<typeof importRows>('brand/catalogue.importRows', { importId: file.id, change })
   const failed = useAction(async () => {
     const lines = (await allFailed(file.id)).map((row) => ({ ...row, reasons: row.problems.map(reasonOf) }))
     const text = failedLinesCsv(words.import.csvHeadings, lines)
     await handOver({ name: words.import.failedFile(file.fileName), type: 'text/csv', text })
+  })
+  const agree = useAction(async (key: string) => {
+    await send<typeof confirmGuard>('brand/catalogue.confirmGuard', { importId: file.id }, { key })
+    await onChange()
   })
   if (asked.status === 'loading') return <Skeleton shape='list' />
   if (asked.error && !asked.data) return <Problem error={asked.error} onRetry={() => asked.again()} />
@@ -73,6 +78,14 @@ function Lines({ file, change }: { file: File; change: Change }) {
           <Button weight='plain' size='s' busy={failed.busy} onTap={() => failed.run()}>
             {words.import.download}
           </Button>
+        </View>
+      )}
+      {change === 'waiting' && asked.items.length > 0 && (
+        <View className={css.download}>
+          <Button weight='plain' size='s' busy={agree.busy} onTap={() => agree.run()}>
+            {words.import.agree(file.counts.waiting)}
+          </Button>
+          {agree.error && <Problem error={agree.error} onRetry={() => agree.run()} />}
         </View>
       )}
       {asked.items.length === 0 && <Text className={css.none}>{words.import.rowsEmpty[change]}</Text>}
@@ -105,14 +118,17 @@ function Decision({ file, onDone }: { file: File; onDone: () => Promise<void> })
   const { counts } = file
   const good = counts.new + counts.changed
   const run = useAction(async (key: string) => {
-    await send<typeof runImport>('brand/catalogue.runImport', { importId: file.id, onlyIfClean }, { key })
+    const mode = onlyIfClean ? ('all-or-nothing' as const) : ('good-rows' as const)
+    await send<typeof runImport>('brand/catalogue.runImport', { importId: file.id, mode }, { key })
+    await untilStill(file.id)
     await onDone()
   })
   const cancel = useAction(async (key: string) => {
     await send<typeof cancelImport>('brand/catalogue.cancelImport', { importId: file.id }, { key })
     await onDone()
   })
-  const stopped = good === 0 || (onlyIfClean && counts.error > 0)
+  const open = counts.error + counts.waiting
+  const stopped = good === 0 || (onlyIfClean && open > 0)
   return (
     <View>
       <Card title={words.import.how}>
@@ -120,13 +136,13 @@ function Decision({ file, onDone }: { file: File; onDone: () => Promise<void> })
           <Way
             on={!onlyIfClean}
             title={words.import.goodOnly}
-            note={words.import.goodOnlyNote(good, counts.error)}
+            note={words.import.goodOnlyNote(good, open)}
             onTap={() => setOnlyIfClean(false)}
           />
           <Way
             on={onlyIfClean}
             title={words.import.allOrNothing}
-            note={words.import.allOrNothingNote(counts.error)}
+            note={words.import.allOrNothingNote(open)}
             onTap={() => setOnlyIfClean(true)}
           />
         </View>

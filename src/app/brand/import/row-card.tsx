@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { importRows } from '@/catalogue/contract'
+import type { importRows } from '@/catalogue/import-contract'
 import type { OutputOf } from '@/kernel/contract'
 import { yuan } from '@/kernel/money'
 import { words } from '../words'
@@ -25,7 +25,7 @@ export function RowCard({ row }: { row: Row }) {
           <Text className={css.after}>{difference.after || '—'}</Text>
         </View>
       ))}
-      {row.problems.map((problem) => (
+      {[...row.problems, ...row.waits].map((problem) => (
         <View key={`${problem.field} ${problem.code}`} className={css.problem}>
           <Text className={css.column}>{words.import.column(problem.field)}</Text>
           <Text className={css.remedy}>{remedyOf(problem)}</Text>

@@ -1,0 +1,97 @@
+import type { Effect } from '@/kernel/effect'
+import type { Id } from '@/kernel/id'
+import type { Judging, Step } from './import-chunk'
+import { dropWaiting, keptAddresses } from './import-picture-store'
+import * as rowStore from './import-row-store'
+import type { ImportRow } from './import-store'
+import * as store from './import-store'
+import * as undoStore from './import-undo-store'
+import { grouped, whyOf } from './import-writing'
+import type { ProductNow } from './snapshot'
+import { lockStockOfProducts } from './stock-store'
+import * as catalogue from './store'
+import { type GoodsNow, type WayBack, wayBack } from './undo'
+import { writeCatalogue } from './write-service'
+
+const PRODUCTS_AT_ONCE = 200
+
+/** Takes the next products back to what they were, each by itself: one that must stay stops no other. */
+export async function undoStep(context: Judging, own: ImportRow): Promise<Step> {
+  const { sql } = context
+  const rows = await undoStore.nextUndo(sql, own, PRODUCTS_AT_ONCE)
+  if (rows.length === 0) return endUndo(context, own)
+  await catalogue.lockBrand(sql, own.brandId)
+  await lockStockOfProducts(
+    sql,
+    own.brandId,
+    rows.map(({ after }) => after.product.handle),
+  )
+  const now = await goodsNow(context, own, rows)
+  const ways = rows.map((row) => ({ row, way: wayBack(row, now) }))
+  const effects = await goBack(
+    context,
+    own,
+    ways.map(({ way }) => way),
+  )
+  const ends = ways.map(({ row: { productId }, way: { kept } }) => {
+    return { productId, state: kept === null ? ('undone' as const) : ('kept' as const), reason: kept }
+  })
+  await undoStore.endUndo(sql, own, ends)
+  await store.saveImports(sql, [{ ...own, rowsDone: own.rowsDone + rows.length }])
+  return { more: true, effects }
+}
+
+async function goBack(context: Judging, own: ImportRow, ways: readonly WayBack[]): Promise<Effect[]> {
+  const back = ways.filter((way) => way.kept === null)
+  const gone = back.flatMap((way) => way.gone ?? [])
+  const written = back.flatMap((way) => (way.gone === null ? [way] : []))
+  const effects = await writeCatalogue(context, whyOf(own, 'undo'), {
+    products: written.map(({ product }) => product),
+    skusChanged: written.flatMap(({ skus }) => skus),
+    skusNew: [],
+    stock: written.flatMap(({ stock }) => stock),
+  })
+  await undoStore.removeProducts(
+    context.sql,
+    own.brandId,
+    gone.map(({ id }) => id),
+  )
+  const asked = gone.filter(({ caseId }) => caseId !== null)
+  const { brandId, createdBy } = own
+  const drops = asked.map(({ id }) => {
+    return { type: 'drop-review', subject: 'product', subjectId: id, brandId, byPersonId: createdBy } as const
+  })
+  return [...effects, ...drops]
+}
+
+async function goodsNow(context: Judging, own: ImportRow, rows: readonly undoStore.UndoRow[]): Promise<GoodsNow> {
+  const { sql, neighbours } = context
+  const productIds = rows.map(({ productId }) => productId)
+  const products = await catalogue.productsById(sql, own.brandId, productIds)
+  const skus = await catalogue.loadSkus(sql, own.brandId, { codes: [], productIds })
+  const needed = await neighbours.needed(
+    context,
+    rows.map(({ productId, before }) => ({ productId, since: before.product ? own.createdAt : null })),
+  )
+  const urls = rows.flatMap(({ after }) => [...after.product.pictureUrls, ...after.skus.map((sku) => sku.pictureUrl)])
+  return {
+    products: new Map<Id, ProductNow>(products.map((product) => [product.id, product])),
+    skus: grouped(skus, ({ productId }) => productId),
+    needed,
+    pictures: await keptAddresses(sql, own.brandId, [...new Set(urls)]),
+  }
+}
+
+/** The end of an undo, or of a run that was all or nothing and became nothing. */
+async function endUndo({ sql, now }: Judging, own: ImportRow): Promise<Step> {
+  await dropWaiting(sql, own)
+  if (own.doneAt !== null) {
+    await store.saveImports(sql, [{ ...own, state: 'undone', phase: null, undoneAt: now }])
+    return { more: false }
+  }
+  await rowStore.failAllRows(sql, own)
+  const outcome = await rowStore.countOutcomes(sql, own)
+  await store.saveImports(sql, [{ ...own, state: 'cancelled', phase: null, outcome, doneAt: now }])
+  await store.deleteParts(sql, own)
+  return { more: false }
+}

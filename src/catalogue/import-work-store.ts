@@ -1,0 +1,43 @@
+import type { Sql } from '@/kernel/db'
+import type { Id } from '@/kernel/id'
+import { type ImportKey, type ImportRow, lockImports } from './import-store'
+
+/** A worker that is silent for so long is dead; each chunk takes far less. */
+const LEASE_SECONDS = 30
+
+/**
+ * Takes the oldest import that has work and nobody at it. Leases go by the database's own clock: that of the house may be
+ * moved by years, and two workers would believe in themselves.
+ */
+export async function takeWork(sql: Sql, lease: Id): Promise<ImportKey | undefined> {
+  const [taken] = await sql<ImportKey[]>`
+    update import set lease = ${lease}, leased_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}),
+      lease_began = clock_timestamp(), lease_rows = rows_done
+    where (brand_id, id) in (
+      select brand_id, id from import
+      where state in ('checking', 'running', 'undoing') and (leased_until is null or leased_until < clock_timestamp())
+      order by created_at limit 1 for no key update skip locked)
+    returning brand_id as "brandId", id`
+  return taken
+}
+
+/** The import under lock, when it is still ours: whoever has cancelled it or taken it over has ended our work. */
+export async function lockOwn(sql: Sql, of: ImportKey, lease: Id): Promise<ImportRow | undefined> {
+  const [own] = await sql`
+    update import set leased_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+    where brand_id = ${of.brandId} and id = ${of.id} and lease = ${lease} returning id`
+  return own ? (await lockImports(sql, of.brandId, [of.id]))[0] : undefined
+}
+
+/** A new phase has a pace of its own. */
+export const beginPhase = (sql: Sql, of: ImportKey) => sql`
+  update import set lease_began = clock_timestamp(), lease_rows = 0 where brand_id = ${of.brandId} and id = ${of.id}`
+
+export const release = (sql: Sql, of: ImportKey, lease: Id) => sql`
+  update import set lease = null, leased_until = null
+  where brand_id = ${of.brandId} and id = ${of.id} and lease = ${lease}`
+
+/** Whoever works on it is ended: what it was doing is no longer wanted. */
+export const dropLease = (sql: Sql, of: ImportKey) => sql`
+  update import set lease = null, leased_until = null, lease_began = null, lease_rows = 0
+  where brand_id = ${of.brandId} and id = ${of.id}`

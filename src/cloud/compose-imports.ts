@@ -1,0 +1,36 @@
+import * as campaigns from '@/campaigns/offered'
+import type { Workshop } from '@/catalogue/import-chunk'
+import { mendCell as mendCellOf } from '@/catalogue/import-lines-service'
+import { workImports as work } from '@/catalogue/import-work'
+import { carryOut } from './effects'
+import type { House } from './house'
+
+/** What an import must know of campaigns. */
+const neighbours = {
+  runningPrices: campaigns.runningPrices,
+  needed: campaigns.offered,
+}
+
+export const mendCell = mendCellOf(neighbours)
+
+/** Two files at once: a small one does not wait behind a large one, and the database has room for everybody else. */
+const AT_ONCE = 2
+
+/** Works on the files of all brands until nothing is left to do or `isOver`; safe in several processes at once. */
+export async function workImports(house: House, isOver = () => false): Promise<number> {
+  const shop: Workshop = {
+    sql: house.sql,
+    now: house.now,
+    neighbours,
+    ownHosts: house.settings.pictureHosts,
+    begin: (act) => house.sql.begin(act) as ReturnType<typeof act>,
+    carryOut,
+    isOver,
+  }
+  // One that fails leaves the other at its work, and is heard of when both have ended.
+  const lanes = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => work(shop)))
+  return lanes.reduce((sum, lane) => {
+    if (lane.status === 'rejected') throw lane.reason
+    return sum + lane.value
+  }, 0)
+}
