@@ -4,16 +4,21 @@ import { LIMITS } from './limits'
 import { isBlank, type LeftOut, type Rows, type TableRow } from './table'
 import { TOTALS } from './words'
 
+export interface First {
+  readonly rows: readonly TableRow[]
+  readonly broken: Refusal | null
+}
+
 /** The first rows of a grid, and a refusal where it breaks among them. */
-export async function firstOf(grid: Rows): Promise<{ rows: TableRow[]; broken: Refusal | null; ended: boolean }> {
+export async function firstOf(grid: Rows, count = HEADING_WITHIN): Promise<First> {
   const rows: TableRow[] = []
-  while (rows.length < HEADING_WITHIN) {
+  while (rows.length < count) {
     const next = await grid.next()
-    if (next.done) return { rows, broken: null, ended: true }
-    if (isRefusal(next.value)) return { rows, broken: next.value, ended: true }
+    if (next.done) return { rows, broken: null }
+    if (isRefusal(next.value)) return { rows, broken: next.value }
     rows.push(next.value)
   }
-  return { rows, broken: null, ended: false }
+  return { rows, broken: null }
 }
 
 export async function* chain(first: readonly TableRow[], grid: Rows): Rows {
@@ -42,8 +47,9 @@ export async function* bodyRows(grid: Rows, headingLine: number, leftOut: LeftOu
       continue
     }
     n += 1
-    if (row.cells.length > LIMITS.columns && lastWritten(row) > LIMITS.columns) {
-      yield refuse('file-unreadable', { why: 'too-wide', line: row.line, max: LIMITS.columns })
+    const wide = tooWide(row)
+    if (wide) {
+      yield wide
       return
     }
     if (n > LIMITS.rows) {
@@ -57,10 +63,15 @@ export async function* bodyRows(grid: Rows, headingLine: number, leftOut: LeftOu
 /** No database keeps a zero character or half a pair of surrogates: they show as what they are, letters that were lost. */
 const UNKEEPABLE = /[\0\p{Surrogate}]/u
 
-function readable(row: TableRow): TableRow {
+export function readable(row: TableRow): TableRow {
   if (!row.cells.some((cell) => UNKEEPABLE.test(cell))) return row
   return { ...row, cells: row.cells.map((cell) => cell.replace(/[\0\p{Surrogate}]/gu, '\ufffd')) }
 }
+
+export const tooWide = (row: TableRow): Refusal | null =>
+  row.cells.length > LIMITS.columns && lastWritten(row) > LIMITS.columns
+    ? refuse('file-unreadable', { why: 'too-wide', line: row.line, max: LIMITS.columns })
+    : null
 
 const lastWritten = ({ cells }: TableRow): number =>
   cells.reduce((last, cell, i) => (cell.trim() === '' ? last : i + 1), 0)

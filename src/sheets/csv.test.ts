@@ -142,6 +142,15 @@ test('titles above the heading are stepped over, and the heading line can be cho
   expect(await read(Buffer.from(text), { headingLine: 3 })).toEqual(cut('heading-missing', 3))
 })
 
+test('a heading may stand below a page of notes, if somebody says so; headings are kept short', async () => {
+  const text = `${'注意,事项,\n'.repeat(60)}sku,price,${'长'.repeat(300)}\ntea,3,x\n`
+  const table = await readText(text, { headingLine: 61 })
+  expect([table.headings.map(({ length }) => length), table.rows]).toEqual([
+    [3, 5, 100],
+    [{ line: 62, cells: ['tea', '3', 'x'] }],
+  ])
+})
+
 test('encoding and delimiter can be given against the guess', async () => {
   const bytes = iconv.encode('sku;price,x\n茶;1,5\n茶;2,5\n', 'big5')
   const table = (await read(bytes, { encoding: 'Big5', delimiter: ';' })) as Table

@@ -1,10 +1,10 @@
 import { isRefusal, type Refusal, refuse } from '@/kernel/result'
-import { bodyRows, chain, firstOf } from './body'
+import { bodyRows, chain, firstOf, readable, tooWide } from './body'
 import { csvRows } from './csv'
 import { guessDelimiter } from './delimiter'
 import { decodeHead, guessEncoding } from './encoding'
 import { atMost, type Peeked, peek, startsWith } from './head'
-import { findHeading } from './heading'
+import { findHeading, HEADING_WITHIN } from './heading'
 import { LIMITS } from './limits'
 import type { Asked, Choice, LeftOut, OpenTable, Rows, TableMeta, TableRow } from './table'
 import { Unreadable } from './unreadable'
@@ -55,10 +55,12 @@ async function workbookGrid(file: Peeked, { knows, choice }: Required<Asked>): P
 const FIRST_ROWS = 20
 
 async function tableOf({ rows: grid, ...found }: Grid, { knows, choice = {} }: Asked): Promise<OpenTable | Refusal> {
-  const first = await firstOf(grid)
+  const first = await firstOf(grid, Math.max(HEADING_WITHIN, choice.headingLine ?? 0))
   if (first.broken && first.rows.length < 2) return first.broken
   const heading = findHeading(first.rows, knows, choice.headingLine)
   if (isRefusal(heading)) return first.broken ?? heading
+  const wide = tooWide(heading)
+  if (wide) return wide
   const leftOut: LeftOut[] = []
   const all = first.broken ? chain(first.rows, only(first.broken)) : chain(first.rows, grid)
   const body = bodyRows(all, heading.line, leftOut)
@@ -73,7 +75,7 @@ async function tableOf({ rows: grid, ...found }: Grid, { knows, choice = {} }: A
   if (firstRows.length === 0) return broken ?? refuse('file-unreadable', { why: 'no-rows', line: heading.line })
   const meta = {
     ...found,
-    headings: heading.cells.map((cell) => cell.trim()),
+    headings: headingsOf(heading),
     headingLine: heading.line,
     guessed: guessedOf(found.format, choice),
   }
@@ -85,6 +87,12 @@ async function tableOf({ rows: grid, ...found }: Grid, { knows, choice = {} }: A
     close: async () => void (await grid.return()),
   }
 }
+
+/** Headings are shown, kept and named in every fault: none of them is a page long. */
+const HEADING_CHARS = 100
+
+const headingsOf = (row: TableRow): string[] =>
+  readable(row).cells.map((cell) => [...cell.trim().slice(0, 2 * HEADING_CHARS)].slice(0, HEADING_CHARS).join(''))
 
 async function* only(refusal: Refusal): Rows {
   yield refusal

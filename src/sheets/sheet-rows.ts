@@ -107,9 +107,8 @@ export class MergesOf implements XmlListener {
   open(name: string, attributes: string): void {
     if (name !== 'mergeCell' || this.merges.length >= MERGES_MAX) return
     const [, left, from, right, to] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(attribute(attributes, 'ref') ?? '') ?? []
-    if (left !== undefined && left === right) {
-      this.merges.push({ column: columnOf(left), from: Number(from), to: Number(to) })
-    }
+    if (left === undefined || left !== right || columnOf(left) >= LIMITS.columns) return
+    this.merges.push({ column: columnOf(left), from: Number(from), to: Number(to) })
   }
 
   text(): void {}

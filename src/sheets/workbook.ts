@@ -1,7 +1,6 @@
-import { refuse } from '@/kernel/result'
 import { LIMITS } from './limits'
 import { type NumberFormat, numberFormat } from './number-format'
-import { Allowance, broken, Unreadable } from './unreadable'
+import { Allowance, broken } from './unreadable'
 import { attribute, Gathered, walkXml } from './xml'
 import { unpack, type ZipPart, zipParts } from './zip'
 
@@ -115,10 +114,7 @@ async function cellFormats(part: ZipPart | undefined, allowance: Allowance): Pro
 /** Texts that cells share, in their order; how they sound (rPh) is no part of them. */
 async function sharedTexts(part: ZipPart | undefined, allowance: Allowance): Promise<string[]> {
   const texts: string[] = []
-  const room = new Allowance(
-    LIMITS.sharedChars,
-    () => new Unreadable(refuse('too-large', { max: LIMITS.sharedChars, unit: 'chars' })),
-  )
+  const room = new Allowance(LIMITS.sharedChars, () => broken('zip-bomb'))
   const text = new Gathered()
   let [inText, inSound] = [false, false]
   if (!part) return texts

@@ -187,6 +187,26 @@ test('the first sheet with a heading is read, hidden ones are not guessed, anoth
   expect(await open(bytes, { sheet: '没有' })).toEqual({ refused: 'file-unreadable', facts: { why: 'sheet-missing' } })
 })
 
+test('what is merged downwards fills the lines that say something, and no others', async () => {
+  const rows = [
+    HEAD,
+    row(2, text('A2', 'tea'), text('C2', '5')),
+    row(3, text('C3', '6')),
+    row(4),
+    row(5, text('C5', '7')),
+  ]
+  const merges = '<mergeCells count="2"><mergeCell ref="A2:A4"/><mergeCell ref="A1:C1"/></mergeCells>'
+  const { cells, lines } = await read(workbookOf({ sheets: { 货: data(...rows) + merges } }))
+  expect([lines, cells]).toEqual([
+    [2, 3, 5],
+    [
+      ['tea', '', '5'],
+      ['tea', '', '6'],
+      ['', '', '7'],
+    ],
+  ])
+})
+
 test('prefixed names, rows that skip lines and cells without addresses are read', async () => {
   const bytes = workbookOf({
     sheets: {
@@ -202,6 +222,9 @@ test('prefixed names, rows that skip lines and cells without addresses are read'
 const whole = workbookOf({ sheets: { 货: data(HEAD, row(2, text('A2', 'tea'), text('B2', '茶'.repeat(5_000)))) } })
 const flipped = Buffer.from(whole)
 flipped[whole.indexOf('sheet1.xml') + 20]! ^= 0xff
+
+const summed = Buffer.from(whole)
+summed.writeUInt32LE(1, summed.lastIndexOf('PK\x01\x02') + 16)
 
 test.each([
   ['eight bytes', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0]), 'zip-cut'],
@@ -222,6 +245,7 @@ test.each([
     'is-ods',
   ],
   ['bytes that were changed on the way', flipped, 'workbook-broken'],
+  ['bytes that don’t add up to what they did', summed, 'workbook-broken'],
   ['a document type', workbookOf({ sheets: { 货: '<!DOCTYPE a [<!ENTITY b "c">]>' } }), 'workbook-broken'],
   ['half a sheet', workbookOf({ sheets: { 货: '<sheetData><row r="1"><c' } }), 'workbook-broken'],
   ['a heading only', workbookOf({ sheets: { 货: data(HEAD) } }), 'no-rows'],

@@ -2,7 +2,7 @@ import type { Refusal } from '@/kernel/result'
 import { firstOf } from './body'
 import { isKnownRow } from './heading'
 import { type Merge, MergesOf, SheetRows } from './sheet-rows'
-import type { Choice, Rows, TableRow } from './table'
+import { type Choice, isBlank, type Rows, type TableRow } from './table'
 import { broken, Unreadable } from './unreadable'
 import { openWorkbook, type Sheet, unpackAllowance, type Workbook } from './workbook'
 import { walkXml, XmlWalker } from './xml'
@@ -117,6 +117,8 @@ class Filled {
       const { column, from, to } = this.merges[this.next]!
       if (from === row.line) this.open.set(column, { to, text: row.cells[column] ?? '' })
     }
+    // A row without a word of its own is blank, whatever is merged over it.
+    if (isBlank(row)) return row
     const cells = [...row.cells]
     for (const [column, { to, text }] of this.open) {
       if (to < row.line) this.open.delete(column)
