@@ -1,15 +1,13 @@
 import readXlsx from 'read-excel-file/node'
 import writeXlsx from 'write-excel-file/node'
-import { isRefusal, type Refusal } from '@/kernel/result'
-import { workbookOf, zipOf } from '@/testing/catalogue-files/zip-writer'
-import { LIMITS } from './limits'
+import { isRefusal } from '@/kernel/result'
+import { data, HEAD, row, text } from '@/testing/catalogue-files/sheet-xml'
+import { workbookOf } from '@/testing/catalogue-files/zip-writer'
 import { openTable } from './open'
 import type { Choice, OpenTable } from './table'
 
 const HEADINGS = ['商品编码', '商品名称', '价格(元)', '库存', '条码', '划线价日期']
 const knows = (heading: string) => HEADINGS.includes(heading)
-
-afterEach(() => jest.restoreAllMocks())
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
@@ -32,17 +30,6 @@ async function grid(table: OpenTable) {
   }
   return { cells, lines, leftOut: table.leftOut, broken: null }
 }
-
-/** The refusal of a file, at once or at the end of its rows. */
-async function refusal(bytes: Uint8Array): Promise<Refusal | null> {
-  const table = await open(bytes)
-  return isRefusal(table) ? table : (await grid(table)).broken
-}
-
-const row = (n: number, ...cells: string[]) => `<row r="${n}">${cells.join('')}</row>`
-const text = (at: string, words: string) => `<c r="${at}" t="inlineStr"><is><t>${words}</t></is></c>`
-const HEAD = row(1, text('A1', '商品编码'), text('B1', '商品名称'), text('C1', '价格(元)'))
-const data = (...rows: string[]) => `<sheetData>${rows.join('')}</sheetData>`
 
 test('a workbook as a shop keeps it: a merged title, a note, dates, bar codes, prices to the fen and a sum below', async () => {
   const day = new Date(Date.UTC(2026, 2, 1))
@@ -217,51 +204,4 @@ test('prefixed names, rows that skip lines and cells without addresses are read'
   })
   const { cells, lines, headingLine } = await read(bytes)
   expect([cells, lines, headingLine]).toEqual([[['tea', '5']], [9], 3])
-})
-
-const whole = workbookOf({ sheets: { 货: data(HEAD, row(2, text('A2', 'tea'), text('B2', '茶'.repeat(5_000)))) } })
-const flipped = Buffer.from(whole)
-flipped[whole.indexOf('sheet1.xml') + 20]! ^= 0xff
-
-const summed = Buffer.from(whole)
-summed.writeUInt32LE(1, summed.lastIndexOf('PK\x01\x02') + 16)
-
-test.each([
-  ['eight bytes', Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0]), 'zip-cut'],
-  ['a workbook cut in the middle', whole.subarray(0, whole.length / 2), 'zip-cut'],
-  ['an archive of pictures', zipOf({ 'a.png': 'x', 'b.png': 'y' }), 'is-zip'],
-  ['an empty archive', zipOf({}), 'is-zip'],
-  [
-    'a text document',
-    zipOf({
-      '_rels/.rels': '<Relationship Type="x/officeDocument" Target="word/document.xml"/>',
-      'word/document.xml': '',
-    }),
-    'is-zip',
-  ],
-  [
-    'an OpenDocument sheet',
-    zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '' }),
-    'is-ods',
-  ],
-  ['bytes that were changed on the way', flipped, 'workbook-broken'],
-  ['bytes that don’t add up to what they did', summed, 'workbook-broken'],
-  ['a document type', workbookOf({ sheets: { 货: '<!DOCTYPE a [<!ENTITY b "c">]>' } }), 'workbook-broken'],
-  ['half a sheet', workbookOf({ sheets: { 货: '<sheetData><row r="1"><c' } }), 'workbook-broken'],
-  ['a heading only', workbookOf({ sheets: { 货: data(HEAD) } }), 'no-rows'],
-  ['an empty sheet', workbookOf({ sheets: { 货: data() } }), 'empty'],
-  ['a sheet as wide as none', workbookOf({ sheets: { 货: data(HEAD, row(2, text('ZZZ2', 'x'))) } }), 'workbook-broken'],
-])('%s is refused with its reason', async (_, bytes, why) => {
-  expect(await refusal(bytes)).toMatchObject({ refused: 'file-unreadable', facts: { why } })
-})
-
-test('a bomb is measured while it is unpacked and ends at the allowance, whatever it says of itself', async () => {
-  jest.replaceProperty(LIMITS, 'unpackedBytes', 8 * 1024 * 1024)
-  const blank = Buffer.alloc(9 * 1024 * 1024, ' ')
-  const bomb = workbookOf({ sheets: { 货: blank } })
-  expect(bomb.length).toBeLessThan(20_000)
-  const lying = Buffer.from(bomb)
-  for (let at = lying.indexOf('PK\x01\x02'); at >= 0; at = lying.indexOf('PK\x01\x02', at + 1))
-    lying.writeUInt32LE(9, at + 24)
-  for (const bytes of [bomb, lying]) expect(await refusal(bytes)).toMatchObject({ facts: { why: 'zip-bomb' } })
 })
