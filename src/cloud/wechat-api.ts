@@ -3,6 +3,7 @@ import type { Remote } from '@/kernel/remote'
 import { type Ms, SECOND } from '@/kernel/time'
 import { type ApiLine, type ApiQuestion, askApi, readAs } from './wechat-api-call'
 import { createTokenCalls } from './wechat-api-token'
+import { createShippingCalls, type ShippingCalls } from './wechat-shipping'
 
 /** Where api.weixin.qq.com is and who we are there; the stand-in differs in address only. */
 export interface WechatApiSettings {
@@ -60,7 +61,7 @@ export type CardUpdate =
   | { readonly activityId: string; readonly state: 'over' }
 
 /** api.weixin.qq.com as the house uses it. `refused` carries the errcode as text. */
-export interface WechatApi {
+export interface WechatApi extends ShippingCalls {
   /** wx.login code → person; single use, five minutes. 40029 wrong code, 40226 blocked, 45011 too often. */
   code2session(code: string): Promise<Remote<WechatPerson>>
   /** The code of an H5 login → person. 40029 wrong code, 40163 used already. */
@@ -94,6 +95,7 @@ export function createWechatApi(settings: WechatApiSettings, now: () => Ms): Wec
   const line: ApiLine = { apiUrl, appid, secret, timeoutMs: settings.timeoutMs ?? DEFAULT_TIMEOUT_MS, now }
   const ask = createTokenCalls(line)
   return {
+    ...createShippingCalls(ask),
     code2session: (code) =>
       personBehind(
         line,

@@ -2,9 +2,11 @@ import { type Context, Hono } from 'hono'
 import { createCard, updateCard } from './cards'
 import { checkText } from './checks'
 import { miniCode } from './codes'
+import { meetFault } from './faults'
 import type { House } from './house'
-import { type ApiAnswer, sessionOf, webSessionOf } from './login'
+import { type ApiAnswer, apiError, sessionOf, webSessionOf } from './login'
 import { sendMessage } from './messages'
+import { delayShipping, shippingOrder, uploadShipping } from './shipping'
 import { stableToken, tokenTrouble } from './tokens'
 
 /** api.weixin.qq.com, as far as the house speaks with it. */
@@ -30,6 +32,9 @@ export function apiRoutes(house: House): Hono {
   app.post('/cgi-bin/message/subscribe/send', withToken(house, sendMessage))
   app.get('/cgi-bin/message/wxopen/activityid/create', withToken(house, createCard))
   app.post('/cgi-bin/message/wxopen/updatablemsg/send', withToken(house, updateCard))
+  app.post('/wxa/sec/order/upload_shipping_info', (c) => shippingAnswer(house, c))
+  app.post('/wxa/sec/order/get_order', withToken(house, shippingOrder))
+  app.post('/wxa/sec/order/opspecialorder', withToken(house, delayShipping))
   return app
 }
 
@@ -41,6 +46,17 @@ const downWhenAsked = (house: House) => async (c: Context, next: () => Promise<v
 const withToken = (house: House, handler: (house: House, body: unknown) => ApiAnswer) => async (c: Context) => {
   const trouble = tokenTrouble(house, c.req.query('access_token'))
   return c.json(trouble ?? handler(house, await jsonOf(c)))
+}
+
+/** A report of parcels, with the trouble that was asked for: what was done stays done, only the answer is spoilt. */
+async function shippingAnswer(house: House, c: Context): Promise<Response> {
+  const trouble = tokenTrouble(house, c.req.query('access_token'))
+  if (trouble) return c.json(trouble)
+  const fault = meetFault(house.faults, 'shipping')
+  if (fault === 'busy') return c.json(apiError(-1, 'system error'))
+  if (fault === 'error') return c.text('Bad Gateway', 502)
+  const answer = uploadShipping(house, await jsonOf(c))
+  return fault === 'error-after' ? c.text('Bad Gateway', 502) : c.json(answer)
 }
 
 async function codeAnswer(house: House, c: Context): Promise<Response> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FORGERIES } from './state'
+import { FORGERIES, SHIPPING_REFUSALS } from './state'
 
 /** What goes wrong on purpose. Every field may be set alone; `{reset: true}` ends all trouble. */
 export const faultsShape = z.strictObject({
@@ -34,6 +34,11 @@ export const faultsShape = z.strictObject({
    */
   transfers: z.enum(['error', 'error-after', 'timeout', 'not-enough', 'limited', 'slow']).nullable().optional(),
   transfersCount: z.number().int().min(1).max(10_000).optional(),
+  /** What the next reports of parcels meet: `error` = 502 and nothing done, `error-after` = done and then 502, `busy` = -1. */
+  shipping: z.enum(['error', 'error-after', 'busy']).nullable().optional(),
+  shippingCount: z.number().int().min(1).max(10_000).optional(),
+  /** Every report of parcels is refused with this reason until it is null again. */
+  shippingRefused: z.enum(SHIPPING_REFUSALS).nullable().optional(),
   /** Pay v3 answers 500 to everything. */
   payDown: z.boolean().optional(),
   /** api.weixin.qq.com answers 502 to everything. */
@@ -56,6 +61,9 @@ export interface Faults {
   ordersCount: number
   transfers: 'error' | 'error-after' | 'timeout' | 'not-enough' | 'limited' | 'slow' | null
   transfersCount: number
+  shipping: 'error' | 'error-after' | 'busy' | null
+  shippingCount: number
+  shippingRefused: (typeof SHIPPING_REFUSALS)[number] | null
   payDown: boolean
   apiDown: boolean
 }
@@ -74,6 +82,9 @@ export const noFaults = (): Faults => ({
   ordersCount: 0,
   transfers: null,
   transfersCount: 0,
+  shipping: null,
+  shippingCount: 0,
+  shippingRefused: null,
   payDown: false,
   apiDown: false,
 })
@@ -83,11 +94,15 @@ export function changeFaults(faults: Faults, { reset, ...change }: FaultsChange)
   Object.assign(faults, change)
   if (change.refunds) faults.refundsCount = change.refundsCount ?? 1
   if (change.orders) faults.ordersCount = change.ordersCount ?? 1
+  if (change.shipping) faults.shippingCount = change.shippingCount ?? 1
   if (change.transfers) faults.transfersCount = change.transfersCount ?? 1
 }
 
 /** The fault this request meets, counted down. */
-export function meetFault<K extends 'refunds' | 'orders' | 'transfers'>(faults: Faults, what: K): Faults[K] {
+export function meetFault<K extends 'refunds' | 'orders' | 'transfers' | 'shipping'>(
+  faults: Faults,
+  what: K,
+): Faults[K] {
   const fault = faults[what]
   if (!fault) return fault
   const count = `${what}Count` as const

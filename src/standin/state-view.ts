@@ -1,5 +1,6 @@
 import { lineOf } from './cards'
 import type { House } from './house'
+import { orderState } from './shipping'
 
 /** The newest of each list: the simulator page reads this every second. */
 const NEWEST = 200
@@ -12,7 +13,15 @@ export function stateView({ state, clock, faults }: House): object {
     people: Object.values(state.people),
     orders: Object.values(state.orders)
       .slice(-NEWEST)
-      .map(({ asked: _, ...order }) => order),
+      .map(({ asked: _, ...order }) => {
+        const shipment = state.shipments[order.outTradeNo]
+        const shipping = {
+          state: orderState(order, shipment),
+          parcels: shipment?.list ?? [],
+          finished: shipment?.finished ?? 0,
+        }
+        return { ...order, shipping: { ...shipping, delayTo: state.delays[order.outTradeNo] ?? null } }
+      }),
     refunds: Object.values(state.refunds)
       .slice(-NEWEST)
       .map(({ asked: _, ...refund }) => refund),

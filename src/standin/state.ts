@@ -18,6 +18,10 @@ export interface State {
   notices: Notice[]
   messages: Message[]
   cards: Record<string, Card>
+  /** By merchant's order number: what the shipping service was told. */
+  shipments: Record<string, Shipment>
+  /** By merchant's order number: announced for later than usual. */
+  delays: Record<string, Ms>
 }
 
 export interface Person {
@@ -133,6 +137,9 @@ export interface Notice {
 export const FORGERIES = ['signature', 'key', 'timestamp', 'probe', 'ciphertext'] as const
 export type Forgery = (typeof FORGERIES)[number]
 
+/** What a lever can make the shipping service say to every report. */
+export const SHIPPING_REFUSALS = ['unknown', 'not-shippable', 'code-long', 'payer', 'spent'] as const
+
 export interface Message {
   openid: string
   templateId: string
@@ -150,6 +157,20 @@ export interface Card {
   updates: number
 }
 
+export interface Shipment {
+  outTradeNo: string
+  /** 1 in one parcel, 2 in several. */
+  mode: number
+  way: number
+  /** How often all was said to have left: at most twice. */
+  finished: number
+  /** The one new report was used. */
+  again: boolean
+  list: { trackingNo: string; company: string; description: string; at: Ms }[]
+  uploadedAt: Ms
+  heardAt: Ms
+}
+
 export function emptyState(): State {
   return {
     clockOffset: 0,
@@ -164,6 +185,8 @@ export function emptyState(): State {
     notices: [],
     messages: [],
     cards: {},
+    shipments: {},
+    delays: {},
   }
 }
 
