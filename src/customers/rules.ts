@@ -1,6 +1,6 @@
 import { csvText } from '@/kernel/csv'
 import { yuan } from '@/kernel/money'
-import { HOUR, iso, MINUTE, type Ms } from '@/kernel/time'
+import { chinaDay, HOUR, MINUTE, type Ms } from '@/kernel/time'
 
 export const TAGS_MOST = 8
 export const TAG_LONGEST = 12
@@ -73,6 +73,3 @@ export function csvOf(columns: readonly string[], lines: readonly FileLine[]): s
   ])
   return csvText([columns, ...rows])
 }
-
-/** 2026-11-22 in China. */
-export const chinaDay = (at: Ms): string => iso(at + 8 * HOUR).slice(0, 10)

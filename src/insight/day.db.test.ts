@@ -1,10 +1,9 @@
-import { DAY, HOUR } from '@/kernel/time'
+import { chinaDay, DAY, HOUR } from '@/kernel/time'
 import { type Client, signIn } from '@/testing/clients'
 import { earn } from '@/testing/earn'
 import { type Product, startProduct } from '@/testing/product'
 import { settleIn } from '@/testing/settle-in'
 import { ana, bo, type lin, longjing, mei } from '@/testing/world'
-import { chinaDay } from './rules'
 
 jest.setTimeout(60_000)
 

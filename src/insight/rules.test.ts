@@ -1,5 +1,5 @@
-import { DAY, HOUR } from '@/kernel/time'
-import { chinaDay, eachDay, lastDays, ratio } from './rules'
+import { chinaDay, DAY, HOUR } from '@/kernel/time'
+import { eachDay, lastDays, ratio } from './rules'
 
 /** Four in the afternoon UTC is midnight in China. */
 const MIDNIGHT = Date.UTC(2026, 10, 21, 16)

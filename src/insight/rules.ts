@@ -1,10 +1,4 @@
-import { DAY, HOUR, iso, type Ms, nextMidnight } from '@/kernel/time'
-
-/** China's clock: days of a desk are days there, wherever server and reader are. */
-const CHINA_AHEAD = 8 * HOUR
-
-/** 2026-11-22, the day it is in China. */
-export const chinaDay = (at: Ms): string => iso(at + CHINA_AHEAD).slice(0, 10)
+import { chinaDay, DAY, type Ms, nextMidnight } from '@/kernel/time'
 
 /** Days from midnight to midnight. `to` is the end of today, so today counts as far as it has got. */
 export interface Span {

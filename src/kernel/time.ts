@@ -26,6 +26,9 @@ export const fromIso = (text: string): Ms => Date.parse(text)
 /** The month in China, as reports name it: 2026-11. */
 export const chinaMonth = (at: Ms): string => iso(at + CHINA_OFFSET).slice(0, 7)
 
+/** 2026-11-24, the day it is in China: days of a desk are days there, wherever server and reader are. */
+export const chinaDay = (at: Ms): string => iso(at + CHINA_OFFSET).slice(0, 10)
+
 /** 11月24日 18:30 in China, for sentences that name a moment. */
 export function chinaClock(at: Ms): string {
   const [, month, date, clock] = /-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(iso(at + CHINA_OFFSET))!
