@@ -17,9 +17,13 @@ type Refund = InputOf<typeof contract.refund>
 export const refund: CommandService<Refund, OutputOf<typeof contract.refund>> = async (context, asked) => {
   const wanted = asked.map(({ input, by }) => ({ orderId: input.orderId, personId: by.personId }))
   const orders = new Map((await store.lockOrders(context.sql, wanted)).map((o) => [o.orderId, o]))
+  // A statement of its own, after the lock: a parcel that left while this waited must be seen.
+  const sent = new Map((await store.unitsSent(context.sql, [...orders.keys()])).map((o) => [o.orderId, o]))
   const begun = new Set<Id>()
   const judged = asked.map((one) => {
-    const claim = judge(orders.get(one.input.orderId), one, begun)
+    const { orderId } = one.input
+    const order = orders.get(orderId)
+    const claim = judge(order && { ...order, ...sent.get(orderId)! }, one, begun)
     if (!isRefusal(claim)) begun.add(claim.orderId)
     return claim
   })
@@ -33,10 +37,14 @@ export const refund: CommandService<Refund, OutputOf<typeof contract.refund>> = 
 }
 
 /** `begun` are orders that somebody else of the same batch asked for: usually the same thumb, twice. */
-function judge(order: store.OrderRow | undefined, { input, by }: Asked<Refund>, begun: Set<Id>): store.Claim | Refusal {
+function judge(
+  order: (store.OrderRow & store.SentRow) | undefined,
+  { input, by }: Asked<Refund>,
+  begun: Set<Id>,
+): store.Claim | Refusal {
   if (!order || order.personId !== by.personId) return refuse('not-found')
   if (begun.has(order.orderId)) return refuse('already-done')
-  const way = decide(order.status)
+  const way = decide(order.status, order)
   if (isRefusal(way)) return way
   const { orderId, brandId, personId, paidFen: amountFen } = order
   return { id: newId(), orderId, brandId, personId, way, reason: input.reason, amountFen }

@@ -28,6 +28,18 @@ export const lockOrders = (sql: Sql, list: readonly { orderId: Id; personId: Id 
     select "orderId", "personId" from json_to_recordset(${rows(list)}::json) as l("orderId" uuid, "personId" uuid))
   order by o.id for no key update of o`
 
+export interface SentRow {
+  readonly orderId: Id
+  readonly units: number
+  readonly sent: number
+}
+
+/** How much of these orders is in parcels. */
+export const unitsSent = (sql: Sql, orderIds: readonly Id[]) => sql<SentRow[]>`
+  select l.order_id as "orderId", sum(l.units)::int as units,
+    coalesce((select sum(x.units) from parcel_line x where x.order_id = l.order_id), 0)::int as sent
+  from order_line l where l.order_id = any(${orderIds as Id[]}::uuid[]) group by l.order_id`
+
 export interface Claim {
   readonly id: Id
   readonly orderId: Id

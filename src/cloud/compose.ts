@@ -140,6 +140,6 @@ export const order = async (
     seen.roundsOfOrders(context, found.entries),
     seen.boughtIn(context, view.campaignId),
   ])
-  const may = { ...view.may, refund: permit(view.status) }
+  const may = { ...view.may, refund: permit(view.status, view.parcels.length > 0) }
   return { ...view, may, bought, roundId: rounds.get(view.id) ?? null }
 }

@@ -3,6 +3,7 @@ import * as crm from '@/crm/service'
 import type { TellTemplate } from '@/kernel/effect'
 import type { Id } from '@/kernel/id'
 import { type Ms, SECOND } from '@/kernel/time'
+import { announceDelay, reportShipping } from '@/orders/reports'
 import * as payments from '@/payments/service'
 import * as transfers from '@/payments/transfers-service'
 import { syncCard } from './chat-cards'
@@ -12,7 +13,7 @@ import type { House } from './house'
 import { MESSAGES } from './messages'
 import { again, type Due, finish, type Parcel, take } from './outbox-store'
 import { screen } from './screening'
-import { byClock, payPort, transferPort } from './talks'
+import { byClock, payPort, reportPort, transferPort } from './talks'
 
 const MOST = 50
 const LOCK = 30 * SECOND
@@ -55,6 +56,10 @@ const handlers: Readonly<Record<Parcel['topic'], Handle>> = {
   screen: screen as Handle,
   withdrawal: ((house: House, { withdrawalId }: { withdrawalId: string }) =>
     transfers.sendOutside(transferPort(house), withdrawalId)) as Handle,
+  'report-shipping': ((house: House, { orderId }: { orderId: string }) =>
+    reportShipping(reportPort(house), orderId)) as Handle,
+  'report-delay': ((house: House, { orderId }: { orderId: string }) =>
+    announceDelay(reportPort(house), orderId)) as Handle,
 }
 
 /** One consent, one message. Who gave none reads the same news in the app. */

@@ -181,6 +181,8 @@ const handlers: Handlers = {
     )
     return []
   },
+  'report-shipping': (context, effects) => report(context, 'report-shipping', effects),
+  'report-delay': (context, effects) => report(context, 'report-delay', effects),
   'sync-card': async (context, effects) => {
     // Cards show the newest state whenever they are pushed, so one parcel per round and moment is enough.
     const once = new Map(effects.map((e) => [e.roundId, e]))
@@ -195,6 +197,18 @@ const handlers: Handlers = {
 }
 
 const book = (transfers: EffectOf<'book'>['transfers']): Effect => ({ type: 'book', transfers })
+
+async function report(
+  context: Context,
+  topic: 'report-shipping' | 'report-delay',
+  effects: readonly { readonly orderId: string; readonly once: string }[],
+): Promise<readonly Effect[]> {
+  await send(
+    context,
+    effects.map(({ orderId, once }) => ({ topic, once, payload: { orderId } })),
+  )
+  return []
+}
 
 async function send({ sql, now }: Context, parcels: readonly Parcel[]): Promise<void> {
   if (parcels.length > 0) await post(sql, parcels, now)

@@ -8,6 +8,7 @@ import type { CommandService, Context } from '@/kernel/service'
 import { DAY } from '@/kernel/time'
 import * as money from '@/ledger/rules'
 import * as orders from '@/orders/service'
+import { remind } from '@/orders/to-ship'
 import * as payments from '@/payments/service'
 import * as withdrawals from '@/payments/withdrawals-service'
 import { forget } from '@/provenance/code-service'
@@ -85,6 +86,10 @@ export const forgetScans = duty('provenance.forget', 'Fingerprints of scans that
   await forget(context, { scans: context.now - SCANS_KEPT, misses: context.now - DAY })
   return []
 })
+
+export const remindToShip = duty('orders.remind', 'Brands hear once a day of what has to leave soon.', (context) =>
+  remind(context, MOST),
+)
 
 export const endOver = duty('campaigns.end', 'Campaigns that are over give back what nobody took.', (context) =>
   endCampaigns(context, MOST),

@@ -69,6 +69,7 @@ export const ON_DUTY: readonly string[] = [
   'order_batch.by_person',
   'parcel.shipped_by',
   'licence.created_by',
+  'parcel_correction.corrected_by',
   'review_case.decided_by',
   'review_step.person_id',
   'staff.person_id',

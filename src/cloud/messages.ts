@@ -33,6 +33,10 @@ export const MESSAGES: Readonly<
     data: (facts) => ({ thing1: '提现已到微信零钱', amount2: `${yuan(Number(facts.amountFen))}元` }),
     page: (facts) => `reseller/withdrawal/index?w=${facts.withdrawalId}`,
   },
+  'ships-soon': {
+    data: (facts) => ({ thing1: `${facts.orders} 单快到发货时限`, thing2: '超时会计入履约记录，请尽快发出' }),
+    page: () => 'brand/shipping/index',
+  },
   'campaign-started': {
     data: () => ({ thing1: '活动开始了', thing2: '你关注的商品现在可以参团' }),
     page: (facts) => `consumer/campaign/index?c=${facts.campaignId}`,

@@ -4,7 +4,15 @@ import { iso, type Ms } from '@/kernel/time'
 
 /** `once` makes a message one message, however often it is asked for. */
 export interface Parcel {
-  readonly topic: 'tell' | 'sync-card' | 'close-payment' | 'refund' | 'screen' | 'withdrawal'
+  readonly topic:
+    | 'tell'
+    | 'sync-card'
+    | 'close-payment'
+    | 'refund'
+    | 'screen'
+    | 'withdrawal'
+    | 'report-shipping'
+    | 'report-delay'
   readonly once: string
   readonly payload: unknown
 }

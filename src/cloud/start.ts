@@ -158,6 +158,7 @@ const TEMPLATES = {
   refunded: 'demo-template-refunded',
   'withdrawal-paid': 'demo-template-withdrawal-paid',
   'campaign-started': 'demo-template-campaign-started',
+  'ships-soon': 'demo-template-ships-soon',
 }
 
 /** Sessions and sealed addresses outlive a restart, so the secrets do too. */

@@ -6,6 +6,7 @@ import type { InputOf, OutputOf } from '@/kernel/contract'
 import { type Refusal, refuse } from '@/kernel/result'
 import type { Asked } from '@/kernel/service'
 import { iso } from '@/kernel/time'
+import type { ReportPort } from '@/orders/reports'
 import type * as paymentsContract from '@/payments/contract'
 import * as payments from '@/payments/service'
 import * as transfers from '@/payments/transfers-service'
@@ -38,6 +39,15 @@ export const transferPort = (house: House): transfers.TransferPort => ({
   end: async (ended) => {
     await house.submit(withdrawalsEnded, byClock(ended), null)
   },
+})
+
+export const reportPort = ({ sql, now, vault, wechat }: House): ReportPort => ({
+  sql,
+  now: now(),
+  vault,
+  upload: wechat.upload,
+  ask: wechat.ask,
+  delay: wechat.delay,
 })
 
 export const withdrawalStatus = (house: House, asked: Asked<InputOf<typeof paymentsContract.withdrawal>>) =>

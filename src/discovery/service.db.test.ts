@@ -218,12 +218,12 @@ test('a promise counts as kept by the day the parcel left, and as broken once th
   const record = async () =>
     (await visitor.ask<{ record: object }>('visitor/discovery.brand', { brandId: southKiln.id })).body.record
   const [sent, late] = [await buy(), await buy()]
-  await clerk.send('brand/orders.ship', { parcels: [{ orderId: sent, carrier: '顺丰', trackingNo: 'SF70001' }] })
+  await clerk.send('brand/orders.ship', { parcels: [{ orderId: sent, carrier: '顺丰', trackingNo: 'SF7000100001' }] })
   await product.standin.advance(HOUR)
   expect(await record()).toEqual({ due: 1, inTime: 1, sold: 2 })
   await product.standin.advance(16 * DAY)
   expect(await record()).toEqual({ due: 2, inTime: 1, sold: 2 })
-  await clerk.send('brand/orders.ship', { parcels: [{ orderId: late, carrier: '顺丰', trackingNo: 'SF70002' }] })
+  await clerk.send('brand/orders.ship', { parcels: [{ orderId: late, carrier: '顺丰', trackingNo: 'SF7000200002' }] })
   await product.standin.advance(HOUR)
   expect(await record()).toEqual({ due: 2, inTime: 1, sold: 2 })
 })

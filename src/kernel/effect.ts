@@ -4,8 +4,8 @@ import type { Ms } from './time'
 
 /**
  * What the rules ask the shell to do. Areas never call each other: they return these, and `cloud/effects.ts` maps each
- * to one service. Inner effects run in the same transaction; `tell`, `refund-order`, `close-payment` and `sync-card`
- * end in the outbox and leave after the commit.
+ * to one service. Inner effects run in the same transaction; `tell`, `refund-order`, `close-payment`, `sync-card`
+ * and the reports of parcels end in the outbox and leave after the commit.
  */
 export type Effect =
   /** campaigns → orders: an entry holds its seat; the buyer owes money until `payBefore`. */
@@ -120,6 +120,10 @@ export type Effect =
       once: string
       facts: Readonly<Record<string, string | number>>
     }
+  /** orders → outbox: parcels have left or were put right; WeChat's shipping service hears of it. */
+  | { type: 'report-shipping'; orderId: Id; once: string }
+  /** orders → outbox: goods promised for later than usual are announced there. */
+  | { type: 'report-delay'; orderId: Id; once: string }
   /** campaigns → outbox: the chat card counts seats by itself (updatable message). */
   | { type: 'sync-card'; campaignId: Id; roundId: Id }
 
@@ -180,6 +184,8 @@ export type TellTemplate =
   | 'refunded'
   | 'withdrawal-paid'
   | 'campaign-started'
+  /** To those who ship for a brand. */
+  | 'ships-soon'
 
 /** What a machine found before a person looks; `block` stops the automatic yes. */
 export interface Finding {

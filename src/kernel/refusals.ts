@@ -29,6 +29,8 @@ export const REFUSALS = {
   'not-allowed-now': { status: 409, money: 'safe' },
   'not-formed': { status: 409, money: 'safe' },
   'parcel-left': { status: 409, money: 'safe' },
+  'correction-spent': { status: 409, money: 'safe' },
+  'tracking-wrong': { status: 422, money: 'none' },
   'refund-over-paid': { status: 409, money: 'safe' },
   'payment-checking': { status: 409, money: 'safe' },
   'payment-unavailable': { status: 503, money: 'safe' },

@@ -78,7 +78,18 @@ const sentences: Record<SpokenCode, Sentence> = {
   'under-way': { what: '还有没办完的事，账号没有注销，资金安全', now: '先办完下面列出的事，再来注销' },
   'not-allowed-now': { what: '现在的状态不能这样操作，资金安全', now: '刷新页面查看最新状态' },
   'not-formed': { what: '团还没成，不能发货；买家的钱由平台保管', now: '成团后再发货' },
-  'parcel-left': { what: '包裹已经发出，不能直接退款，资金安全', now: '收到后 7 天内可无理由退货，请联系商家' },
+  'parcel-left': {
+    what: ({ sent, units }) =>
+      typeof sent === 'number' && typeof units === 'number' && sent < units
+        ? `${units} 件中已有 ${sent} 件发出，整单不能直接退款，资金安全`
+        : '包裹已经发出，不能直接退款，资金安全',
+    now: '收到后 7 天内可无理由退货，请联系商家',
+  },
+  'correction-spent': {
+    what: '这个包裹的单号不能再改了，已发的货和钱都不受影响',
+    now: '一个包裹最多更正 3 次，微信只收 1 次重报；请把正确单号直接告诉买家',
+  },
+  'tracking-wrong': { what: '快递公司或单号不对，没有改动', now: '对照面单再填一次；确认无误可勾选“单号没错”' },
   'refund-over-paid': { what: '退款金额超过实付，资金未变动', now: '请改成不超过实付的金额' },
   'payment-checking': { what: '支付结果确认中，资金安全', now: '请勿重复支付，稍后在订单页核实' },
   'payment-unavailable': { what: '微信支付暂时没有回应，没有扣款', now: '名额仍为你保留，请稍后再付' },

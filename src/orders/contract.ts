@@ -37,7 +37,7 @@ export const trail = z
   .array(z.object({ step: z.enum(['asked', 'accepted', 'arrived']), at: isoTime.nullable() }))
   .max(3)
 
-const permit = z.object({ yes: z.boolean(), why: z.string().nullable() })
+export const permit = z.object({ yes: z.boolean(), why: z.string().nullable() })
 /** What the server allows now: the app shows these buttons and no others. `why` names the state that stands in the way. */
 export const may = z.object({ pay: permit, cancel: permit, refund: permit, sign: permit })
 
@@ -63,7 +63,17 @@ export const orderView = orderSummary.extend({
   steps: z.array(step).max(100),
   /** The day the brand promised to ship by, once there is one. */
   shipsBy: isoTime.nullable(),
-  parcels: z.array(z.object({ carrier: z.string(), trackingNo: z.string(), shippedAt: isoTime })).max(20),
+  /** Each parcel with what is in it. */
+  parcels: z
+    .array(
+      z.object({
+        carrier: z.string(),
+        trackingNo: z.string(),
+        shippedAt: isoTime,
+        goods: z.array(z.object({ title: z.string(), options: z.string(), units: z.number().int() })).max(50),
+      }),
+    )
+    .max(20),
   /** `reason` is the rule behind it, `why` what the buyer chose, when the buyer asked for it. */
   refund: z.object({ amountFen: fen, reason: z.string(), why: z.string().nullable(), trail }).nullable(),
   /** What the goods said of themselves when they were offered; what the brand changes later is not what was bought. */
@@ -96,52 +106,4 @@ export const sign = command('orders.sign', {
   input: z.object({ orderId: id }),
   output: z.object({ status, returnableUntil: isoTime }),
   refusals: ['not-found', 'not-allowed-now'],
-})
-
-/** An address appears here only because there is something to ship. */
-export const toShipItem = z.object({
-  orderId: id,
-  lines: z.array(line).max(50),
-  address: z.object({ name: z.string(), phone: z.string(), region: z.string(), detail: z.string() }),
-  paidAt: isoTime,
-  shipsBy: isoTime,
-  hoursLeft: z.number().int(),
-})
-
-export const toShip = query('orders.toShip', {
-  summary: 'What this brand has to ship, most urgent first.',
-  input: z.object({ cursor }),
-  output: pageOf(toShipItem).extend({ total: z.number().int(), late: z.number().int() }),
-  refusals: [],
-})
-
-export const shipped = query('orders.shipped', {
-  summary: 'What this brand has shipped, newest first; addresses masked again.',
-  input: z.object({ cursor }),
-  output: pageOf(
-    z.object({
-      orderId: id,
-      title: z.string(),
-      carrier: z.string(),
-      trackingNo: z.string(),
-      shippedAt: isoTime,
-      status,
-    }),
-  ),
-  refusals: [],
-})
-
-export const ship = command('orders.ship', {
-  summary: 'Tracking numbers for many orders at once. Good lines ship, faulty lines come back with their reason.',
-  input: z.object({
-    parcels: z
-      .array(z.object({ orderId: z.string(), carrier: z.string(), trackingNo: z.string() }))
-      .min(1)
-      .max(500),
-  }),
-  output: z.object({
-    shipped: z.number().int(),
-    problems: z.array(z.object({ index: z.number().int(), code: z.string() })),
-  }),
-  refusals: [],
 })

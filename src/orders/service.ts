@@ -4,8 +4,10 @@ import type { Id } from '@/kernel/id'
 import { statesBefore } from '@/kernel/lifecycle'
 import { refuse } from '@/kernel/result'
 import { type CommandService, type Context, send } from '@/kernel/service'
-import { iso } from '@/kernel/time'
+import { DAY, iso } from '@/kernel/time'
 import type * as contract from './contract'
+import { announcedFor } from './report-rules'
+import * as reports from './reports-store'
 import { commissionOf, GRAPH, returnableUntil, SIGNED_BY_ITSELF_AFTER, type Status } from './rules'
 import * as store from './store'
 
@@ -47,7 +49,7 @@ export async function paid(context: Context, effects: readonly EffectOf<'order-p
     const { paymentId } = byOrder.get(row.orderId)!
     return { type: 'entry-paid', campaignId: row.originId, entryId: row.originPart, orderId: row.orderId, paymentId }
   })
-  return { rows, effects: entries }
+  return { rows, effects: [...entries, ...(await announce(context, rows))] }
 }
 
 /** Orders that took a step, with the sums the ledger needs, and what follows. */
@@ -75,7 +77,18 @@ export async function confirm(context: Context, effects: readonly EffectOf<'conf
   const sold = rows.flatMap((row) =>
     row.goods.map((g): Effect => ({ type: 'units-sold', brandId: row.brandId, campaignId: row.originId, ...g })),
   )
-  return { rows, effects: sold }
+  return { rows, effects: [...sold, ...(await announce(context, rows))] }
+}
+
+/** WeChat wants to hear of goods that leave later than usual: first by what was promised, then by the firm day. */
+async function announce({ sql }: Context, rows: readonly store.MoneyRow[]): Promise<Effect[]> {
+  const late = rows.flatMap(({ orderId, brandId, paidAt, shipsBy, shipsInDays }) => {
+    const delayTo = paidAt && announcedFor(paidAt, shipsBy ?? paidAt + shipsInDays * DAY)
+    return delayTo ? [{ orderId, brandId, delayTo }] : []
+  })
+  if (late.length === 0) return []
+  const asked = await reports.askDelays(sql, late)
+  return asked.map(({ orderId, delayTo }) => ({ type: 'report-delay', orderId, once: `${orderId}:${delayTo}` }))
 }
 
 /** What only the buyer can ask for was the buyer's deed; all else the house does by its rules. */

@@ -1,67 +1,134 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import type { Effect } from '@/kernel/effect'
-import { isId } from '@/kernel/id'
+import { type Id, isId, newId } from '@/kernel/id'
 import { statesBefore } from '@/kernel/lifecycle'
-import type { Caller, CommandService, Context } from '@/kernel/service'
-import type * as contract from './contract'
-import { GRAPH, type Status } from './rules'
+import { type Refusal, refuse } from '@/kernel/result'
+import type { Asked, Caller, CommandService, Context, Done } from '@/kernel/service'
+import { carrierOf, numberTrouble, plainNumber } from './carriers'
+import { judgeParcels, mayCorrect, type Asked as Parcel, type Verdict } from './parcel-rules'
+import { labelOf } from './report-rules'
+import { GRAPH } from './rules'
+import type * as contract from './shipping-contract'
+import * as parcels from './shipping-store'
 import * as store from './store'
 
-const CARRIERS_MAX = 20
-const TRACKING = /^[0-9A-Za-z-]{6,40}$/
+type Ship = InputOf<typeof contract.ship>
+type Shipped = OutputOf<typeof contract.ship>
 
-/** Good lines ship, faulty ones come back with their reason; a number sent twice ships once. */
-export const ship: CommandService<InputOf<typeof contract.ship>, OutputOf<typeof contract.ship>> = (context, asked) =>
-  Promise.all(asked.map(({ input, by }) => shipOne(context, by, input.parcels)))
-
-async function shipOne({ sql, now }: Context, by: Caller, parcels: InputOf<typeof contract.ship>['parcels']) {
-  const ids = [...new Set(parcels.map((p) => p.orderId).filter(isId))]
-  const known = new Map((await store.statusesOf(sql, by.brandId, ids)).map((o) => [o.id, o]))
-  const problems = parcels.flatMap((p, index) => {
-    const code = parcelProblem(p, known.get(p.orderId)?.status)
-    return code ? [{ index, code }] : []
-  })
-  const faulty = new Set(problems.map((p) => p.index))
-  const good = parcels.filter((_, i) => !faulty.has(i))
-  const first = [...new Map(good.map((p) => [p.orderId, p])).values()]
-  const drafts = first.map((p) => ({ ...p, brandId: by.brandId, shippedBy: by.personId, shippedAt: now }))
-  if (drafts.length > 0) {
-    await store.insertParcels(sql, drafts)
-    await store.moveOrders(sql, {
-      ids: drafts.map((d) => d.orderId),
-      from: statesBefore(GRAPH, 'shipped'),
-      to: 'shipped',
-      at: now,
-    })
-    await store.addSteps(
-      sql,
-      drafts.map(({ orderId, carrier, trackingNo }) => ({
-        orderId,
-        type: 'shipped',
-        actor: 'brand',
-        facts: { carrier, trackingNo },
-        at: now,
-      })),
-    )
-  }
-  const effects = drafts.map((d): Effect => {
-    const facts = { orderId: d.orderId, carrier: d.carrier, trackingNo: d.trackingNo }
-    return {
-      type: 'tell',
-      template: 'shipped',
-      personIds: [known.get(d.orderId)!.personId],
-      once: `shipped:${d.orderId}`,
-      facts,
-    }
-  })
-  return { answer: { shipped: drafts.length, problems }, effects }
+/** Good lines ship, faulty ones come back with their reason; what has left already changes nothing. */
+export const ship: CommandService<Ship, Shipped> = async (context, asked) => {
+  const done: Done<Shipped>[] = []
+  for (const { input, by } of asked) done.push(await shipOne(context, by, input.parcels))
+  return done
 }
 
-function parcelProblem(parcel: { carrier: string; trackingNo: string }, status: Status | undefined): string | null {
-  if (!status) return 'order-unknown'
-  if (status === 'forming' || status === 'unpaid') return 'not-formed'
-  if (status === 'refunding' || status === 'refunded') return 'refunded'
-  if (status !== 'to-ship') return 'not-to-ship'
-  if (parcel.carrier.trim() === '' || parcel.carrier.length > CARRIERS_MAX) return 'carrier-missing'
-  return TRACKING.test(parcel.trackingNo) ? null : 'tracking-number-wrong'
+/** Also what a sheet comes to. */
+export async function shipOne(context: Context, by: Caller, asked: readonly Parcel[]): Promise<Done<Shipped>> {
+  const ids = [...new Set(asked.map((p) => p.orderId).filter(isId))]
+  const buyers = new Map((await parcels.lockOrders(context.sql, by.brandId, ids)).map((o) => [o.id, o.personId]))
+  const boxes = new Map((await parcels.boxesOf(context.sql, by.brandId, [...buyers.keys()])).map((b) => [b.orderId, b]))
+  const verdicts = judgeParcels(asked, boxes)
+  const good = verdicts.filter((v): v is Good => v.is === 'good')
+  const leaving = good.map((v) => ({ ...v, id: newId() }))
+  if (leaving.length > 0) await letGo(context, by, leaving)
+  const answer = {
+    shipped: good.length,
+    known: verdicts.filter((v) => v.is === 'known').length,
+    problems: verdicts.flatMap((v, index) => (v.is === 'wrong' ? [{ index, code: v.code }] : [])),
+  }
+  const news = await newsFor(context, by.brandId, [...new Set(good.map((v) => v.orderId))])
+  return { answer, effects: [...leaving.map((v) => tellBuyer(v, buyers.get(v.orderId)!)), ...news] }
+}
+
+type Good = Verdict & { is: 'good' }
+type Leaving = Good & { readonly id: Id }
+
+async function letGo({ sql, now }: Context, by: Caller, leaving: readonly Leaving[]): Promise<void> {
+  const drafts = leaving.map(({ id, orderId, carrier, trackingNo, lines }) => {
+    return {
+      id,
+      orderId,
+      brandId: by.brandId,
+      carrier: carrier.name,
+      trackingNo,
+      lines,
+      shippedBy: by.personId,
+      shippedAt: now,
+    }
+  })
+  await parcels.insertParcels(sql, drafts)
+  await store.moveOrders(sql, {
+    ids: leaving.filter((v) => v.complete).map((v) => v.orderId),
+    from: statesBefore(GRAPH, 'shipped'),
+    to: 'shipped',
+    at: now,
+  })
+  const steps = leaving.map(({ orderId, carrier, trackingNo, complete }) => {
+    const facts = { carrier: carrier.name, trackingNo }
+    return { orderId, type: complete ? 'shipped' : 'parcel-sent', actor: 'brand', facts, at: now }
+  })
+  await store.addSteps(sql, steps)
+}
+
+function tellBuyer({ orderId, carrier, trackingNo }: Leaving, personId: Id): Effect {
+  const facts = { orderId, carrier: carrier.name, trackingNo }
+  return { type: 'tell', template: 'shipped', personIds: [personId], once: `shipped:${orderId}:${trackingNo}`, facts }
+}
+
+/** WeChat hears of these orders after the commit. */
+async function newsFor({ sql, now }: Context, brandId: Id, orderIds: readonly Id[]): Promise<Effect[]> {
+  if (orderIds.length === 0) return []
+  const asked = await parcels.askReports(
+    sql,
+    orderIds.map((orderId) => ({ orderId, brandId })),
+    now,
+  )
+  return asked.map(({ orderId, version }) => ({ type: 'report-shipping', orderId, once: `${orderId}:${version}` }))
+}
+
+type Correct = InputOf<typeof contract.correct>
+
+export const correct: CommandService<Correct, OutputOf<typeof contract.correct>> = async (context, asked) => {
+  const done = []
+  for (const one of asked) done.push(await correctOne(context, one))
+  return done
+}
+
+async function correctOne(context: Context, { input, by }: Asked<Correct>) {
+  const { sql, now } = context
+  const [parcel] = await parcels.lockParcel(sql, by.brandId, input.parcelId)
+  if (!parcel) return refuse('not-found')
+  const may = mayCorrect({ ...parcel, atWechat: parcel.atWechat !== null })
+  if (!may.yes) return refuse(may.why === 'correction-spent' ? 'correction-spent' : 'not-allowed-now')
+  const label = labelFrom(input)
+  if ('refused' in label) return label
+  if (labelOf(label) === labelOf(parcel)) return refuse('already-done')
+  const before = { carrierBefore: parcel.carrier, trackingNoBefore: parcel.trackingNo }
+  const kept = { brandId: by.brandId, parcelId: parcel.id, by: by.personId, at: now, reason: input.reason }
+  await parcels.correct(sql, { ...kept, ...before, ...label })
+  const facts = { ...label, ...before }
+  await store.addSteps(sql, [{ orderId: parcel.orderId, type: 'number-corrected', actor: 'brand', facts, at: now }])
+  return { answer: label, effects: await newsFor(context, by.brandId, [parcel.orderId]) }
+}
+
+function labelFrom({ carrier, trackingNo, sure }: Correct): { carrier: string; trackingNo: string } | Refusal {
+  const known = carrierOf(carrier)
+  const number = plainNumber(trackingNo)
+  const trouble = known ? numberTrouble(known, number) : 'carrier-unknown'
+  if (known && (!trouble || (trouble === 'number-unlike' && sure))) return { carrier: known.name, trackingNo: number }
+  return refuse('tracking-wrong', { code: trouble })
+}
+
+type Again = InputOf<typeof contract.reportAgain>
+
+/** What WeChat refused is said once more; what it took or has not answered yet is not. */
+export const reportAgain: CommandService<Again, OutputOf<typeof contract.reportAgain>> = async (context, asked) => {
+  const done = []
+  for (const { input, by } of asked) {
+    const [report] = await parcels.refusedReport(context.sql, by.brandId, input.orderId)
+    if (!report) done.push(refuse('not-found'))
+    else if (report.state !== 'refused') done.push(refuse('already-done'))
+    else done.push({ answer: null, effects: await newsFor(context, by.brandId, [input.orderId]) })
+  }
+  return done
 }

@@ -55,13 +55,16 @@ export interface MoneyRow {
   readonly paidFen: number
   /** The promise has been firm: the brand was given its part. */
   readonly firm: boolean
+  readonly paidAt: Ms | null
+  readonly shipsBy: Ms | null
+  readonly shipsInDays: number
   readonly commissions: { position: number; shopId: Id; commissionFen: number }[]
   readonly goods: { skuId: Id; units: number }[]
 }
 
 const moneyColumns = (sql: Sql) => sql`o.id as "orderId", o.brand_id as "brandId", o.person_id as "personId",
   o.origin_type as "originType", o.origin_id as "originId", o.origin_part as "originPart", o.paid_fen as "paidFen",
-  o.ships_by is not null as firm,
+  o.ships_by is not null as firm, o.paid_at as "paidAt", o.ships_by as "shipsBy", o.ships_in_days as "shipsInDays",
   (select coalesce(json_agg(json_build_object('position', l.position, 'shopId', l.commission_shop_id,
     'commissionFen', l.commission_fen) order by l.position) filter (where l.commission_shop_id is not null), '[]')
     from order_line l where l.order_id = o.id) as commissions,
@@ -115,27 +118,6 @@ export const addSteps = (sql: Sql, list: readonly StepDraft[]) => sql`
   insert into order_step (order_id, id, type, actor, facts, at)
   select * from json_to_recordset(${rows(list.map((s) => ({ ...s, id: newId(), at: iso(s.at) })))}::json)
     as s("orderId" uuid, id uuid, type text, actor text, facts jsonb, at timestamptz)`
-
-export interface ParcelDraft {
-  readonly brandId: Id
-  readonly orderId: Id
-  readonly carrier: string
-  readonly trackingNo: string
-  readonly shippedBy: Id
-  readonly shippedAt: Ms
-}
-
-export const insertParcels = (sql: Sql, list: readonly ParcelDraft[]) => sql`
-  insert into parcel (brand_id, id, order_id, carrier, tracking_no, shipped_by, shipped_at)
-  select * from json_to_recordset(${rows(list.map((p) => ({ ...p, id: newId(), shippedAt: iso(p.shippedAt) })))}::json)
-    as p("brandId" uuid, id uuid, "orderId" uuid, carrier text, "trackingNo" text, "shippedBy" uuid, "shippedAt" timestamptz)
-  on conflict do nothing`
-
-export const statusesOf = (sql: Sql, brandId: Id, ids: readonly Id[]) => sql<
-  { id: Id; status: Status; personId: Id }[]
->`
-  select id, status, person_id as "personId" from orders
-  where brand_id = ${brandId} and id = any(${ids as Id[]}::uuid[]) order by id for no key update`
 
 export const statusOf = (sql: Sql, orderId: Id, personId: Id) => sql<{ status: Status }[]>`
   select status from orders where id = ${orderId} and person_id = ${personId}`

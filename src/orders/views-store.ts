@@ -81,7 +81,12 @@ export interface RefundRow {
 export interface DetailRow {
   readonly address: SealedAddress | null
   readonly steps: { type: string; actor: string; at: string; facts: Record<string, unknown> }[]
-  readonly parcels: { carrier: string; trackingNo: string; shippedAt: string }[]
+  readonly parcels: {
+    carrier: string
+    trackingNo: string
+    shippedAt: string
+    goods: { title: string; options: string; units: number }[]
+  }[]
   readonly refund: RefundRow | null
 }
 
@@ -90,35 +95,12 @@ export const detailOf = (sql: Sql, orderId: Id) => sql<DetailRow[]>`
   select case when a.id is not null then json_build_object('personId', a.person_id, 'id', a.id, 'sealed', a.sealed) end as address,
     coalesce((select json_agg(json_build_object('type', s.type, 'actor', s.actor, 'at', s.at, 'facts', s.facts) order by s.id)
       from order_step s where s.order_id = o.id), '[]') as steps,
-    coalesce((select json_agg(json_build_object('carrier', p.carrier, 'trackingNo', p.tracking_no, 'shippedAt', p.shipped_at) order by p.id)
+    coalesce((select json_agg(json_build_object('carrier', p.carrier, 'trackingNo', p.tracking_no, 'shippedAt', p.shipped_at,
+        'goods', (select coalesce(json_agg(json_build_object('title', l.title, 'options', l.options, 'units', x.units) order by l.position), '[]')
+          from parcel_line x join order_line l on l.order_id = x.order_id and l.position = x.position
+          where x.brand_id = p.brand_id and x.parcel_id = p.id)) order by p.id)
       from parcel p where p.order_id = o.id), '[]') as parcels,
     (select json_build_object('amountFen', r.amount_fen, 'reason', r.reason, 'state', r.state, 'askedAt', r.asked_at,
       'doneAt', r.done_at, 'why', (select s.reason from after_sale s where s.order_id = o.id))
       from refund r where r.order_id = o.id order by r.id desc limit 1) as refund
   from orders o left join address a on a.person_id = o.person_id and a.id = o.address_id where o.id = ${orderId}`
-
-export interface ToShipRow {
-  readonly orderId: Id
-  readonly lines: LineRow[]
-  readonly address: SealedAddress
-  readonly paidAt: Ms
-  readonly shipsBy: Ms
-}
-
-export const toShip = (sql: Sql, ask: { brandId: Id; skip: number; most: number }) => sql<ToShipRow[]>`
-  select o.id as "orderId", ${lines(sql)}, o.paid_at as "paidAt", o.ships_by as "shipsBy",
-    json_build_object('personId', a.person_id, 'id', a.id, 'sealed', a.sealed) as address
-  from orders o join address a on a.person_id = o.person_id and a.id = o.address_id
-  where o.brand_id = ${ask.brandId} and o.status = 'to-ship' order by o.ships_by, o.id offset ${ask.skip} limit ${ask.most}`
-
-export const toShipCounts = (sql: Sql, brandId: Id, now: string) => sql<{ total: number; late: number }[]>`
-  select count(*)::int as total, (count(*) filter (where ships_by < ${now}))::int as late
-  from orders where brand_id = ${brandId} and status = 'to-ship'`
-
-export const shipped = (sql: Sql, ask: { brandId: Id; before: Id | null; most: number }) => sql<
-  { parcelId: Id; orderId: Id; title: string; carrier: string; trackingNo: string; shippedAt: Ms; status: Status }[]
->`
-  select p.id as "parcelId", p.order_id as "orderId", p.carrier, p.tracking_no as "trackingNo", p.shipped_at as "shippedAt", o.status,
-    (select title from order_line l where l.order_id = o.id order by position limit 1) as title
-  from parcel p join orders o on o.id = p.order_id
-  where p.brand_id = ${ask.brandId} and (${ask.before}::uuid is null or p.id < ${ask.before}) order by p.id desc limit ${ask.most}`

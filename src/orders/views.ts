@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import type { InputOf, OutputOf } from '@/kernel/contract'
-import { idFrom, numberFrom } from '@/kernel/cursor'
+import { idFrom } from '@/kernel/cursor'
 import type { Id } from '@/kernel/id'
 import { type Refusal, refuse } from '@/kernel/result'
 import { openAddress } from '@/kernel/sealed-address'
-import type { Asked, Context, QueryService } from '@/kernel/service'
-import { HOUR, iso } from '@/kernel/time'
+import type { Asked, Context } from '@/kernel/service'
+import { iso } from '@/kernel/time'
 import { vaultOf } from '@/kernel/vault'
 import type * as contract from './contract'
 import { permits, TAB_NAMES, TABS } from './rules'
@@ -89,31 +89,4 @@ function refundOf({ amountFen, reason, why, state, askedAt, doneAt }: views.Refu
     { step: 'arrived' as const, at: doneAt && asIso(doneAt) },
   ]
   return { amountFen, reason, why, trail }
-}
-
-export const toShip: QueryService<InputOf<typeof contract.toShip>, OutputOf<typeof contract.toShip>> = async (
-  { sql, now, vault },
-  { input, by },
-) => {
-  const open = vaultOf({ vault })
-  const skip = numberFrom(input.cursor) ?? 0
-  const [list, [counts]] = await Promise.all([
-    views.toShip(sql, { brandId: by.brandId, skip, most: PAGE }),
-    views.toShipCounts(sql, by.brandId, iso(now)),
-  ])
-  const items = list.map(({ orderId, lines, address: sealed, paidAt, shipsBy }) => {
-    const address = openAddress(open, sealed)
-    const hoursLeft = Math.floor((shipsBy - now) / HOUR)
-    return { orderId, lines, address, paidAt: iso(paidAt), shipsBy: iso(shipsBy), hoursLeft }
-  })
-  return { items, next: list.length === PAGE ? String(skip + PAGE) : null, ...counts! }
-}
-
-export const shipped: QueryService<InputOf<typeof contract.shipped>, OutputOf<typeof contract.shipped>> = async (
-  { sql },
-  { input, by },
-) => {
-  const list = await views.shipped(sql, { brandId: by.brandId, before: idFrom(input.cursor), most: PAGE })
-  const items = list.map(({ parcelId: _, ...p }) => ({ ...p, shippedAt: iso(p.shippedAt) }))
-  return { items, next: list.length === PAGE ? list.at(-1)!.parcelId : null }
 }

@@ -18,6 +18,7 @@ export const TEMPLATES = {
   refunded: 'template-of-refunded',
   'withdrawal-paid': 'template-of-withdrawal-paid',
   'campaign-started': 'template-of-campaign-started',
+  'ships-soon': 'template-of-ships-soon',
 } as const
 
 /** The whole product on a fresh database beside its own stand-in, over real HTTP. Errands run when the test says so. */

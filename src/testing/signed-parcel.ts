@@ -21,7 +21,7 @@ export async function signedParcel(product: Product, { campaignId, goods, buyer,
   const asked = await buyer.send<{ prepayId: string; params: never }>('consumer/payments.prepare', { orderId })
   await product.standin.pay(asked.body.prepayId, { params: asked.body.params })
   await product.settle()
-  const trackingNo = `SF${orderId.slice(-10)}`
+  const trackingNo = `SF${BigInt(`0x${orderId.slice(-10)}`)}`.padEnd(14, '0')
   await clerk.send('brand/orders.ship', { parcels: [{ orderId, carrier: '顺丰', trackingNo }] })
   const signed = await buyer.send('consumer/orders.sign', { orderId })
   if (signed.status !== 200) throw new Error(`not signed: ${JSON.stringify(signed.body)}`)

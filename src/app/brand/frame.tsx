@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
-import type { toShip } from '@/orders/contract'
+import type { toShip } from '@/orders/shipping-contract'
 import type { IconName } from '@/ui'
 import { useWide, WideFrame } from '@/ui/desk'
 import { page } from '../routes'

@@ -15,9 +15,10 @@ import { figure, overview } from '@/insight/brand-service'
 import { goods as goodsList } from '@/insight/goods-service'
 import * as machines from '@/open/contract'
 import { keys, makeKey, revokeKey } from '@/open/keys-service'
-import * as orders from '@/orders/contract'
-import { ship } from '@/orders/shipping'
-import { shipped, toShip } from '@/orders/views'
+import { checkRows, checkSheet, shipRows } from '@/orders/sheet'
+import { correct, reportAgain, ship } from '@/orders/shipping'
+import * as orders from '@/orders/shipping-contract'
+import { board, shipped, toShip, toShipSheet } from '@/orders/to-ship'
 import { assign, batches, saveBatch } from '@/provenance/batches'
 import * as code from '@/provenance/code-contract'
 import { makeCodes, scans, voidRun } from '@/provenance/code-service'
@@ -102,9 +103,16 @@ export const brand: Duties = {
   }),
   ...duty('shipping', {
     'orders.toShip': read(orders.toShip, toShip),
+    'orders.toShipSheet': read(orders.toShipSheet, toShipSheet),
+    'orders.shippingBoard': read(orders.board, board),
     'orders.shipped': read(orders.shipped, shipped),
     'orders.ship': write(orders.ship, ship),
     'provenance.assign': write(provenance.assign, assign),
+    'orders.checkSheet': write(orders.checkSheet, checkSheet),
+    'orders.checkRows': write(orders.checkRows, checkRows),
+    'orders.shipRows': write(orders.shipRows, shipRows),
+    'orders.correctParcel': write(orders.correct, correct),
+    'orders.reportAgain': write(orders.reportAgain, reportAgain),
   }),
   ...duty('taken-back', {
     'after-sales.ofBrand': read(afterSales.ofBrand, takenBack),

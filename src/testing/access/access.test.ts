@@ -52,7 +52,7 @@ describe.each(TABLE.map((r) => [r.call, r] as const))('%s', (_, entry) => {
 test('a clerk of another brand ships nothing of ours: the order is unknown to that brand', async () => {
   const entry = TABLE.find((r) => r.call === 'brand/orders.ship')!
   const { body } = await ring(stage.foreigners.owner!, entry)
-  expect(body).toEqual({ shipped: 0, problems: [{ index: 0, code: 'order-unknown' }] })
+  expect(body).toEqual({ shipped: 0, known: 0, problems: [{ index: 0, code: 'order-unknown' }] })
 })
 
 const LISTS = TABLE.filter(({ call }) => {

@@ -105,10 +105,15 @@ async function makeThings(product: Product, { owner: clerk, reseller, consumer }
   const key = await newKey(clerk, ['catalogue:read'])
   const base64 = Buffer.from('%PDF-1.4\n%%EOF\n').toString('base64')
   const kept = await clerk.send<{ id: string }>('brand/files.upload', { purpose: 'document', base64 })
+  const customerId = await boughtFromMei(product, acted.body.orderId)
+  const parcels = [{ orderId: customerId, carrier: '顺丰', trackingNo: 'SF1234567890' }]
+  await clerk.send('brand/orders.ship', { parcels })
+  const [parcel] = await product.sql`select id from parcel where order_id = ${customerId}`
   const edit = { field: 'ships', days: 9 }
   const planned = await clerk.send<{ id: string }>('brand/catalogue.planBulk', { productIds: [productId], edit })
   return {
     ...(await makeBatch(clerk, productId)),
+    parcelId: parcel!.id,
     fileId: kept.body.id,
     keyId: key.id,
     changeSetId: planned.body.id,
@@ -122,7 +127,7 @@ async function makeThings(product: Product, { owner: clerk, reseller, consumer }
     addressId: lin.address.id,
     ratingId: rating!.id,
     withdrawalId,
-    customerId: await boughtFromMei(product, acted.body.orderId),
+    customerId,
     exportId: exported.body.exportId,
     licenceId: handedIn.body.id,
     ...(await makeTeam(product, clerk)),

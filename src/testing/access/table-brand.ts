@@ -17,6 +17,14 @@ const ofImport = {
   input: ({ importId }: Things) => ({ importId }),
   foreign: 'not-found',
 } as const
+const sheetRow = (order: string) => ({
+  line: 2,
+  order,
+  sku: '',
+  units: '',
+  carrier: '顺丰',
+  trackingNo: 'SF1234567890',
+})
 
 export const OF_BRANDS: readonly Row[] = [
   row('brand/catalogue.beginImport', GOODS, { input: () => ({ fileName: 'a.csv', bytes: 3 }) }),
@@ -65,7 +73,20 @@ export const OF_BRANDS: readonly Row[] = [
   row('brand/orders.shipped', SHIPPING),
   row('brand/after-sales.ofBrand', TAKEN_BACK),
   row('brand/orders.ship', SHIPPING, {
-    input: ({ orderId }) => ({ parcels: [{ orderId, carrier: '顺丰', trackingNo: 'SF1234567' }] }),
+    input: ({ orderId }) => ({ parcels: [{ orderId, carrier: '顺丰', trackingNo: 'SF1234567890' }] }),
+  }),
+  row('brand/orders.toShipSheet', SHIPPING),
+  row('brand/orders.shippingBoard', SHIPPING),
+  row('brand/orders.checkSheet', SHIPPING, { input: () => ({ fileName: 'a.csv', base64: 'YQ==' }) }),
+  row('brand/orders.checkRows', SHIPPING, { input: ({ orderId }) => ({ rows: [sheetRow(orderId)] }) }),
+  row('brand/orders.shipRows', SHIPPING, { input: ({ orderId }) => ({ rows: [sheetRow(orderId)] }) }),
+  row('brand/orders.correctParcel', SHIPPING, {
+    input: ({ parcelId }) => ({ parcelId, carrier: '顺丰', trackingNo: 'SF1234567891', reason: '看错一位' }),
+    foreign: 'not-found',
+  }),
+  row('brand/orders.reportAgain', SHIPPING, {
+    input: ({ customerId: orderId }) => ({ orderId }),
+    foreign: 'not-found',
   }),
   row('brand/ratings.ofBrand', LOOK),
   row('brand/ratings.answer', CAMPAIGNS, {

@@ -34,6 +34,8 @@ export interface Things {
   readonly exportId: string
   /** A planned edit of North Tea's goods. */
   readonly changeSetId: string
+  /** Of that order: the parcel it left in. */
+  readonly parcelId: string
   /** A private document of North Tea. */
   readonly fileId: string
   /** A paper of North Tea that waits for its decision. */

@@ -1,5 +1,5 @@
 import type { Status } from '@/orders/rules'
-import type * as stores from '@/orders/store'
+import type * as stores from '@/orders/shipping-store'
 import { checkInvariants } from '../invariants/check'
 import type * as products from '../product'
 import { parcelOrMoney } from './parcel-or-money'
@@ -21,12 +21,12 @@ test('an order is shipped or its money goes back, never both, whoever comes firs
 
 test('the test can tell a build that looks at an order without holding it before it ships', async () => {
   jest.resetModules()
-  const actual = jest.requireActual<typeof stores>('@/orders/store')
-  const statusesOf: typeof stores.statusesOf = (sql, brandId, ids) => sql<
+  const actual = jest.requireActual<typeof stores>('@/orders/shipping-store')
+  const lockOrders: typeof stores.lockOrders = (sql, brandId, ids) => sql<
     { id: string; status: Status; personId: string }[]
   >`
     select id, status, person_id as "personId" from orders where brand_id = ${brandId} and id = any(${ids as string[]}::uuid[])`
-  jest.doMock('@/orders/store', () => ({ ...actual, statusesOf }))
+  jest.doMock('@/orders/shipping-store', () => ({ ...actual, lockOrders }))
   const broken = (await import('../product')) as typeof products
   expect(await troubleWith(broken)).toContainEqual(expect.stringMatching(/^refund first: shipped true, refunded true/))
 })

@@ -58,7 +58,7 @@ async function soldOrders(groups: Groups, n: number): Promise<Sold[]> {
 }
 
 async function ship(clerk: Client, { orderId }: Sold): Promise<boolean> {
-  const parcels = [{ orderId, carrier: '顺丰', trackingNo: 'SF7000001' }]
+  const parcels = [{ orderId, carrier: '顺丰', trackingNo: 'SF7000001001' }]
   const { status, body } = await clerk.send<{ shipped: number }>('brand/orders.ship', { parcels })
   return status === 200 && body.shipped === 1
 }

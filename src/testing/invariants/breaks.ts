@@ -1,3 +1,4 @@
+import { breaksOfParcels } from './breaks-of-parcels'
 import { breaksOfPeople } from './breaks-of-people'
 import { breaksOfProvenance } from './breaks-of-provenance'
 import { breaksOfReview } from './breaks-of-review'
@@ -130,6 +131,7 @@ export const breaks: readonly Break[] = [
     law: 'what must be shipped has its date, what was signed its window, what was shipped its parcel',
     sql: 'delete from parcel',
   },
+  ...breaksOfParcels,
   {
     law: 'on hand = received − held − sold, and not below zero',
     sql: 'alter table stock drop constraint stock_check; update stock set received = 0',

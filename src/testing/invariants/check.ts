@@ -6,6 +6,7 @@ import type { Law } from './law'
 import { messages } from './messages'
 import { money } from './money'
 import { orders } from './orders'
+import { parcels } from './parcels'
 import { provenance } from './provenance'
 import { ratings } from './ratings'
 import { review } from './review'
@@ -17,6 +18,7 @@ export const LAWS: Readonly<Record<string, readonly Law[]>> = {
   money,
   withdrawals,
   orders,
+  parcels,
   stock,
   catalogue,
   rounds,

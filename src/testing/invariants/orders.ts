@@ -8,8 +8,8 @@ const STATUS_AFTER = `(values ('', 'unpaid'), ('closed', 'closed'), ('paid', 'fo
   ('shipped', 'shipped'), ('signed', 'signed'), ('finished', 'finished'), ('refund-asked', 'refunding'),
   ('refunded', 'refunded')) as stands(step, status)`
 
-/** A remark in the timeline that changes no status: the seat moved to another group. */
-const REMARKS = "('moved')"
+/** Remarks in the timeline that change no status: the seat moved, one of several parcels left, a number was put right. */
+const REMARKS = "('moved', 'parcel-sent', 'number-corrected')"
 
 export const orders: readonly Law[] = [
   {
@@ -85,7 +85,6 @@ export const orders: readonly Law[] = [
     name: 'what must be shipped has its date, what was signed its window, what was shipped its parcel',
     sql: `select o.id, o.status from orders o where (o.status = 'to-ship' and o.ships_by is null)
       or (o.status in ('signed', 'finished') and (o.signed_at is null or o.returnable_until is null))
-      or (o.status in ('shipped', 'signed', 'finished') and not exists (select from parcel p where p.order_id = o.id))
-      or (o.status = 'to-ship' and exists (select from parcel p where p.order_id = o.id))`,
+      or (o.status in ('shipped', 'signed', 'finished') and not exists (select from parcel p where p.order_id = o.id))`,
   },
 ]

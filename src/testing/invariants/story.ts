@@ -42,6 +42,7 @@ export async function tellStory(product: Product): Promise<void> {
     parcels: [{ orderId: formed.orderId, carrier: '顺丰', trackingNo: 'SF1234567890' }],
   })
   await leader!.send('consumer/orders.sign', { orderId: formed.orderId })
+  await inTwoParcels(product, { clerk: clerk!, buyer: second!, act })
   await rateIt(product, { buyer: leader!, clerk: clerk!, orderId: formed.orderId })
   await traceIt({ buyer: leader!, other: second!, clerk: clerk!, orderId: formed.orderId })
 
@@ -63,6 +64,29 @@ export async function tellStory(product: Product): Promise<void> {
   await withdrawals(product, again)
   await again.send('reseller/customers.tag', { customerId: formed.orderId, tag: '老顾客', on: true })
   await again.send('reseller/customers.export', { reason: '月底对账' })
+}
+
+interface Split {
+  readonly clerk: Client
+  readonly buyer: Client
+  readonly act: ReturnType<typeof actor>
+}
+
+/** Two units that leave one by one; the first number was mistyped and is put right, which WeChat hears once more. */
+async function inTwoParcels(product: Product, { clerk, buyer, act }: Split): Promise<void> {
+  const { orderId } = await act(buyer, bo, { type: 'alone', units: 2 })
+  await pay(product, buyer, orderId)
+  for (const trackingNo of ['SF2000000001', 'SF2000000002']) {
+    const lines = [{ position: 0, units: 1 }]
+    await clerk.send('brand/orders.ship', { parcels: [{ orderId, carrier: '顺丰', trackingNo, lines }] })
+    await product.settle()
+  }
+  const { body } = await clerk.ask<{ items: { parcelId: string }[] }>('brand/orders.shipped')
+  const { parcelId } = body.items[0]!
+  const mended = { parcelId, carrier: '顺丰', trackingNo: 'SF2000000003', reason: '看错一位' }
+  const { status, body: said } = await clerk.send('brand/orders.correctParcel', mended)
+  if (status !== 200) throw new Error(JSON.stringify(said))
+  await product.settle()
 }
 
 /** One that arrives, one that its payee lets run out, and one that still waits. */
@@ -109,7 +133,7 @@ async function publish(product: Product, clerk: Client): Promise<string> {
       singlePriceFen: sku.priceFen,
       quota: 50,
     })),
-    terms: { size: 3, hours: 24, unitsPerPerson: 3 },
+    terms: { size: 3, hours: 24, unitsPerPerson: 6 },
   })
   await product.settle()
   return body.campaignId
@@ -120,7 +144,7 @@ const actor =
   async (
     client: Client,
     person: Person,
-    { roundId, ...action }: { type: string; roundId?: string },
+    { roundId, ...action }: { type: string; roundId?: string; units?: number },
   ): Promise<Acted> => {
     const { status, body } = await client.send<Acted>('consumer/campaigns.act', {
       campaignId,

@@ -104,7 +104,9 @@ async function tradeLong(market: Market, campaignId: Id): Promise<void> {
   }
   const first = await buy(longBuyer, 'start')
   await buy(longHelper, 'join', first.roundId)
-  const parcels = [{ orderId: first.orderId, carrier: '中国邮政速递物流', trackingNo: 'YT12345678901234567890-ABCDEF' }]
+  const parcels = [
+    { orderId: first.orderId, carrier: '邮政快递包裹', trackingNo: 'YT12345678901234567890-ABCDEF', sure: true },
+  ]
   await market.send(clerk.id, 'brand/orders.ship', { parcels })
   await market.send(longBuyer.id, 'consumer/orders.sign', { orderId: first.orderId })
   const text = `${longWorld.offers[0]!.product.about}`.slice(0, 500)

@@ -9,6 +9,14 @@ interface ToShip {
 }
 
 const CARRIERS = ['顺丰', '中通', '圆通', '韵达', '邮政'] as const
+/** What their numbers begin with; twelve digits follow. */
+const BEGINS: Readonly<Record<(typeof CARRIERS)[number], string>> = {
+  顺丰: 'SF',
+  中通: '78',
+  圆通: 'YT',
+  韵达: '4',
+  邮政: '9',
+}
 /** Most parcels leave the next morning; some wait for the afternoon truck of the day after. */
 const LEAVES_TODAY = 0.85
 
@@ -18,11 +26,11 @@ export async function shipMorning(market: Market, brand: Brand): Promise<void> {
   const { items } = await market.ask<ToShip>(brand.clerk.id, 'brand/orders.toShip', {})
   const parcels = items
     .filter(({ hoursLeft }) => hoursLeft < 24 || chance.happens(LEAVES_TODAY))
-    .map(({ orderId }) => ({
-      orderId,
-      carrier: chance.favourite(CARRIERS),
-      trackingNo: `YT${chance.between(100_000_000, 999_999_999)}${chance.between(100, 999)}`,
-    }))
+    .map(({ orderId }) => {
+      const carrier = chance.favourite(CARRIERS)
+      const number = `${chance.between(100_000_000, 999_999_999)}${chance.between(100, 999)}`
+      return { orderId, carrier, trackingNo: BEGINS[carrier] + number }
+    })
   if (parcels.length > 0) await market.send(brand.clerk.id, 'brand/orders.ship', { parcels })
 }
 

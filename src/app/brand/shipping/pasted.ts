@@ -1,4 +1,4 @@
-import { carriers } from '../carriers'
+import { carrierOf } from '@/orders/carriers'
 
 /** One parcel as the server takes it; `line` is where it stood in what was pasted. */
 export interface Parcel {
@@ -31,7 +31,7 @@ export function readPasted(text: string): { parcels: Parcel[]; problems: PastedP
     const orderId = order.toLowerCase()
     const code = problemOf({ orderId, carrier, trackingNo, line }, seen)
     if (code) problems.push({ line, code })
-    else parcels.push({ orderId, carrier: carrierOf(carrier) ?? carrier, trackingNo, line })
+    else parcels.push({ orderId, carrier: carrierOf(carrier)?.name ?? carrier, trackingNo, line })
     seen.add(orderId)
   }
   return { parcels, problems }
@@ -48,13 +48,6 @@ function problemOf(parcel: Parcel, seen: ReadonlySet<string>): PastedProblem['co
 
 export function isTrackingNo(text: string): boolean {
   return TRACKING.test(text.trim())
-}
-
-/** Clerks write "顺丰" or "SF" for 顺丰速运. */
-function carrierOf(written: string): string | null {
-  const upper = written.toUpperCase()
-  const found = carriers.find((c) => c.name === written || c.short === written || c.code === upper)
-  return found?.name ?? null
 }
 
 function isHeading(line: string): boolean {

@@ -90,6 +90,7 @@ function Line({ message: { template, facts, at, read } }: { readonly message: Me
 function placeOf(facts: Message['facts']): (() => void) | undefined {
   if (facts.orderId) return () => go('consumer/order', { o: facts.orderId })
   if (facts.roundId) return () => go('consumer/round', { r: facts.roundId })
+  if (facts.desk === 'shipping') return () => go('brand/shipping')
   return undefined
 }
 

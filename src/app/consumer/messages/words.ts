@@ -27,6 +27,7 @@ export const words = {
     refunded: '退款到账提醒',
     'withdrawal-paid': '提现到账提醒',
     'campaign-started': '开始提醒',
+    'ships-soon': '发货时限提醒',
   } as Record<string, string>,
   otherName: '进度提醒',
   texts: {
@@ -41,6 +42,11 @@ export const words = {
     'withdrawal-paid': {
       title: () => '提现已到账',
       text: ({ amountFen }: Facts) => `¥${yuan(amountFen)} 已到微信零钱`,
+    },
+    'ships-soon': {
+      title: ({ orders = 0 }: Facts) => `${orders} 单快到发货时限`,
+      text: ({ late = 0 }: Facts) =>
+        Number(late) > 0 ? `其中 ${late} 单已超时，请先发` : '12 小时内要发出，超时会计入履约记录',
     },
     'campaign-started': { title: () => '活动开始了', text: () => '你关注的商品现在可以参团' },
   } as Record<string, { title: (facts: Facts) => string; text: (facts: Facts) => string }>,

@@ -29,6 +29,7 @@ export const words = {
     refunded: '退款到账',
     'withdrawal-paid': '提现到账',
     'campaign-started': '活动开始',
+    'ships-soon': '发货时限（发给品牌）',
   } as Readonly<Record<string, string>>,
   given: '有模板',
   absent: '没有模板',

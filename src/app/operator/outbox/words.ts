@@ -7,6 +7,8 @@ export const words = {
   topics: {
     tell: '订阅消息',
     'sync-card': '聊天卡片',
+    'report-shipping': '发货信息',
+    'report-delay': '延迟发货报备',
     'close-payment': '关闭支付单',
     refund: '退款',
     withdrawal: '提现',
