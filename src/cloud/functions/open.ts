@@ -1,8 +1,8 @@
 import * as catalogue from '@/catalogue/contract'
 import * as goods from '@/catalogue/service'
-import * as orders from '@/orders/contract'
 import { ship } from '@/orders/shipping'
-import { toShip } from '@/orders/views'
+import * as orders from '@/orders/shipping-contract'
+import { toShip } from '@/orders/to-ship'
 import { read, type Scoped, scope, write } from '../entry'
 
 /** What machines of a brand may do, by the scope that their key must have. */
