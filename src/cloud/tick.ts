@@ -21,7 +21,16 @@ import { handleNotices } from './inbox'
 import { byClock, payPort, transferPort } from './talks'
 
 const MOST = 500
-const DUTIES = [endOver, signUnsigned, finishOrders, indexNames, remindStarted, remindToShip, escalateReviews, forgetScans]
+const DUTIES = [
+  endOver,
+  signUnsigned,
+  finishOrders,
+  indexNames,
+  remindStarted,
+  remindToShip,
+  escalateReviews,
+  forgetScans,
+]
 const ANSWERS_LAST = 2 * DAY
 
 /** All that the clock asks for: its errands, and the long work behind them. */
