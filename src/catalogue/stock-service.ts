@@ -31,6 +31,10 @@ export async function setAside(
   return answers
 }
 
+/** Which of these have no more on hand than they keep as safety; what keeps none is low when it is gone. */
+export const lowStock = ({ sql }: Context, keys: readonly store.SkuKey[]): Promise<store.LowStock[]> =>
+  keys.length > 0 ? store.lowStock(sql, keys) : Promise.resolve([])
+
 /** Quota that nobody took is on hand again. */
 export async function giveBack(context: Context, effects: readonly EffectOf<'give-back'>[]): Promise<void> {
   const goods = effects.flatMap(goodsOf)

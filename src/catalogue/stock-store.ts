@@ -19,6 +19,21 @@ export async function lockStock(sql: Sql, keys: readonly SkuKey[]): Promise<Map<
   return new Map(found.map((row) => [row.sku_id, row.free]))
 }
 
+export interface LowStock extends SkuKey {
+  readonly code: string
+  readonly onHand: number
+  readonly safety: number
+}
+
+export async function lowStock(sql: Sql, keys: readonly SkuKey[]): Promise<LowStock[]> {
+  return await sql<LowStock[]>`
+    select s.brand_id as "brandId", s.sku_id as "skuId", k.code, s.on_hand as "onHand", s.safety
+    from (select distinct "brandId", "skuId"
+      from json_to_recordset(${rows(keys)}::json) as r("brandId" uuid, "skuId" uuid)) a
+    join stock s on s.brand_id = a."brandId" and s.sku_id = a."skuId" and s.on_hand <= s.safety
+    join sku k on k.brand_id = s.brand_id and k.id = s.sku_id`
+}
+
 /** Locks the stock of whole products: an import compares and writes against numbers that stand still. */
 export async function lockStockOfProducts(sql: Sql, brandId: Id, handles: readonly string[]): Promise<void> {
   await sql`

@@ -18,6 +18,7 @@ import { openDatabase } from './postgres/open-database'
 import { createServer } from './serve'
 import type { Settings } from './settings'
 import { staticFiles } from './static-files'
+import { renewSecrets } from './webhooks'
 
 export interface Api {
   readonly url: string
@@ -49,6 +50,7 @@ export async function startApi(settings: Settings, options: ApiOptions = {}): Pr
   })
   const house = openHouse({ ...database, settings, now: clock.now, die: options.die })
   await sealEverything(house)
+  await renewSecrets(house)
   await renewSeals(house)
   const engine = options.errands === false ? null : startEngine(house)
   const http = await listen(handlerOf(house, options), { port: settings.port })

@@ -28,13 +28,13 @@ const pauseAfter = (attempts: number): Ms => Math.min(2 ** attempts * SECOND, PA
 /** Delivers what is due; answers how much was tried. Each parcel stands for itself: one that fails comes again alone. */
 export async function deliverDue(house: House): Promise<number> {
   const now = house.now()
-  const due = await take(house.sql, { now, until: now + LOCK, most: MOST })
+  const due = await take(house.sql, { now, until: now + LOCK, most: MOST, lane: 'house' })
   await Promise.all(due.map((parcel) => deliverOne(house, parcel)))
   return due.length
 }
 
 async function deliverOne(house: House, parcel: Due): Promise<void> {
-  const error = await handlers[parcel.topic](house, parcel.payload as never, parcel.id).then(
+  const error = await handlers[parcel.topic as keyof typeof handlers](house, parcel.payload as never, parcel.id).then(
     (done) => (done ? null : 'not yet'),
     (fault: unknown) => faultText(fault).split('\n')[0]!,
   )
@@ -47,7 +47,7 @@ async function deliverOne(house: House, parcel: Due): Promise<void> {
 /** True when done; false or a throw brings the parcel back later. */
 type Handle = (house: House, payload: never, id: Id) => Promise<boolean>
 
-const handlers: Readonly<Record<Parcel['topic'], Handle>> = {
+const handlers: Readonly<Record<Exclude<Parcel['topic'], 'webhook'>, Handle>> = {
   tell: tell as Handle,
   'sync-card': syncCard as Handle,
   'close-payment': ((house: House, { paymentId }: { paymentId: string }) =>

@@ -4,11 +4,14 @@ import * as campaigns from '@/campaigns/service'
 import * as catalogue from '@/catalogue/service'
 import * as files from '@/files/service'
 import type { Effect, EffectOf, ReviewSubject } from '@/kernel/effect'
+import type { EventType } from '@/kernel/events'
+import type { Id } from '@/kernel/id'
 import type { Refusal } from '@/kernel/result'
 import { isRefusal } from '@/kernel/result'
 import type { Context } from '@/kernel/service'
 import * as money from '@/ledger/rules'
 import * as ledger from '@/ledger/service'
+import * as open from '@/open/deliveries-service'
 import * as orders from '@/orders/service'
 import * as payments from '@/payments/service'
 import * as ratings from '@/ratings/service'
@@ -69,7 +72,8 @@ const handlers: Handlers = {
   'entry-paid': campaigns.entriesPaid,
   'confirm-order': async (context, effects) => {
     const moved = await orders.confirm(context, effects)
-    return [book(moved.rows.flatMap((row) => money.onConfirmed(row, context.now))), ...moved.effects]
+    const news = moved.rows.map((row) => told('order.to-ship', row.brandId, { orderId: row.orderId }))
+    return [book(moved.rows.flatMap((row) => money.onConfirmed(row, context.now))), ...moved.effects, ...news]
   },
   'order-moved': async (context, effects) => {
     await orders.movedOn(context, effects)
@@ -102,7 +106,11 @@ const handlers: Handlers = {
     const { rows, effects: tell } = await orders.refunded(context, effects)
     const done = new Set(rows.map((row) => row.orderId))
     const booked = effects.filter((e) => done.has(e.orderId))
-    return [book(booked.flatMap((e) => money.onRefunded(e, context.now))), ...tell]
+    const amounts = new Map(booked.map((e) => [e.orderId, e.amountFen]))
+    const news = rows.map(({ brandId, orderId }) =>
+      told('order.refunded', brandId, { orderId, amountFen: amounts.get(orderId) }),
+    )
+    return [book(booked.flatMap((e) => money.onRefunded(e, context.now))), ...tell, ...news]
   },
   'close-payment': async (context, effects) => {
     const begun = await payments.unfinishedOf(context, effects)
@@ -134,7 +142,11 @@ const handlers: Handlers = {
   'set-aside': async (context, effects) => {
     const refusal = (await catalogue.setAside(context, effects)).find(isRefusal)
     if (refusal) throw new EffectRefused(refusal)
-    return []
+    const low = await catalogue.lowStock(
+      context,
+      effects.flatMap(({ brandId, goods }) => goods.map(({ skuId }) => ({ brandId, skuId }))),
+    )
+    return low.map(({ brandId, ...stock }) => told('stock.low', brandId, stock))
   },
   'give-back': async (context, effects) => {
     await catalogue.giveBack(context, effects)
@@ -162,7 +174,10 @@ const handlers: Handlers = {
     await catalogue.decided(context, of('product'))
     await review.settleLicences(context, of('licence'))
     await review.settleBrands(context, of('brand'))
-    return publishing.decided(context, of('campaign'))
+    const news = of('brand', 'licence', 'product', 'campaign').map(({ brandId, type: _, byPersonId: __, ...data }) =>
+      told('review.decided', brandId, data),
+    )
+    return [...(await publishing.decided(context, of('campaign'))), ...news]
   },
   'show-files': async (context, effects) => {
     await files.show(context, effects)
@@ -183,6 +198,21 @@ const handlers: Handlers = {
   },
   'report-shipping': (context, effects) => report(context, 'report-shipping', effects),
   'report-delay': (context, effects) => report(context, 'report-delay', effects),
+  announce: async (context, effects) => {
+    const keys = await open.announce(context, effects)
+    return keys.map((key): Effect => ({ type: 'call-webhook', ...key, once: key.eventId }))
+  },
+  'call-webhook': async (context, effects) => {
+    await send(
+      context,
+      effects.map(({ type: _, once, ...key }) => ({
+        topic: 'webhook',
+        once: `${key.webhookId}:${once}`,
+        payload: key,
+      })),
+    )
+    return []
+  },
   'sync-card': async (context, effects) => {
     // Cards show the newest state whenever they are pushed, so one parcel per round and moment is enough.
     const once = new Map(effects.map((e) => [e.roundId, e]))
@@ -194,6 +224,10 @@ const handlers: Handlers = {
     )
     return []
   },
+}
+
+const told = (event: EventType, brandId: Id, data: EffectOf<'announce'>['data']): Effect => {
+  return { type: 'announce', event, brandId, data }
 }
 
 const book = (transfers: EffectOf<'book'>['transfers']): Effect => ({ type: 'book', transfers })

@@ -4,9 +4,11 @@ import { faultText } from './fault-text'
 import type { OpenHouse } from './open-house'
 import { emptyBoxes, errands } from './tick'
 
+import { deliverWebhooks } from './webhooks'
+
 /**
- * Keeps the errands going in a long-lived process: each second, and the boxes at once when something falls in. Long work has
- * a lane of its own, so that no message waits for a file of a hundred thousand lines.
+ * Keeps the errands going in a long-lived process: each second, and the boxes at once when something falls in. Long work and
+ * the brands' own machines have lanes of their own, so that no refund waits for a file or for a stranger that hangs.
  */
 export interface Engine {
   stop(): Promise<void>
@@ -24,17 +26,11 @@ export function startEngine(house: OpenHouse): Engine {
       .catch((fault: unknown) => console.error(`an errand failed and comes again: ${faultText(fault)}`))
     return running
   }
-  let working: Promise<void> | null = null
-  const work = () => {
-    working ??= workImports(house, () => stopped)
-      .then(() => undefined)
-      .catch((fault: unknown) => console.error(`long work failed and comes again: ${faultText(fault)}`))
-      .finally(() => {
-        working = null
-      })
-  }
+  const work = lane('long work', () => workImports(house, () => stopped))
+  const call = lane('a webhook', () => deliverWebhooks(house))
   house.onKick(() => {
-    work()
+    work.start()
+    call.start()
     if (kicked) return
     kicked = true
     setImmediate(() => {
@@ -44,14 +40,30 @@ export function startEngine(house: OpenHouse): Engine {
   })
   const timer = setInterval(() => {
     void run(errands)
-    work()
+    work.start()
+    call.start()
   }, EVERY)
   return {
     async stop() {
       stopped = true
       clearInterval(timer)
       await running
-      await working
+      await Promise.all([work.done(), call.done()])
     },
+  }
+}
+
+/** Work that may take its time and runs once at a time; its fault is told and it begins again at the next start. */
+function lane(what: string, act: () => Promise<unknown>) {
+  let working: Promise<unknown> | null = null
+  return {
+    start() {
+      working ??= act()
+        .catch((fault: unknown) => console.error(`${what} failed and comes again: ${faultText(fault)}`))
+        .finally(() => {
+          working = null
+        })
+    },
+    done: async () => void (await working),
   }
 }

@@ -76,6 +76,12 @@ export const KNOWN: readonly Known[] = [
     optional: 'cards show the plain picture, posters are drawn without it',
   },
   {
+    name: 'WEBHOOK_HOSTS',
+    turnsOn: 'webhooks to addresses inside your own network, for trying things out',
+    getIt: 'hosts with their port, separated by commas: 127.0.0.1:4190',
+    optional: 'webhooks go to public https addresses only',
+  },
+  {
     name: 'WECHAT_API_URL',
     turnsOn: 'where login and codes are asked',
     getIt: 'leave it',

@@ -41,6 +41,10 @@ export const MESSAGES: Readonly<
     data: () => ({ thing1: '活动开始了', thing2: '你关注的商品现在可以参团' }),
     page: (facts) => `consumer/campaign/index?c=${facts.campaignId}`,
   },
+  'webhook-off': {
+    data: () => ({ thing1: '通知地址已停用', thing2: '多次没有送达，请检查后重新启用' }),
+    page: () => 'brand/open/index',
+  },
   refunded: {
     data: (facts) => ({ thing1: '退款已到账', amount2: `${yuan(Number(facts.amountFen))}元` }),
     page: (facts) => `consumer/order/index?o=${facts.orderId}`,

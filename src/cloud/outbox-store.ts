@@ -13,6 +13,7 @@ export interface Parcel {
     | 'withdrawal'
     | 'report-shipping'
     | 'report-delay'
+    | 'webhook'
   readonly once: string
   readonly payload: unknown
 }
@@ -28,11 +29,15 @@ export const post = (sql: Sql, list: readonly Parcel[], runAt: Ms) => sql`
     as p(id uuid, topic text, once text, payload jsonb)
   order by topic, once on conflict (topic, once) do nothing`
 
+/** Strangers' machines have a lane of their own: one that hangs must not keep a refund waiting. */
+export type Lane = 'house' | 'webhooks'
+
 /** Takes what is due for a while: another process passes over it, and a crash gives it back when the time is up. */
-export const take = (sql: Sql, ask: { now: Ms; until: Ms; most: number }) => sql<Due[]>`
+export const take = (sql: Sql, ask: { now: Ms; until: Ms; most: number; lane: Lane }) => sql<Due[]>`
   update outbox set locked_until = ${iso(ask.until)}, attempts = attempts + 1 where id in (
     select id from outbox
     where done_at is null and dead_at is null and run_at <= ${iso(ask.now)}
+      and (topic = 'webhook') = ${ask.lane === 'webhooks'}
       and (locked_until is null or locked_until <= ${iso(ask.now)})
     order by run_at limit ${ask.most} for update skip locked)
   returning id, topic, once, payload, attempts`

@@ -47,8 +47,16 @@ const environment = z.object({
   WECHAT_SIMULATOR_URL: z.union([z.literal(''), url]).default(''),
   /** Hosts (with their port, if any) that our server may fetch goods pictures from, separated by commas. */
   PICTURE_HOSTS: z.string().default(''),
+  /** Hosts (with their port) that webhooks may call although they are private, separated by commas: for trying things out. */
+  WEBHOOK_HOSTS: z.string().default(''),
   SUBSCRIBE_TEMPLATES: json.pipe(texts).prefault('{}'),
 })
+
+const listOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
 
 /** The names of all settings, for whoever must carry them to another place. */
 export const settingNames: readonly string[] = Object.keys(environment.shape)
@@ -66,6 +74,7 @@ export interface Settings {
   /** Our name of a message → WeChat's template id. */
   readonly templates: Readonly<Record<string, string>>
   readonly pictureHosts: readonly string[]
+  readonly webhookHosts: readonly string[]
   readonly wechat: {
     readonly appid: string
     readonly secret: string
@@ -104,9 +113,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     timeUrl: e.TIME_URL,
     notifyUrl: e.NOTIFY_URL,
     templates: e.SUBSCRIBE_TEMPLATES,
-    pictureHosts: e.PICTURE_HOSTS.split(',')
-      .map((host) => host.trim())
-      .filter(Boolean),
+    pictureHosts: listOf(e.PICTURE_HOSTS),
+    webhookHosts: listOf(e.WEBHOOK_HOSTS),
     wechat: {
       appid: e.WECHAT_APPID,
       secret: e.WECHAT_SECRET,

@@ -1,5 +1,6 @@
 import * as campaigns from '@/campaigns/service'
 import { DAY } from '@/kernel/time'
+import { forgetDeliveries } from '@/open/deliveries-service'
 import * as payments from '@/payments/service'
 import { lookForSilent as lookForSilentTransfers } from '@/payments/transfers-service'
 import { workImports } from './compose-imports'
@@ -19,6 +20,7 @@ import type { House } from './house'
 import { forgetAnswers } from './idempotency-store'
 import { handleNotices } from './inbox'
 import { byClock, payPort, transferPort } from './talks'
+import { deliverWebhooks } from './webhooks'
 
 const MOST = 500
 const DUTIES = [
@@ -33,9 +35,10 @@ const DUTIES = [
 ]
 const ANSWERS_LAST = 2 * DAY
 
-/** All that the clock asks for: its errands, and the long work behind them. */
+/** All that the clock asks for: its errands, and behind them what may take its time: the brands' own machines, long work. */
 export async function tick(house: House): Promise<void> {
   await errands(house)
+  await deliverWebhooks(house)
   await workImports(house)
 }
 
@@ -49,6 +52,7 @@ export async function errands(house: House): Promise<void> {
   await deliverDue(house)
   await house.pulse.beat()
   await forgetAnswers(house.sql, house.now() - ANSWERS_LAST)
+  await forgetDeliveries({ sql: house.sql, now: house.now() })
 }
 
 /** What a kick does: only the boxes, at once. */

@@ -1,3 +1,4 @@
+import type { EventType } from './events'
 import type { Id } from './id'
 import type { BasisPoints, Fen } from './money'
 import type { Ms } from './time'
@@ -124,6 +125,10 @@ export type Effect =
   | { type: 'report-shipping'; orderId: Id; once: string }
   /** orders → outbox: goods promised for later than usual are announced there. */
   | { type: 'report-delay'; orderId: Id; once: string }
+  /** any → open platform: a brand's own systems may want to know. Ids and numbers only. */
+  | { type: 'announce'; event: EventType; brandId: Id; data: Readonly<Record<string, unknown>> }
+  /** open platform → outbox: one message is on its way to one address. */
+  | { type: 'call-webhook'; brandId: Id; webhookId: Id; eventId: Id; once: string }
   /** campaigns → outbox: the chat card counts seats by itself (updatable message). */
   | { type: 'sync-card'; campaignId: Id; roundId: Id }
 
@@ -186,6 +191,7 @@ export type TellTemplate =
   | 'campaign-started'
   /** To those who ship for a brand. */
   | 'ships-soon'
+  | 'webhook-off'
 
 /** What a machine found before a person looks; `block` stops the automatic yes. */
 export interface Finding {

@@ -1,4 +1,4 @@
-import { DAY, MINUTE, type Ms } from '@/kernel/time'
+import { DAY, HOUR, MINUTE, type Ms, SECOND } from '@/kernel/time'
 
 /** Enough for every system of a brand and for changing each of them over. */
 export const KEYS_MAX = 50
@@ -39,4 +39,47 @@ export function stateOf({ endsAt, revokedAt, makerIsOwner }: KeyTimes, now: Ms) 
   if (revokedAt !== null) return 'revoked'
   if (endsAt <= now) return 'ended'
   return makerIsOwner ? 'good' : 'maker-left'
+}
+
+export const WEBHOOKS_MAX = 10
+/** Both secrets sign for this long, so that a receiver can change over without missing a message. */
+export const ROTATING = DAY
+/** Pauses before each further try (Standard Webhooks: over days): ten tries in two days and a half. */
+export const PAUSES: readonly Ms[] = [
+  5 * SECOND,
+  30 * SECOND,
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  5 * HOUR,
+  10 * HOUR,
+  16 * HOUR,
+  24 * HOUR,
+]
+/** An address that has taken nothing for this long is switched off. */
+export const OFF_AFTER = 3 * DAY
+
+/** What an address said to a message: any answer of 200 to 299 takes it, 410 wants no more (Standard Webhooks). */
+export type Said = { readonly status: number } | { readonly fault: string }
+
+export interface Hook {
+  readonly failingSince: Ms | null
+}
+
+export interface Next {
+  readonly state: 'delivered' | 'waiting' | 'failed'
+  readonly nextAt: Ms | null
+  readonly failingSince: Ms | null
+  readonly off: 'failing' | 'gone' | null
+}
+
+/** What becomes of a message and its address after try number `attempts`. */
+export function afterTry(said: Said, { failingSince }: Hook, { attempts, now }: { attempts: number; now: Ms }): Next {
+  const status = 'status' in said ? said.status : 0
+  if (status >= 200 && status < 300) return { state: 'delivered', nextAt: null, failingSince: null, off: null }
+  const since = failingSince ?? now
+  const off = status === 410 ? 'gone' : now - since >= OFF_AFTER ? 'failing' : null
+  const pause = PAUSES[attempts - 1]
+  if (off || pause === undefined) return { state: 'failed', nextAt: null, failingSince: since, off }
+  return { state: 'waiting', nextAt: now + pause, failingSince: since, off }
 }

@@ -24,5 +24,7 @@ export function environmentFor(keys: Keys, url: string): Record<string, string> 
     }),
     TIME_URL: `${url}/time`,
     PICTURE_HOSTS: new URL(url).host,
+    // Where a program of one's own may listen on this machine.
+    WEBHOOK_HOSTS: '127.0.0.1:4190,localhost:4190',
   }
 }

@@ -19,6 +19,7 @@ export const TEMPLATES = {
   'withdrawal-paid': 'template-of-withdrawal-paid',
   'campaign-started': 'template-of-campaign-started',
   'ships-soon': 'template-of-ships-soon',
+  'webhook-off': 'template-of-webhook-off',
 } as const
 
 /** The whole product on a fresh database beside its own stand-in, over real HTTP. Errands run when the test says so. */
@@ -37,9 +38,11 @@ interface Parts {
   readonly h5?: string
   /** The product keeps its errands going by itself, as it does in a house of its own. */
   readonly errands?: boolean
+  /** Where webhooks may go on this machine. */
+  readonly webhookHosts?: string
 }
 
-export async function startProduct({ h5, errands = false }: Parts = {}): Promise<Product> {
+export async function startProduct({ h5, errands = false, webhookHosts = '' }: Parts = {}): Promise<Product> {
   const database: FreshDatabase = await freshDatabase()
   const standin = await startStandin({ refundMs: 0 })
   const port = await freePort()
@@ -51,6 +54,7 @@ export async function startProduct({ h5, errands = false }: Parts = {}): Promise
     PORT: String(port),
     DATABASE_URL: database.url,
     TIME_URL: '',
+    WEBHOOK_HOSTS: webhookHosts,
     SUBSCRIBE_TEMPLATES: JSON.stringify(TEMPLATES),
   }
   const clock = { now: standin.now, sync: async () => undefined, stop: () => undefined }

@@ -8,6 +8,7 @@ import { openDatabase } from '../postgres/open-database'
 import { createServer, type Doors } from '../serve'
 import { readSettings } from '../settings'
 import { emptyBoxes, tick } from '../tick'
+import { renewSecrets } from '../webhooks'
 import { serveCloud } from './cloud-http'
 import type { Handler } from './node'
 import { timerMain } from './timer'
@@ -71,6 +72,7 @@ async function openFunctionHouse(): Promise<OpenHouse> {
   })
   const house = openHouse({ sql, url, settings, now: clock.now })
   await sealEverything(house)
+  await renewSecrets(house)
   await renewSeals(house)
   let isEmptying = false
   house.onKick(async () => {

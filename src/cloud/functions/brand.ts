@@ -14,11 +14,16 @@ import * as insight from '@/insight/brand-contract'
 import { figure, overview } from '@/insight/brand-service'
 import { goods as goodsList } from '@/insight/goods-service'
 import * as machines from '@/open/contract'
+import { deliveries, ping, replay } from '@/open/deliveries-service'
 import { keys, makeKey, revokeKey } from '@/open/keys-service'
+
+import * as hooks from '@/open/webhooks-contract'
+import { removeWebhook, resumeWebhook, rotateWebhook, webhooks } from '@/open/webhooks-service'
 import { checkRows, checkSheet, shipRows } from '@/orders/sheet'
 import { correct, reportAgain, ship } from '@/orders/shipping'
 import * as orders from '@/orders/shipping-contract'
 import { board, shipped, toShip, toShipSheet } from '@/orders/to-ship'
+
 import { assign, batches, saveBatch } from '@/provenance/batches'
 import * as code from '@/provenance/code-contract'
 import { makeCodes, scans, voidRun } from '@/provenance/code-service'
@@ -41,6 +46,7 @@ import { ratingsOfBrand } from '../compose-ratings'
 import { invite } from '../compose-team'
 import { type Duties, duty, read, talk, write } from '../entry'
 import { uploadFile } from '../files'
+import { addAddress } from '../webhooks'
 
 /** What people may do for the brand, by duty: `kernel/duties.ts` says which role carries which. */
 export const brand: Duties = {
@@ -121,6 +127,14 @@ export const brand: Duties = {
     'keys.list': read(machines.list, keys),
     'keys.make': write(machines.make, makeKey),
     'keys.revoke': write(machines.revoke, revokeKey),
+    'webhooks.list': read(hooks.list, webhooks),
+    'webhooks.add': talk(hooks.add, addAddress),
+    'webhooks.remove': write(hooks.remove, removeWebhook),
+    'webhooks.rotate': write(hooks.rotate, rotateWebhook),
+    'webhooks.resume': write(hooks.resume, resumeWebhook),
+    'webhooks.ping': write(hooks.ping, ping),
+    'webhooks.deliveries': read(hooks.deliveries, deliveries),
+    'webhooks.replay': write(hooks.replay, replay),
   }),
   ...duty('money', {
     'insight.overview': read(insight.overview, overview),

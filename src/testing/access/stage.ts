@@ -103,6 +103,10 @@ async function makeThings(product: Product, { owner: clerk, reseller, consumer }
   const handedIn = await clerk.send<{ id: string }>('brand/review.saveLicence', paper)
   const exported = await reseller.send<{ exportId: string }>('reseller/customers.export', { reason: '月底对账' })
   const key = await newKey(clerk, ['catalogue:read'])
+  const hook = await clerk.send<{ webhook: { id: string } }>('brand/webhooks.add', {
+    url: 'https://erp.example.com/yuantuan',
+    events: ['order.refunded'],
+  })
   const base64 = Buffer.from('%PDF-1.4\n%%EOF\n').toString('base64')
   const kept = await clerk.send<{ id: string }>('brand/files.upload', { purpose: 'document', base64 })
   const customerId = await boughtFromMei(product, acted.body.orderId)
@@ -116,6 +120,7 @@ async function makeThings(product: Product, { owner: clerk, reseller, consumer }
     parcelId: parcel!.id,
     fileId: kept.body.id,
     keyId: key.id,
+    webhookId: hook.body.webhook.id,
     changeSetId: planned.body.id,
     campaignId,
     ...acted.body,

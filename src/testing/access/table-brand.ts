@@ -143,11 +143,6 @@ export const OF_BRANDS: readonly Row[] = [
   row('brand/review.saveBrand', OWNER, {
     input: () => ({ name: '北茶', about: '新的介绍', city: '杭州', logoUrl: '' }),
   }),
-  row('brand/keys.list', only('owner')),
-  row('brand/keys.make', only('owner'), {
-    input: () => ({ name: 'ERP', scopes: ['catalogue:read'], lastsDays: 7 }),
-  }),
-  row('brand/keys.revoke', only('owner'), { input: ({ keyId }) => ({ keyId }), foreign: 'not-found' }),
   row('brand/provenance.batches', LOOK),
   row('brand/provenance.batch', LOOK, { input: ({ batchId }) => ({ batchId }), foreign: 'not-found' }),
   row('brand/provenance.scans', LOOK, { input: ({ batchId }) => ({ batchId }) }),

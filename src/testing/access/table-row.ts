@@ -42,6 +42,7 @@ export interface Things {
   readonly licenceId: string
   /** A key of North Tea for the open door. */
   readonly keyId: string
+  readonly webhookId: string
   /** Of North Tea: a member, an invitation that is open, the code of one that was taken, and a file of its log. */
   readonly memberId: string
   readonly invitationId: string

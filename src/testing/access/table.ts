@@ -1,5 +1,5 @@
 import { LEAVING, OF_BRANDS } from './table-brand'
-import { OF_MACHINES } from './table-open'
+import { OF_MACHINES, OF_OWNERS } from './table-open'
 import { ANYBODY, only, type Row, row, SIGNED_IN, type Things } from './table-row'
 
 const withdrawal = ({ withdrawalId }: Things) => ({ withdrawalId })
@@ -114,6 +114,7 @@ export const TABLE: readonly Row[] = [
   row('reseller/payments.cancelWithdrawal', only('reseller'), { input: withdrawal, foreign: 'not-found' }),
 
   ...OF_BRANDS,
+  ...OF_OWNERS,
   ...OF_MACHINES,
 
   row('operator/review.cases', only('operator')),

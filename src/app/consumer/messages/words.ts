@@ -28,6 +28,7 @@ export const words = {
     'withdrawal-paid': '提现到账提醒',
     'campaign-started': '开始提醒',
     'ships-soon': '发货时限提醒',
+    'webhook-off': '通知地址停用提醒',
   } as Record<string, string>,
   otherName: '进度提醒',
   texts: {
@@ -47,6 +48,10 @@ export const words = {
       title: ({ orders = 0 }: Facts) => `${orders} 单快到发货时限`,
       text: ({ late = 0 }: Facts) =>
         Number(late) > 0 ? `其中 ${late} 单已超时，请先发` : '12 小时内要发出，超时会计入履约记录',
+    },
+    'webhook-off': {
+      title: () => '一个通知地址已停用',
+      text: ({ host = '' }: Facts) => `${host} 多次没有收下通知；检查后在“开放平台”里重新启用，漏下的可以重发`,
     },
     'campaign-started': { title: () => '活动开始了', text: () => '你关注的商品现在可以参团' },
   } as Record<string, { title: (facts: Facts) => string; text: (facts: Facts) => string }>,

@@ -1,0 +1,103 @@
+import type { InputOf, OutputOf } from '@/kernel/contract'
+import { isRefusal, type Refusal, refuse } from '@/kernel/result'
+import type { Asked } from '@/kernel/service'
+import { SECOND } from '@/kernel/time'
+import * as open from '@/open/deliveries-service'
+import * as contract from '@/open/webhooks-contract'
+import { addWebhook, renewSeals } from '@/open/webhooks-service'
+import { carryOut } from './effects'
+import { write } from './entry'
+import type { House } from './house'
+import { again, type Due, finish, take } from './outbox-store'
+import { callOutside, faultOfAddress, NotOutside } from './outside'
+
+const MOST = 50
+/** Longer than the longest call, so that nobody else takes a message that is still under way. */
+const LOCK = 60 * SECOND
+const PATIENCE = 10 * SECOND
+const ANSWER_BYTES = 2_000
+
+/** Secrets that an older key sealed are sealed anew when a process starts. */
+export const renewSecrets = ({ sql, vault, now }: House): Promise<unknown> =>
+  sql.begin((tx) => renewSeals({ sql: tx, vault, now: now() }))
+
+type Add = InputOf<typeof contract.add>
+
+const adding = write(contract.add, addWebhook)
+
+/** An address that we could never call is refused before it is written down; each call looks again. */
+export async function addAddress(house: House, asked: Asked<Add>): Promise<OutputOf<typeof contract.add> | Refusal> {
+  const fault = faultOfAddress(asked.input.url, { hosts: house.settings.webhookHosts })
+  if (fault) return refuse('bad-input', { problems: [{ field: 'url', code: fault }] })
+  const answer = await house.submit(adding as Parameters<House['submit']>[0], asked, null)
+  return isRefusal(answer) ? answer : (answer.output as OutputOf<typeof contract.add>)
+}
+
+type Key = Parameters<typeof open.settle>[1]
+
+/** Sends what is due to the brands' own machines; answers how much was tried. */
+export async function deliverWebhooks(house: House): Promise<number> {
+  const now = house.now()
+  const due = await take(house.sql, { now, until: now + LOCK, most: MOST, lane: 'webhooks' })
+  await Promise.all(due.map((parcel) => deliverOne(house, parcel)))
+  return due.length
+}
+
+async function deliverOne(house: House, parcel: Due): Promise<void> {
+  const key = parcel.payload as Key
+  const context = { sql: house.sql, now: house.now(), vault: house.vault }
+  const letter = await open.letterOf(context, key)
+  if (!letter) {
+    await open.drop(context, key)
+    return void (await finish(house.sql, parcel.id, house.now()))
+  }
+  const heard = await send(house, letter)
+  const { nextAt } = await settle(house, key, heard)
+  const now = house.now()
+  // A message that nobody took after all tries is the brand's to send again: it is no parcel of ours that died.
+  if (nextAt === null) return void (await finish(house.sql, parcel.id, now))
+  const error = 'fault' in heard.said ? heard.said.fault : String(heard.said.status)
+  await again(house.sql, { id: parcel.id, runAt: nextAt, error, deadAt: null })
+}
+
+type Heard = Parameters<typeof open.settle>[2]
+
+async function send({ settings }: House, { url, body, headers }: open.Letter): Promise<Heard> {
+  try {
+    const { status, bytes } = await callOutside(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'user-agent': 'Yuantuan-Webhooks/1', ...headers },
+      body,
+      timeoutMs: PATIENCE,
+      bytesMax: ANSWER_BYTES,
+      cut: true,
+      hosts: settings.webhookHosts,
+    })
+    return { said: { status }, answer: bytes.toString('utf8') }
+  } catch (fault) {
+    return { said: { fault: faultOf(fault) }, answer: '' }
+  }
+}
+
+/** A code that the page has words for: what a brand may know of how its own machine failed. */
+function faultOf(fault: unknown): string {
+  if (fault instanceof NotOutside) return fault.why
+  if (!(fault instanceof Error)) return 'no-answer'
+  if (fault.name === 'AbortError' || fault.name === 'TimeoutError') return 'timeout'
+  return (fault as NodeJS.ErrnoException).code ?? 'no-answer'
+}
+
+/** What came back is written down with what follows from it: the owners of a brand hear that an address was switched off. */
+function settle(house: House, key: Key, heard: Heard): Promise<open.Settled> {
+  return house.sql.begin(async (sql) => {
+    const context = { sql, now: house.now() }
+    const settled = await open.settle(context, key, heard)
+    if (settled.off) {
+      const { webhookId, url, ownerIds } = settled.off
+      const facts = { webhookId, host: new URL(url).host }
+      const once = `${webhookId}:${context.now}`
+      await carryOut(context, [{ type: 'tell', template: 'webhook-off', personIds: ownerIds, once, facts }])
+    }
+    return settled
+  }) as Promise<open.Settled>
+}
