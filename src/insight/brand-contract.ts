@@ -119,6 +119,7 @@ export const goods = query('insight.goods', {
   summary:
     'The brand’s catalogue: each product with status, prices, stock (on hand, held by campaigns, sold), the campaigns it is in and what is wrong with it. Newest change first or as sorted; filters combine; `search` finds titles, handles, categories, SKU codes and whole barcodes.',
   input: z.object({
+    productId: id.optional(),
     search: z.string().max(60).optional(),
     status: z.enum(GOODS_STATUS).optional(),
     problems: z.enum(['any', ...GOODS_PROBLEMS]).optional(),

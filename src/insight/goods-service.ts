@@ -14,6 +14,7 @@ export const goods: QueryService<InputOf<typeof contract.goods>, OutputOf<typeof
   { input, by: { brandId } },
 ) => {
   const filter = {
+    productId: input.productId ?? null,
     search: input.search?.trim() ?? '',
     status: input.status ?? null,
     problem: input.problems ?? null,

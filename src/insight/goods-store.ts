@@ -65,6 +65,7 @@ const judged = (sql: Sql, brandId: Id) => sql`
   )`
 
 export interface GoodsFilter {
+  readonly productId: Id | null
   readonly search: string
   readonly status: GoodsStatus | null
   readonly problem: GoodsProblem | 'any' | null
@@ -75,13 +76,14 @@ export interface GoodsFilter {
 }
 
 function matches(sql: Sql, brandId: Id, filter: GoodsFilter) {
-  const { search, status, problem, inCampaign, category, priceFenBelow } = filter
+  const { search, status, problem, inCampaign, category, priceFenBelow, productId } = filter
   const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
   const found = sql`(j.title ilike ${like} or j.handle ilike ${like} or j.category ilike ${like} or exists (
     select from sku s where s.brand_id = ${brandId} and s.product_id = j.id and (s.code ilike ${like} or s.barcode = ${search})))`
   return sql`${search ? found : sql`true`}
     and (${status}::text is null or j.status = ${status})
     and (${inCampaign}::boolean is null or j.live = ${inCampaign})
+    and (${productId}::uuid is null or j.id = ${productId})
     and (${category}::text is null or j.category = ${category})
     and (${priceFenBelow}::int is null or j.price_min < ${priceFenBelow})
     and (${problem}::text is null or (${problem} = 'any' and cardinality(j.problems) > 0) or ${problem} = any(j.problems))`

@@ -87,6 +87,8 @@ export const words = {
     parcels: '包裹',
     copyNo: '复制单号',
     toRound: '看团进度',
+    bought: '购买时的介绍',
+    boughtNote: '这是下单时商品页上的介绍和图片，商家后来的修改不影响这笔订单。',
     shipsBy: (date: string) => `品牌承诺${date}前发货`,
     returnable: (date: string) => `${date}前可无理由退货`,
     why: '为什么现在不能退款？',

@@ -101,6 +101,13 @@ export const SCREENS: readonly Screen[] = [
   { name: 'consumer-checkout', at: checkout },
   { name: 'brand-home', desk: true, at: as('clerk', '/brand/home/index') },
   { name: 'brand-catalogue', desk: true, at: as('clerk', '/brand/catalogue/index') },
+  {
+    name: 'brand-product',
+    desk: true,
+    at: ({ clerk, productId }) =>
+      clerk && productId ? { who: clerk, path: `/brand/product/index?p=${productId}` } : null,
+  },
+  { name: 'brand-product-new', desk: true, at: as('clerk', '/brand/product/index') },
   { name: 'brand-figure', desk: true, at: as('clerk', '/brand/figure/index?of=paid&days=30') },
   { name: 'brand-import', desk: true, at: as('clerk', '/brand/import/index') },
   { name: 'brand-studio', desk: true, at: as('clerk', '/brand/studio/index') },

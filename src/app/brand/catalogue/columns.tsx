@@ -9,22 +9,31 @@ import { words } from './words'
 
 export type Goods = OutputOf<typeof goods>['items'][number]
 
+export const TONES = { draft: 'quiet', 'in-review': 'wait', live: 'good', withdrawn: 'quiet' } as const
+
 export const COLUMNS: readonly Column<Goods>[] = [
-  { key: 'goods', title: words.goods, main: true, cell: nameOf },
+  { key: 'title', title: words.goods, main: true, sortable: true, cell: nameOf },
   {
     key: 'status',
     title: words.status,
-    cell: ({ status }) => <Tag tone={status === 'live' ? 'good' : 'quiet'}>{words.states[status]}</Tag>,
+    cell: ({ status }) => <Tag tone={TONES[status]}>{words.states[status]}</Tag>,
   },
   {
     key: 'price',
     title: words.price,
     figures: true,
+    sortable: true,
     cell: ({ priceFenMin, priceFenMax }) => words.from(yuan(priceFenMin), yuan(priceFenMax)),
   },
-  { key: 'onHand', title: words.onHand, figures: true, cell: ({ onHand }) => onHand.toLocaleString('en-US') },
+  {
+    key: 'stock',
+    title: words.onHand,
+    figures: true,
+    sortable: true,
+    cell: ({ onHand }) => onHand.toLocaleString('en-US'),
+  },
   { key: 'held', title: words.held, figures: true, cell: ({ held }) => held.toLocaleString('en-US') },
-  { key: 'sold', title: words.sold, figures: true, cell: ({ sold }) => sold.toLocaleString('en-US') },
+  { key: 'sold', title: words.sold, figures: true, sortable: true, cell: ({ sold }) => sold.toLocaleString('en-US') },
   { key: 'campaigns', title: words.campaigns, cell: campaignsOf },
   { key: 'problems', title: words.problems, cell: problemsOf },
 ]
@@ -55,12 +64,14 @@ function campaignsOf({ campaigns }: Goods) {
   )
 }
 
+const BAD: ReadonlySet<string> = new Set(['sent-back', 'no-picture', 'no-stock', 'compared-unsourced'])
+
 function problemsOf({ problems }: Goods) {
   if (problems.length === 0) return <Text className={css.fine}>{words.fine}</Text>
   return (
     <View className={css.problems}>
       {problems.map((problem) => (
-        <Tag key={problem} tone={problem === 'no-picture' || problem === 'no-stock' ? 'bad' : 'wait'}>
+        <Tag key={problem} tone={BAD.has(problem) ? 'bad' : 'wait'}>
           {words.problem[problem]}
         </Tag>
       ))}

@@ -5,6 +5,7 @@ import { Card, GoodsLine, Price, Word } from '@/ui'
 import { dayTime } from '@/ui/when'
 import { copyText } from '../../wechat'
 import { words as all } from '../words'
+import { Bought } from './bought'
 import style from './index.module.css'
 
 const words = all.order
@@ -20,6 +21,7 @@ export function Goods({ order }: OrderProps) {
           <View>× {line.units}</View>
         </GoodsLine>
       ))}
+      <Bought order={order} />
     </Card>
   )
 }

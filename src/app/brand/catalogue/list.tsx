@@ -1,0 +1,126 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { send } from '@/app/call'
+import { go } from '@/app/routes'
+import { useAction } from '@/app/state/action'
+import type { Paged } from '@/app/state/pages'
+import type { undoBulk } from '@/catalogue/bulk-contract'
+import type { goods } from '@/insight/brand-contract'
+import type { OutputOf } from '@/kernel/contract'
+import { ActionBar, Button, Notice, Problem, Word } from '@/ui'
+import { DataTable } from '@/ui/desk'
+import { type Applied, BulkSheet } from './bulk-sheet'
+import { COLUMNS } from './columns'
+import type { Filter, Sort } from './filters'
+import css from './index.module.css'
+import { words } from './words'
+
+const CHOSEN_MAX = 200
+
+interface ListProps {
+  readonly asked: Paged<OutputOf<typeof goods>>
+  readonly filter: Filter
+  readonly onFilter: (filter: Filter) => void
+}
+
+export function List({ asked, filter, onFilter }: ListProps) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [editing, setEditing] = useState(false)
+  const [applied, setApplied] = useState<Applied | null>(null)
+  const ids = [...chosen]
+  const sortBy = (key: string) =>
+    onFilter({ ...filter, sort: key as Sort, down: filter.sort === key ? !filter.down : key !== 'title' })
+  return (
+    <View className={css.list}>
+      {applied && <Done applied={applied} onUndone={asked.again} onClose={() => setApplied(null)} />}
+      <DataTable
+        caption={words.title}
+        columns={COLUMNS}
+        rows={asked.items}
+        keyOf={(one) => one.id}
+        nameOf={(one) => one.title}
+        onOpen={(one) => go('brand/product', { p: one.id })}
+        chosen={chosen}
+        onChoose={setChosen}
+        sort={{ key: filter.sort, down: filter.down }}
+        onSort={sortBy}
+      />
+      {asked.more && (
+        <View className='off-paper'>
+          <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
+            {words.more}
+          </Button>
+        </View>
+      )}
+      {ids.length > 0 && (
+        <ChosenBar n={ids.length} onEdit={() => setEditing(true)} onClear={() => setChosen(new Set())} />
+      )}
+      {editing && (
+        <BulkSheet
+          productIds={ids}
+          onClose={() => setEditing(false)}
+          onDone={(done) => {
+            setEditing(false)
+            setChosen(new Set())
+            setApplied(done)
+            void asked.again()
+          }}
+        />
+      )}
+    </View>
+  )
+}
+
+interface ChosenProps {
+  readonly n: number
+  readonly onEdit: () => void
+  readonly onClear: () => void
+}
+
+function ChosenBar({ n, onEdit, onClear }: ChosenProps) {
+  return (
+    <ActionBar>
+      <View className={css.bar}>
+        <View className={css.chosen}>{n > CHOSEN_MAX ? words.tooMany(CHOSEN_MAX) : words.chosen(n)}</View>
+        <Button size='m' weight='plain' fit onTap={onClear}>
+          {words.unchoose}
+        </Button>
+        <Button id='bulk' size='m' weight='tea' fit disabled={n > CHOSEN_MAX} onTap={onEdit}>
+          {words.bulk}
+        </Button>
+      </View>
+    </ActionBar>
+  )
+}
+
+interface DoneProps {
+  readonly applied: Applied
+  readonly onUndone: () => Promise<void>
+  readonly onClose: () => void
+}
+
+/** What was just written, with the way back beside it. */
+function Done({ applied, onUndone, onClose }: DoneProps) {
+  const [undone, setUndone] = useState(false)
+  const undoing = useAction(async (key) => {
+    await send<typeof undoBulk>('brand/catalogue.undoBulk', { changeSetId: applied.id }, { key })
+    setUndone(true)
+    await onUndone()
+  })
+  return (
+    <View className={css.done}>
+      <Notice tone='good'>
+        <View className={css.doneLine}>
+          <View className={css.doneWords}>
+            {undone ? words.undone : words.applied(applied.counts.products, words.fields[applied.edit.field])}
+          </View>
+          {!undone && <Word onTap={() => undoing.run()}>{words.undo}</Word>}
+          <Word tone='quiet' onTap={onClose}>
+            {words.close}
+          </Word>
+        </View>
+      </Notice>
+      {undoing.error && <Problem error={undoing.error} />}
+    </View>
+  )
+}

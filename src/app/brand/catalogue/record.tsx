@@ -1,0 +1,65 @@
+import { View } from '@tarojs/components'
+import { send } from '@/app/call'
+import { useAction } from '@/app/state/action'
+import { usePages } from '@/app/state/pages'
+import type { changeSets, undoBulk } from '@/catalogue/bulk-contract'
+import type { OutputOf } from '@/kernel/contract'
+import { Button, Problem, Screen, Sheet, Tag, Word } from '@/ui'
+import { dayTime } from '@/ui/when'
+import css from './index.module.css'
+import { words } from './words'
+
+type ChangeSet = OutputOf<typeof changeSets>['items'][number]
+
+interface RecordProps {
+  readonly onClose: () => void
+  readonly onUndone: () => Promise<void>
+}
+
+/** What was changed together, by whom and why, newest first. */
+export function Record({ onClose, onUndone }: RecordProps) {
+  const asked = usePages<typeof changeSets>('brand/catalogue.changeSets', {})
+  const undoing = useAction(async (key, changeSetId: string) => {
+    await send<typeof undoBulk>('brand/catalogue.undoBulk', { changeSetId }, { key })
+    await Promise.all([asked.again(), onUndone()])
+  })
+  return (
+    <Sheet open title={words.record} onClose={onClose}>
+      {undoing.error && <Problem error={undoing.error} />}
+      <Screen
+        ask={asked}
+        skeleton='list'
+        empty={({ items }) => (items.length > 0 ? null : { icon: 'list', title: words.recordEmpty })}
+      >
+        {() => (
+          <View>
+            {asked.items.map((one) => (
+              <Line key={one.id} one={one} onUndo={() => undoing.run(one.id)} />
+            ))}
+            {asked.more && (
+              <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
+                {words.more}
+              </Button>
+            )}
+          </View>
+        )}
+      </Screen>
+    </Sheet>
+  )
+}
+
+function Line({ one, onUndo }: { readonly one: ChangeSet; readonly onUndo: () => void }) {
+  return (
+    <View className={css.record}>
+      <View className={css.recordWords}>
+        <View className={css.recordTitle}>
+          {words.fields[one.edit.field]} · {words.recordLine(one.counts.products, one.counts.changes)}
+        </View>
+        <View className={css.sub}>
+          {[dayTime(one.appliedAt ?? one.createdAt), one.by, one.reason].filter(Boolean).join(' · ')}
+        </View>
+      </View>
+      {one.state === 'applied' ? <Word onTap={onUndo}>{words.undo}</Word> : <Tag>{words.recordState[one.state]}</Tag>}
+    </View>
+  )
+}

@@ -1,0 +1,78 @@
+import { type Detail, draftOf, emptyDraft, isLink, moved, saidOf } from './draft'
+
+const tea: Detail = {
+  id: '019a0000-0000-7000-8000-0000000000aa',
+  handle: 'tea',
+  title: '龙井',
+  about: '',
+  category: '茶',
+  shipsInDays: 2,
+  pictureUrls: ['/a.webp'],
+  comparedSource: '',
+  comparedOn: null,
+  status: 'live',
+  version: 3,
+  liveVersion: 3,
+  reviewReason: '',
+  skus: [
+    {
+      id: '019a0000-0000-7000-8000-000000000001',
+      code: 'T-50',
+      options: '50 克',
+      priceFen: 6_800,
+      comparedFen: null,
+      barcode: '',
+      pictureUrl: '',
+      onHand: 5,
+      held: 0,
+      sold: 0,
+      safety: 0,
+      campaignFen: null,
+    },
+  ],
+}
+
+test('a form that nobody touched sends what is there', () => {
+  const { said, problems } = saidOf(draftOf(tea))
+  expect(problems).toEqual([])
+  expect(said).toMatchObject({ title: '龙井', shipsInDays: 2, comparedOn: null })
+  expect(said.skus).toMatchObject([{ id: tea.skus[0]!.id, priceFen: 6_800, comparedFen: null }])
+  expect(said.skus[0]).not.toHaveProperty('units')
+})
+
+test('an empty form names what is missing, field by field', () => {
+  const { problems } = saidOf({ ...emptyDraft, ships: '400' })
+  expect(problems.map(({ field, code }) => `${field} ${code}`)).toEqual([
+    'handle missing',
+    'title missing',
+    'category missing',
+    'shipsInDays not-days',
+    'skus.0.code missing',
+    'skus.0.priceFen not-money',
+  ])
+})
+
+test('what is no amount is never sent as one', () => {
+  const [sku] = draftOf(tea).skus
+  const skus = [{ ...sku!, price: '六十八', compared: '1.234' }]
+  expect(saidOf({ ...draftOf(tea), skus }).problems.map(({ field }) => field)).toEqual([
+    'skus.0.priceFen',
+    'skus.0.comparedFen',
+  ])
+})
+
+test('pictures move by places and stay within the row', () => {
+  expect(moved(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b'])
+  expect(moved(['a', 'b', 'c'], 0, -1)).toEqual(['a', 'b', 'c'])
+  expect(moved(['a', 'b', 'c'], 0, 9)).toEqual(['b', 'c', 'a'])
+})
+
+test('a picture lies on the web or in the app’s own folder', () => {
+  expect(['https://a.cn/x.webp', '/pictures/a.webp', 'ftp://x', 'javascript:1', 'a b'].map(isLink)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ])
+})

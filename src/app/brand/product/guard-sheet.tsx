@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components'
+import { yuan } from '@/kernel/money'
+import { Button, Sheet, Tag } from '@/ui'
+import css from './form.module.css'
+import { words } from './words'
+
+export interface Guard {
+  readonly sku: string
+  readonly code: string
+  readonly beforeFen: number
+  readonly afterFen: number
+}
+
+interface GuardSheetProps {
+  readonly guards: readonly Guard[]
+  readonly busy: boolean
+  readonly onClose: () => void
+  readonly onAgree: () => void
+}
+
+/** A slipped decimal point is law once somebody has ordered: prices that move far are asked back. */
+export function GuardSheet({ guards, busy, onClose, onAgree }: GuardSheetProps) {
+  const foot = (
+    <>
+      <View className={css.half}>
+        <Button size='m' weight='plain' onTap={onClose}>
+          {words.check}
+        </Button>
+      </View>
+      <View className={css.half}>
+        <Button id='agree' size='m' weight='tea' busy={busy} onTap={onAgree}>
+          {words.guardAgree}
+        </Button>
+      </View>
+    </>
+  )
+  return (
+    <Sheet open={guards.length > 0} title={words.guardTitle} onClose={onClose} foot={foot}>
+      {guards.map(({ sku, code, beforeFen, afterFen }) => (
+        <View key={`${sku}/${code}`} className={css.guard}>
+          <View>{words.guardLine(sku, yuan(beforeFen), yuan(afterFen))}</View>
+          <Tag tone='wait'>{words.guard[code] ?? code}</Tag>
+        </View>
+      ))}
+    </Sheet>
+  )
+}
