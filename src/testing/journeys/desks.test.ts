@@ -18,7 +18,7 @@ test('a clerk finds numbers, goods and what a number is made of on the phone', a
   await phone.launch('/brand/catalogue/index')
   await phone.see(longjing.title, '活动占用')
   await phone.press(new RegExp(longjing.title))
-  await phone.see('下架后不能再发起新活动')
+  await phone.see('基本资料', '下架')
 })
 
 test('an operator finds what waits, and the house behind it', async () => {

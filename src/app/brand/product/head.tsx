@@ -1,8 +1,11 @@
 import { View } from '@tarojs/components'
 import { send } from '@/app/call'
 import { useAction } from '@/app/state/action'
+import { useAsk } from '@/app/state/ask'
 import type { shelve } from '@/catalogue/contract'
+import type { goods } from '@/insight/brand-contract'
 import { Button, Notice, Problem, Tag } from '@/ui'
+import { words as list } from '../catalogue/words'
 import type { Detail } from './draft'
 import css from './index.module.css'
 import { words } from './words'
@@ -49,7 +52,20 @@ export function Head({ now, onChanged }: HeadProps) {
         ))}
       </View>
       {now.reviewReason && now.status !== 'live' && <Notice tone='wait'>{words.sentBack(now.reviewReason)}</Notice>}
+      <Problems now={now} />
       {moving.error && <Problem error={moving.error} />}
     </View>
   )
+}
+
+/** What is wrong with it, each with its remedy. */
+function Problems({ now: { id, version } }: { readonly now: Detail }) {
+  const { data } = useAsk<typeof goods>('brand/insight.goods', { productId: id })
+  return (data?.items[0]?.problems ?? [])
+    .filter((problem) => problem !== 'sent-back')
+    .map((problem) => (
+      <Notice key={`${problem}/${version}`} tone='wait'>
+        {list.problem[problem]}：{list.remedy[problem]}
+      </Notice>
+    ))
 }
