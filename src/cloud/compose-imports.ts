@@ -2,6 +2,7 @@ import * as campaigns from '@/campaigns/offered'
 import type { Workshop } from '@/catalogue/import-chunk'
 import { mendCell as mendCellOf } from '@/catalogue/import-lines-service'
 import { workImports as work } from '@/catalogue/import-work'
+import { upsertGoods } from '@/catalogue/upsert-service'
 import { carryOut } from './effects'
 import type { House } from './house'
 
@@ -12,6 +13,8 @@ const neighbours = {
 }
 
 export const mendCell = mendCellOf(neighbours)
+
+export const upsert = upsertGoods(neighbours)
 
 /** Two files at once: a small one does not wait behind a large one, and the database has room for everybody else. */
 const AT_ONCE = 2

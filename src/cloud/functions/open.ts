@@ -1,5 +1,7 @@
 import * as catalogue from '@/catalogue/contract'
+import * as machines from '@/catalogue/open-contract'
 import * as goods from '@/catalogue/service'
+import { syncStock } from '@/catalogue/stock-sync-service'
 
 import { deliveries, ping, replay } from '@/open/deliveries-service'
 import * as hooks from '@/open/webhooks-contract'
@@ -7,6 +9,7 @@ import { removeWebhook, resumeWebhook, rotateWebhook, webhooks } from '@/open/we
 import { ship } from '@/orders/shipping'
 import * as orders from '@/orders/shipping-contract'
 import { toShip } from '@/orders/to-ship'
+import { upsert } from '../compose-imports'
 import { read, type Scoped, scope, talk, write } from '../entry'
 import { addAddress } from '../webhooks'
 
@@ -14,6 +17,12 @@ import { addAddress } from '../webhooks'
 export const open: Scoped = {
   ...scope('catalogue:read', {
     'catalogue.products': read(catalogue.products, goods.products),
+  }),
+  ...scope('catalogue:write', {
+    'catalogue.upsert': write(machines.upsert, upsert),
+  }),
+  ...scope('stock:write', {
+    'stock.sync': write(machines.syncStock, syncStock),
   }),
   ...scope('orders:read', {
     'orders.toShip': read(orders.toShip, toShip),

@@ -15,6 +15,8 @@ jest.setTimeout(120_000)
 /** Which call wants which scope, written down a second time and by hand. */
 const WANTS: Readonly<Record<string, Scope>> = {
   'open/catalogue.products': 'catalogue:read',
+  'open/catalogue.upsert': 'catalogue:write',
+  'open/stock.sync': 'stock:write',
   'open/orders.toShip': 'orders:read',
   'open/orders.ship': 'orders:ship',
   'open/webhooks.list': 'webhooks:write',

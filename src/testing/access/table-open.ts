@@ -7,6 +7,10 @@ const NOBODYS = '01990000-0009-7000-8000-000000000009'
 /** What machines may do with all scopes; which call wants which of them stands in `machines.test.ts`. */
 export const OF_MACHINES: readonly Row[] = [
   row('open/catalogue.products', MACHINES),
+  row('open/catalogue.upsert', MACHINES, {
+    input: () => ({ goods: [{ handle: 'new-tea', title: '新茶', category: '茶叶', priceFen: 4900, stock: 5 }] }),
+  }),
+  row('open/stock.sync', MACHINES, { input: () => ({ counts: [{ sku: 'NOBODYS', count: 5, sequence: 1 }] }) }),
   row('open/orders.toShip', MACHINES),
   row('open/orders.ship', MACHINES, {
     input: ({ orderId }) => ({ parcels: [{ orderId, carrier: '顺丰', trackingNo: 'SF1234567' }] }),
