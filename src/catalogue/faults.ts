@@ -70,7 +70,8 @@ function inherited(
 
 function numberProblems({ line, sku }: Match, say: Say): Problem[] {
   if (!sku) {
-    const unreadable = line.problems.some(({ code }) => code.startsWith('price-'))
+    const columns = [say('price', ''), say('sale-price', '')].map(({ field }) => field)
+    const unreadable = line.problems.some(({ field, code }) => code.startsWith('price-') && columns.includes(field))
     return line.priceFen === null && !unreadable ? [say('price', 'price-missing')] : []
   }
   return line.stock !== null && line.stock < sku.held ? [say('stock', 'stock-below-held', { held: sku.held })] : []

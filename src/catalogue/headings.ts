@@ -117,11 +117,12 @@ export const WOO_TABLE = plainTable([
   ['option3-value', ['Attribute 3 value(s)', '属性 3 值', '属性 3 的值']],
 ])
 
-/** Full-width brackets, spaces, capitals, stars and dashes make no difference: "*价格（元）" is "价格(元)". */
+/** Full-width brackets, spaces, capitals, stars, dashes and the number of a repeated one make no difference: "*价格（元）" is "价格(元)". */
 export function plain(heading: string): string {
   return heading
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/#\d+$/, '')
     .replace(/[\s*_:\-\u200b\ufeff]+/g, '')
 }
 

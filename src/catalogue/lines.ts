@@ -4,6 +4,7 @@ import type { TableRow } from '@/sheets/table'
 import { isDamagedNumber } from './barcode'
 import type { Columns, Field } from './fields'
 import { CELL_CHARS_MAX, TEXT_MAX } from './rules'
+import { type Say, speaker } from './speaker'
 
 /** One line of a file in words, before anything is understood. Null means: the file says nothing, leave it as it is. */
 export interface RawLine {
@@ -24,6 +25,8 @@ export interface RawLine {
   readonly options: string | null
   readonly price: string | null
   readonly compared: string | null
+  /** The columns that these two stand in, where they are not the usual ones. */
+  readonly pricesIn?: { readonly price: Field; readonly compared: Field }
   readonly stock: string | null
   readonly barcode: string | null
   readonly skuPicture: string | null
@@ -89,11 +92,13 @@ export const withValue = (problem: Problem, value: string): Problem => ({
 /** Reads the cells of one row by meaning, and collects what is wrong with them as texts. */
 export class CellReader {
   readonly problems: Problem[] = []
+  private readonly say: Say
 
   constructor(
     private readonly columns: Columns,
     private readonly row: TableRow,
   ) {
+    this.say = speaker(columns)
     const extra = row.cells.slice(columns.width).filter((cell) => cell.trim() !== '')
     if (extra.length > 0) this.problems.push(withValue({ field: '', code: 'extra-cells' }, extra.join(' ')))
   }
@@ -129,9 +134,7 @@ export class CellReader {
   }
 
   fault(field: Field, code: string, facts?: Record<string, unknown>): void {
-    const name = this.columns.names.get(field) ?? field
-    const problem = facts ? { field: name, code, facts } : { field: name, code }
-    this.problems.push(withValue(problem, this.text(field) ?? ''))
+    this.problems.push(withValue(this.say(field, code, facts), this.text(field) ?? ''))
   }
 }
 

@@ -57,11 +57,12 @@ export class ProductReader {
     const problems = [...found]
     const number = <T>(field: Field, text: string | null, read: (text: string) => Reading<T>) =>
       this.valueOf({ field, text, read }, problems)
-    const priceFen = number('price', raw.price, readPrice)
-    const comparedFen = number('compared', raw.compared, readPrice)
+    const { price, compared } = raw.pricesIn ?? { price: 'price', compared: 'compared' }
+    const priceFen = number(price, raw.price, readPrice)
+    const comparedFen = number(compared, raw.compared, readPrice)
     const stock = number('stock', raw.stock, readStock)
     if (priceFen !== null && comparedFen !== null && priceFen > comparedFen) {
-      problems.push(withValue(this.say('price', 'price-over-compared', { comparedFen }), raw.price!))
+      problems.push(withValue(this.say(price, 'price-over-compared', { comparedFen }), raw.price!))
     }
     const barcode = raw.barcode === null ? null : barcodeFault(raw.barcode)
     if (barcode) {

