@@ -84,18 +84,22 @@ describe('undo', () => {
   })
 
   test('what campaigns depend on or somebody changed since stays, and is named', async () => {
-    const { id } = await desk.check(`${tea}cup,杯,茶具,,C-1,10,5,2\npot,壶,茶具,,P-1,10,5,2\n`)
+    const { id } = await desk.check(`${tea}cup,杯,茶具,,C-1,10,5,2\npot,壶,茶具,,P-1,10,5,2\nlid,盖,茶具,,L-1,10,5,2\n`)
     await desk.run(id)
     const shelf = await desk.shelf()
     desk.world.needed.add(shelf.find(({ handle }) => handle === 'tea')!.id)
     await db.sql`update sku set price_fen = 1100 where code = 'C-1'`
-    expect(await desk.undo(id)).toMatchObject({ state: 'undone', undo: { undone: 1, kept: 2 } })
+    // Something that hangs on goods in a way that imports know nothing of.
+    await db.sql`create table hanging as select brand_id, id from product where handle = 'lid'`
+    await db.sql`alter table hanging add foreign key (brand_id, id) references product (brand_id, id)`
+    expect(await desk.undo(id)).toMatchObject({ state: 'undone', undo: { undone: 1, kept: 3 } })
     const kept = await undoKept(context(), { input: { importId: id }, by: WEN })
     expect(isRefusal(kept) ? [] : kept.items.map(({ handle, reason }) => [handle, reason]).sort()).toEqual([
       ['cup', 'changed-since'],
+      ['lid', 'depended-on'],
       ['tea', 'depended-on'],
     ])
-    expect((await desk.shelf()).map(({ handle }) => handle).sort()).toEqual(['cup', 'tea'])
+    expect((await desk.shelf()).map(({ handle }) => handle).sort()).toEqual(['cup', 'lid', 'tea'])
   })
 
   test('is over after a day, and happens once', async () => {

@@ -68,8 +68,8 @@ async function stageAll(task: Task, open: ImportRow, rows: Rows): Promise<Refusa
 }
 
 async function endReading({ sql }: Judging, own: ImportRow) {
-  await rowStore.markSurplus(sql, own, LINES_PER_PRODUCT_MAX)
   await rowStore.analyzeRows(sql)
+  await rowStore.markSurplus(sql, own, LINES_PER_PRODUCT_MAX)
   await workStore.beginPhase(sql, own)
   await store.saveImports(sql, [{ ...own, phase: 'judging', rowsDone: 0, errors: 0, afterHandle: '', afterLine: 0 }])
   return { more: true }

@@ -54,11 +54,18 @@ export async function stageRows(sql: Sql, of: ImportKey, list: readonly StagedRo
 
 /** A product with more lines than this is no product: what is over is not judged with the others. */
 export async function markSurplus(sql: Sql, of: ImportKey, linesMax: number): Promise<void> {
-  await sql`
-    update import_row i set surplus = true from (
-      select line, row_number() over (partition by handle order by line) as n from import_row
-      where brand_id = ${of.brandId} and import_id = ${of.id} and handle <> '') r
-    where i.brand_id = ${of.brandId} and i.import_id = ${of.id} and i.line = r.line and r.n > ${linesMax}`
+  // Two steps: few files have such a product, and to rank all lines of the others would cost more than to judge them.
+  const crowded = await sql<{ handle: string }[]>`
+    select handle from import_row where brand_id = ${of.brandId} and import_id = ${of.id} and handle <> ''
+    group by handle having count(*) > ${linesMax}`
+  for (const { handle } of crowded) {
+    await sql`
+      update import_row set surplus = true
+      where brand_id = ${of.brandId} and import_id = ${of.id} and handle = ${handle} and line > (
+        select line from import_row
+        where brand_id = ${of.brandId} and import_id = ${of.id} and handle = ${handle}
+        order by line offset ${linesMax - 1} limit 1)`
+  }
 }
 
 export async function lastLine(sql: Sql, of: ImportKey): Promise<number> {

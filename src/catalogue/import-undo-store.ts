@@ -1,3 +1,4 @@
+import type { TransactionSql } from 'postgres'
 import { rows, type Sql } from '@/kernel/db'
 import type { Id } from '@/kernel/id'
 import type { ImportKey } from './import-store'
@@ -79,9 +80,27 @@ export async function pageOfKept(
     order by product_id limit ${limit}`
 }
 
-/** Products that an import made and nobody depends on, as if they had never been; the journal remembers them. */
-export async function removeProducts(sql: Sql, brandId: Id, productIds: readonly Id[]): Promise<void> {
-  if (productIds.length === 0) return
+const STILL_NEEDED = '23503'
+
+/**
+ * Products that an import made, as if they had never been; the journal remembers them. Those that other rows hang on
+ * (batches, cost cards, counts of the open platform) stay and come back: the database knows them all, also those to come.
+ */
+export async function removeProducts(sql: Sql, brandId: Id, productIds: readonly Id[]): Promise<Id[]> {
+  if (productIds.length === 0) return []
+  try {
+    await (sql as TransactionSql).savepoint((inner) => removeRows(inner, brandId, productIds))
+    return []
+  } catch (fault) {
+    if ((fault as { code?: string }).code !== STILL_NEEDED) throw fault
+    if (productIds.length === 1) return [...productIds]
+    const middle = Math.ceil(productIds.length / 2)
+    const first = await removeProducts(sql, brandId, productIds.slice(0, middle))
+    return [...first, ...(await removeProducts(sql, brandId, productIds.slice(middle)))]
+  }
+}
+
+async function removeRows(sql: Sql, brandId: Id, productIds: readonly Id[]): Promise<void> {
   const products = productIds as Id[]
   const skus = sql`(select id from sku where brand_id = ${brandId} and product_id = any(${products}::uuid[]))`
   await sql`delete from stock_movement where brand_id = ${brandId} and sku_id in ${skus}`

@@ -28,12 +28,13 @@ export async function undoStep(context: Judging, own: ImportRow): Promise<Step> 
   )
   const now = await goodsNow(context, own, rows)
   const ways = rows.map((row) => ({ row, way: wayBack(row, now) }))
-  const effects = await goBack(
+  const { effects, needed } = await goBack(
     context,
     own,
     ways.map(({ way }) => way),
   )
-  const ends = ways.map(({ row: { productId }, way: { kept } }) => {
+  const ends = ways.map(({ row: { productId }, way }) => {
+    const kept = needed.includes(productId) ? 'depended-on' : way.kept
     return { productId, state: kept === null ? ('undone' as const) : ('kept' as const), reason: kept }
   })
   await undoStore.endUndo(sql, own, ends)
@@ -41,7 +42,13 @@ export async function undoStep(context: Judging, own: ImportRow): Promise<Step> 
   return { more: true, effects }
 }
 
-async function goBack(context: Judging, own: ImportRow, ways: readonly WayBack[]): Promise<Effect[]> {
+interface Back {
+  readonly effects: readonly Effect[]
+  /** Products that other rows turned out to hang on. */
+  readonly needed: readonly Id[]
+}
+
+async function goBack(context: Judging, own: ImportRow, ways: readonly WayBack[]): Promise<Back> {
   const back = ways.filter((way) => way.kept === null)
   const gone = back.flatMap((way) => way.gone ?? [])
   const written = back.flatMap((way) => (way.gone === null ? [way] : []))
@@ -51,17 +58,17 @@ async function goBack(context: Judging, own: ImportRow, ways: readonly WayBack[]
     skusNew: [],
     stock: written.flatMap(({ stock }) => stock),
   })
-  await undoStore.removeProducts(
+  const needed = await undoStore.removeProducts(
     context.sql,
     own.brandId,
     gone.map(({ id }) => id),
   )
-  const asked = gone.filter(({ caseId }) => caseId !== null)
+  const asked = gone.filter(({ id, caseId }) => caseId !== null && !needed.includes(id))
   const { brandId, createdBy } = own
   const drops = asked.map(({ id }) => {
     return { type: 'drop-review', subject: 'product', subjectId: id, brandId, byPersonId: createdBy } as const
   })
-  return [...effects, ...drops]
+  return { effects: [...effects, ...drops], needed }
 }
 
 async function goodsNow(context: Judging, own: ImportRow, rows: readonly undoStore.UndoRow[]): Promise<GoodsNow> {

@@ -43,3 +43,12 @@ describe('uploading', () => {
     expect(await desk.rowsOf(unread.id)).toEqual([])
   })
 })
+
+test('a product with hundreds of lines is judged in part; what is over is told so, line by line', async () => {
+  const lines = Array.from({ length: 450 }, (_, n) => `many,茶,茶,第${n}种,,10,1,2`)
+  const { counts, id } = await desk.check(
+    `商品编码,商品名称,类目,规格,SKU编码,价格(元),库存,发货天数\n${lines.join('\n')}\n`,
+  )
+  expect(counts).toEqual({ new: 100, changed: 0, same: 0, error: 350, waiting: 0 })
+  expect(await desk.run(id)).toMatchObject({ outcome: { created: 100, changed: 0, unchanged: 0, failed: 350 } })
+})

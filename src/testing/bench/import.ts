@@ -2,64 +2,126 @@ import { randomUUID } from 'node:crypto'
 import { createTokens } from '@/cloud/tokens'
 import { newId } from '@/kernel/id'
 import { northTea } from '../world'
-import type { Place } from './place'
+import { openServer, type Place, type Sizes } from './place'
+import type { Helper } from './processes'
 import { TOKEN_SECRET } from './requests'
 import { personId } from './scene'
 
-export const IMPORT_ROWS = 10_000
+/** How long a file of so many lines took, as a clerk waits for it, and what the process that did it needed. */
+export interface ImportFigures {
+  readonly rows: number
+  readonly checkSeconds: number
+  readonly runSeconds: number
+  readonly peakMb: number
+}
 
-/** Seconds for reading, comparing and writing a file of 10,000 lines, as the clerk waits for them. */
-export async function measureImport({ port }: Place): Promise<number> {
+/** In a server process of its own, so that its memory is that of this import alone. */
+export async function measureImport(place: Place, rows: number): Promise<ImportFigures> {
+  const { port, server } = await openServer(place.environment)
+  try {
+    return await importFile({ port, server }, fileOf(rows), rows)
+  } finally {
+    await server.stop()
+    await place.sql`analyze`
+  }
+}
+
+interface Server {
+  readonly port: number
+  readonly server: Helper<'sizes' | 'forget', Sizes>
+}
+
+async function importFile({ port, server }: Server, bytes: Buffer, rows: number): Promise<ImportFigures> {
+  const clerk = clerkAt(port)
+  const { id, parts, partBytes } = await clerk.send<{ id: string; parts: number; partBytes: number }>(
+    'catalogue.beginImport',
+    { fileName: 'bench.csv', bytes: bytes.length },
+  )
+  for (let index = 0; index < parts; index++) {
+    const base64 = bytes.subarray(index * partBytes, (index + 1) * partBytes).toString('base64')
+    await clerk.send('catalogue.importPart', { importId: id, index, base64 })
+  }
+  const checkSeconds = await clerk.seconds(id, () => clerk.send('catalogue.checkImport', { importId: id }))
+  const checked = await clerk.view(id)
+  if (checked.counts.new !== rows) throw new Error(`the file was read as ${JSON.stringify(checked)}`)
+  const input = { importId: id, mode: 'good-rows', submitForReview: false }
+  const runSeconds = await clerk.seconds(id, () => clerk.send('catalogue.runImport', input))
+  const done = await clerk.view(id)
+  if (done.outcome?.created !== rows) throw new Error(`the file was written as ${JSON.stringify(done)}`)
+  return { rows, checkSeconds, runSeconds, peakMb: (await server.ask('sizes')).peakMb }
+}
+
+interface View {
+  readonly counts: Record<string, number>
+  readonly outcome: Record<string, number> | null
+  readonly progress: object | null
+}
+
+const LOOK_AGAIN = 50
+
+function clerkAt(port: number) {
   const base = `http://127.0.0.1:${port}/brand`
   const token = createTokens(TOKEN_SECRET, Date.now).make(personId(0))
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-  const send = async <T>(call: string, body: object): Promise<T> => {
-    const answer = await fetch(`${base}/${call}`, {
-      method: 'POST',
-      headers: { ...headers, 'idempotency-key': randomUUID() },
-      body: JSON.stringify(body),
-    })
+  const answerOf = async <T>(call: string, answer: Response): Promise<T> => {
     if (!answer.ok) throw new Error(`${call}: ${answer.status} ${await answer.text()}`)
     return (await answer.json()) as T
   }
-  const template = (await (await fetch(`${base}/catalogue.importTemplate`, { headers })).json()) as { text: string }
-  const base64 = Buffer.from(fileLike(template.text)).toString('base64')
-  const started = performance.now()
-  const checked = await send<{ id: string; counts: Record<string, number> }>('catalogue.checkImport', {
-    fileName: 'bench.csv',
-    base64,
-  })
-  if (checked.counts.new !== IMPORT_ROWS) throw new Error(`the file was read as ${JSON.stringify(checked.counts)}`)
-  await send('catalogue.runImport', { importId: checked.id, onlyIfClean: true })
-  return (performance.now() - started) / 1000
+  const send = async <T>(call: string, body: object): Promise<T> => {
+    const own = { ...headers, 'idempotency-key': randomUUID() }
+    return answerOf(call, await fetch(`${base}/${call}`, { method: 'POST', headers: own, body: JSON.stringify(body) }))
+  }
+  const view = async (id: string): Promise<View> =>
+    answerOf('catalogue.import', await fetch(`${base}/catalogue.import?importId=${id}`, { headers }))
+  const seconds = async (id: string, begin: () => Promise<unknown>): Promise<number> => {
+    const started = performance.now()
+    await begin()
+    while ((await view(id)).progress !== null) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN))
+    return (performance.now() - started) / 1000
+  }
+  return { send, view, seconds }
 }
 
-/** The line of the template 10,000 times, each with a handle and a code of its own. */
-function fileLike(template: string): string {
-  const [heading, line] = template.trim().split(/\r?\n/)
-  const cells = line!.split(',')
-  const titles = heading!.replace('\ufeff', '').split(',')
-  const lines = Array.from({ length: IMPORT_ROWS }, (_, n) =>
-    cells.map((cell, at) => (/货号|标识|编码|handle|code/i.test(titles[at]!) ? `BENCH-${n}` : cell)).join(','),
+const HEADING = '商品编码,商品名称,类目,规格,SKU编码,价格(元),库存,发货天数,说明'
+
+/** Every line a product of its own, as long as those of real catalogues. */
+function fileOf(rows: number): Buffer {
+  const about = '每行一个规格；库存填仓库实有数（含活动已占用的）。'
+  const lines = Array.from(
+    { length: rows },
+    (_, n) => `BENCH-${rows}-${n},明前龙井 ${n},茶叶,100 克 / 礼盒,SKU-${rows}-${n},129.00,200,2,${about}`,
   )
-  return [heading, ...lines].join('\r\n')
+  return Buffer.from(`${HEADING}\r\n${lines.join('\r\n')}\r\n`)
 }
 
-/** The same rows by one statement per table: what any import of them costs at least. */
-export async function measureImportFloor({ sql }: Place): Promise<number> {
-  const at = new Date()
-  const list = Array.from({ length: IMPORT_ROWS }, (_, n) => ({ product: newId(), sku: newId(), n }))
-  const json = JSON.stringify(list)
+/** The same rows by a bare COPY into the three tables of goods: what any import of them costs at least. */
+export async function measureImportFloor({ sql }: Place, rows: number): Promise<number> {
+  const at = new Date().toISOString()
+  const list = Array.from({ length: rows }, (_, n) => ({ product: newId(), sku: newId(), n }))
   const started = performance.now()
   await sql.begin(async (tx) => {
-    const from = tx`from json_to_recordset(${json}::json) as r(product uuid, sku uuid, n int)`
-    await tx`insert into product (brand_id, id, handle, title, created_at, changed_at)
-      select ${northTea.id}, product, 'floor-' || n, 'title ' || n, ${at}, ${at} ${from}`
-    await tx`insert into sku (brand_id, id, product_id, code, price_fen, created_at, changed_at)
-      select ${northTea.id}, sku, product, 'floor-' || n, 5900, ${at}, ${at} ${from}`
-    await tx`insert into stock (brand_id, sku_id, received) select ${northTea.id}, sku, 100 ${from}`
+    const copy = async (into: Promise<NodeJS.WritableStream>, lines: readonly string[]) => {
+      const stream = await into
+      await new Promise<void>((resolve, reject) => {
+        stream.once('error', reject).once('finish', resolve)
+        stream.end(lines.join(''))
+      })
+    }
+    const brand = northTea.id
+    await copy(
+      tx`copy product (brand_id, id, handle, title, about, category, created_at, changed_at) from stdin`.writable(),
+      list.map(({ product, n }) => `${brand}\t${product}\tfloor-${rows}-${n}\ttitle ${n}\tabout\t茶叶\t${at}\t${at}\n`),
+    )
+    await copy(
+      tx`copy sku (brand_id, id, product_id, code, options, price_fen, created_at, changed_at) from stdin`.writable(),
+      list.map(
+        ({ product, sku, n }) => `${brand}\t${sku}\t${product}\tfloor-${rows}-${n}\t100 克\t12900\t${at}\t${at}\n`,
+      ),
+    )
+    await copy(
+      tx`copy stock (brand_id, sku_id, received) from stdin`.writable(),
+      list.map(({ sku }) => `${brand}\t${sku}\t200\n`),
+    )
   })
-  const seconds = (performance.now() - started) / 1000
-  await sql`analyze`
-  return seconds
+  return (performance.now() - started) / 1000
 }

@@ -19,6 +19,7 @@ export interface Place {
   readonly sql: postgres.Sql
   readonly url: string
   readonly port: number
+  readonly environment: Readonly<Record<string, string>>
   readonly server: Helper<'sizes' | 'forget', Sizes>
   readonly load: Helper<Load, Loaded>
   stop(): Promise<void>
@@ -29,6 +30,24 @@ export interface Sizes {
   readonly largest: number
   /** CPU time of the server process so far. */
   readonly cpuMs: number
+  /** The most memory that it ever held. */
+  readonly peakMb: number
+}
+
+type Server = Helper<'sizes' | 'forget', Sizes>
+
+async function startServer(environment: Readonly<Record<string, string>>): Promise<Server> {
+  const server = await startHelper<'sizes' | 'forget', Sizes>('server.ts', environment)
+  await server.first
+  return server
+}
+
+/** One more server process on the same database. */
+export async function openServer(
+  environment: Readonly<Record<string, string>>,
+): Promise<{ port: number; server: Server }> {
+  const port = await freePort()
+  return { port, server: await startServer({ ...environment, PORT: String(port) }) }
 }
 
 export async function openPlace(): Promise<Place> {
@@ -49,13 +68,14 @@ export async function openPlace(): Promise<Place> {
     NOTIFY_URL: `http://127.0.0.1:${port}`,
     TIME_URL: '',
   }
-  const server = await startHelper<'sizes' | 'forget', Sizes>('server.ts', { ...wechat, ...own })
-  await server.first
+  const environment = { ...wechat, ...own }
+  const server = await startServer(environment)
   const load = await startHelper<Load, Loaded>('load.ts')
   return {
     sql,
     url: database.url,
     port,
+    environment,
     server,
     load,
     async stop() {

@@ -1,10 +1,11 @@
 import { sizes } from '../../../config/sizes'
-import { IMPORT_ROWS, measureImport, measureImportFloor } from './import'
+import { measureImport, measureImportFloor } from './import'
 import { best, meanBatch, measureOnce, measureReads, median, type Series, type Shape } from './joins'
 import { openPlace, type Place, type Sizes } from './place'
 import { makePeople } from './scene'
 
 const REPETITIONS = 3
+const IMPORT_ROWS = [10_000, 100_000]
 const READS = 20_000
 /** One campaign that everybody wants; and a thousand rounds over a hundred campaigns. */
 const HOT: Shape = { name: 'hot', campaigns: 1, roundsPerCampaign: 750 }
@@ -50,7 +51,7 @@ interface About {
 async function measureJoins(place: Place, shape: Shape, { reads, say }: About): Promise<Figures> {
   const series: Series = new Map()
   let p99 = 0
-  let batches: Sizes = { batches: 0, commands: 0, largest: 0, cpuMs: 0 }
+  let batches: Sizes = { batches: 0, commands: 0, largest: 0, cpuMs: 0, peakMb: 0 }
   for (let n = 1; n <= REPETITIONS; n++) {
     place.server.tell('forget')
     const loaded = await measureOnce(place, shape, series)
@@ -77,14 +78,19 @@ async function measureJoins(place: Place, shape: Shape, { reads, say }: About): 
 }
 
 async function importFigures(place: Place): Promise<Figures> {
-  const floor = await measureImportFloor(place)
-  const product = await measureImport(place)
-  return {
-    'import.rows': IMPORT_ROWS,
-    'import.seconds': round(product),
-    'import.perSecond': Math.round(IMPORT_ROWS / product),
-    'import.ratio': round(floor / product),
+  const figures: Figures = {}
+  for (const rows of IMPORT_ROWS) {
+    const floor = await measureImportFloor(place, rows)
+    const { checkSeconds, runSeconds, peakMb } = await measureImport(place, rows)
+    const key = `import.${rows}`
+    figures[`${key}.copy.seconds`] = round(floor)
+    figures[`${key}.check.seconds`] = round(checkSeconds)
+    figures[`${key}.check.ratio`] = round(floor / checkSeconds)
+    figures[`${key}.run.seconds`] = round(runSeconds)
+    figures[`${key}.run.ratio`] = round(floor / runSeconds)
+    figures[`${key}.peak.mb`] = Math.round(peakMb)
   }
+  return figures
 }
 
 /** Sizes of what is built; without a build they are left out. */

@@ -6,7 +6,7 @@ async function main(): Promise<void> {
   const api = await startApi(readSettings(process.env))
   const { sizes } = api.house.batcher
   process.on('message', (asked) => {
-    if (asked === 'sizes') process.send?.({ ...sizes, cpuMs: cpuMs() })
+    if (asked === 'sizes') process.send?.({ ...sizes, cpuMs: cpuMs(), peakMb: process.resourceUsage().maxRSS / 1024 })
     if (asked === 'forget') Object.assign(sizes, { batches: 0, commands: 0, largest: 0 })
   })
   const end = () => void api.stop().then(() => process.exit(0))

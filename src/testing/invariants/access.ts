@@ -89,6 +89,25 @@ export const imports: readonly Law[] = [
   },
   {
     name: 'an import is none or all: done has its time, the others have none',
-    sql: `select id, state, done_at from import where (state = 'done') <> (done_at is not null) and state <> 'cancelled'`,
+    sql: `select id, state, done_at from import
+      where (state in ('done', 'undone')) <> (done_at is not null) and state not in ('cancelled', 'undoing')`,
+  },
+  {
+    name: 'every line of a finished import was created, changed, left as it was or failed',
+    sql: `select i.id, i.outcome, r.* from import i cross join lateral (
+        select count(*) as lines, count(*) filter (where outcome = 'created') as created,
+          count(*) filter (where outcome = 'changed') as changed, count(*) filter (where outcome = 'unchanged') as unchanged,
+          count(*) filter (where outcome = 'failed') as failed
+        from import_row r where r.brand_id = i.brand_id and r.import_id = i.id and r.change <> 'attached') r
+      where i.outcome is not null and ((i.outcome->>'created')::int, (i.outcome->>'changed')::int,
+          (i.outcome->>'unchanged')::int, (i.outcome->>'failed')::int) <> (r.created, r.changed, r.unchanged, r.failed)
+        or i.outcome is not null and r.created + r.changed + r.unchanged + r.failed <> r.lines`,
+  },
+  {
+    name: 'what an import wrote can be found in the way back from it',
+    sql: `select i.id, i.outcome from import i where i.outcome is not null
+      and exists (select from import_row r where r.brand_id = i.brand_id and r.import_id = i.id
+        and r.outcome in ('created', 'changed'))
+      and not exists (select from import_undo u where u.brand_id = i.brand_id and u.import_id = i.id)`,
   },
 ]

@@ -1,3 +1,4 @@
+import { breaksOfImports } from './breaks-of-imports'
 import { breaksOfParcels } from './breaks-of-parcels'
 import { breaksOfPeople } from './breaks-of-people'
 import { breaksOfProvenance } from './breaks-of-provenance'
@@ -226,19 +227,7 @@ export const breaks: readonly Break[] = [
     sql: 'update parcel set shipped_by = gen_random_uuid()',
   },
   { law: 'every step has its actor, every decision its time and reason', sql: `update order_step set actor = ''` },
-  {
-    law: 'the lines of a file are its new, changed, same and faulty ones',
-    sql: `insert into import (brand_id, id, file_name, format, encoding, delimiter, columns, state, counts, created_by, created_at)
-        select brand_id, '01990000-0008-7000-8000-000000000001', 'a.csv', 'yuantuan', 'utf-8', ',', '{}', 'checked', '{"new":2,"changed":0,"same":0,"error":0}', person_id, since
-        from member limit 1;
-      insert into import_row select brand_id, id, 2, 'new', 'a', 'a', '{}', '[]', '[]' from import`,
-  },
-  {
-    law: 'an import is none or all: done has its time, the others have none',
-    sql: `insert into import (brand_id, id, file_name, format, encoding, delimiter, columns, state, counts, created_by, created_at)
-        select brand_id, '01990000-0008-7000-8000-000000000001', 'a.csv', 'yuantuan', 'utf-8', ',', '{}', 'done', '{}', person_id, since
-        from member limit 1`,
-  },
+  ...breaksOfImports,
   ...breaksOfPeople,
   ...breaksOfReview,
   ...breaksOfProvenance,
