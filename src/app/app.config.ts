@@ -34,7 +34,7 @@ const reseller = [
   'withdraw',
   'withdrawal',
 ]
-const brand = ['home', 'catalogue', 'product', 'figure', 'import', 'studio', 'shipping', 'ratings']
+const brand = ['home', 'catalogue', 'product', 'figure', 'import', 'studio', 'shipping', 'ratings', 'reviews', 'papers']
 const operator = ['home', 'health', 'suspense', 'movements', 'reviews', 'outbox', 'simulator', 'configuration']
 
 const sides = { consumer, reseller, brand, operator }

@@ -64,7 +64,7 @@ export const reviewCase = z.object({
 const count = z.number().int()
 export const cases = query('review.cases', {
   summary:
-    'What people must look at, by the clock: late ones in front. Or what was decided, newest first. `counts` are of all that is open.',
+    'What people must look at, by the clock: late ones in front. Or what was decided, newest first. `counts` are of all that is open; routine: our own rules found nothing.',
   input: z.object({
     decided: z.enum(['yes', 'no']).default('no'),
     subject: subject.optional(),
@@ -74,7 +74,7 @@ export const cases = query('review.cases', {
     cursor,
   }),
   output: pageOf(reviewCase).extend({
-    counts: z.object({ open: count, late: count, mine: count, harmless: count }),
+    counts: z.object({ open: count, late: count, mine: count, routine: count }),
   }),
   refusals: [],
 })

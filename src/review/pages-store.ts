@@ -51,11 +51,12 @@ export const answered = (sql: Sql, ids: readonly Id[]) => sql<{ id: Id }[]>`
 export async function openCounts(
   sql: Sql,
   { now, personId }: { now: Ms; personId: Id },
-): Promise<{ open: number; late: number; mine: number; harmless: number }> {
-  const [row] = await sql<{ open: number; late: number; mine: number; harmless: number }[]>`
+): Promise<{ open: number; late: number; mine: number; routine: number }> {
+  const [row] = await sql<{ open: number; late: number; mine: number; routine: number }[]>`
     select count(*)::int as open, (count(*) filter (where due_at <= ${iso(now)}))::int as late,
       (count(*) filter (where owner_id = ${personId}))::int as mine,
-      (count(*) filter (where state = 'waiting' and not findings @> '[{"weight": "block"}]'))::int as harmless
+      (count(*) filter (where not jsonb_path_exists(findings,
+        '$[*] ? (@.weight == "block" && @.code != "wechat-review")')))::int as routine
     from review_case where state in ('screening', 'waiting')`
   return row!
 }

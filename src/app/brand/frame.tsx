@@ -17,6 +17,8 @@ const PLACES: readonly { key: Place; icon: IconName }[] = [
   { key: 'studio', icon: 'edit' },
   { key: 'shipping', icon: 'truck' },
   { key: 'ratings', icon: 'star' },
+  { key: 'reviews', icon: 'shield' },
+  { key: 'papers', icon: 'tag' },
 ]
 
 /** The brand's name as its clerk knows it. */

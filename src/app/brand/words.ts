@@ -7,6 +7,8 @@ export const words = {
     studio: '发起活动',
     shipping: '发货',
     ratings: '买家评价',
+    reviews: '审核',
+    papers: '品牌与资质',
   },
   home: {
     catalogueNote: '库存、活动和要处理的问题',

@@ -59,6 +59,18 @@ export const words = {
     onSale: '正在拼',
     notOnSale: '暂无活动',
   },
+  decisions: {
+    title: '平台审核',
+    since: '近一年',
+    licences: (names: string) => `已核验：${names}`,
+    counts: (all: number, accepted: number, no: number) =>
+      no === 0 ? `审核 ${all} 次，全部通过` : `审核 ${all} 次，通过 ${accepted}，未通过 ${no}`,
+    split: (work: number, declined: number, machine: number) =>
+      `退回修改 ${work} · 驳回 ${declined} · 机器放行 ${machine}`,
+    reason: (says: string, source: string, n: number) => `${says}（${source}）× ${n}`,
+    open: '看原因',
+    less: '收起',
+  },
   dead: {
     over: { title: '这个活动已经结束', note: '已付款的订单不受影响，可在“我的团”查看。你没有被扣款。' },
     withdrawn: { title: '这个活动已撤下', note: '商家或平台撤下了它。已付款的订单照常处理，你没有被扣款。' },

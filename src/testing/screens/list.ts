@@ -113,6 +113,9 @@ export const SCREENS: readonly Screen[] = [
   { name: 'brand-studio', desk: true, at: as('clerk', '/brand/studio/index') },
   { name: 'brand-shipping', desk: true, at: as('clerk', '/brand/shipping/index') },
   { name: 'brand-ratings', desk: true, at: as('clerk', '/brand/ratings/index') },
+  { name: 'brand-reviews', desk: true, at: as('clerk', '/brand/reviews/index') },
+  { name: 'brand-reviews-decided', desk: true, at: as('clerk', '/brand/reviews/index?of=decided') },
+  { name: 'brand-papers', desk: true, at: as('clerk', '/brand/papers/index') },
   ...(['home', 'suspense', 'outbox', 'health', 'configuration', 'simulator'] as const).map((page): Screen => {
     return { name: `operator-${page}`, desk: true, at: as('operator', `/operator/${page}/index`) }
   }),

@@ -5,11 +5,13 @@ import { type Paged, usePages } from '@/app/state/pages'
 import type { ofBrand } from '@/campaigns/contract'
 import type { OutputOf } from '@/kernel/contract'
 import type { toShip } from '@/orders/shipping-contract'
+import type { mine } from '@/review/brand-contract'
 import { Button, Empty, Icon, type IconName, Notice, Picture, Price, Screen, Tag, Tap } from '@/ui'
 import { useWide } from '@/ui/desk'
 import { day } from '@/ui/when'
 import { BrandFrame, useBrandName } from '../frame'
 import { words as ratingWords } from '../rating-words'
+import { words as reviewWords } from '../review-words'
 import { words } from '../words'
 import css from './index.module.css'
 import { OverviewPart } from './overview'
@@ -82,8 +84,16 @@ function Tasks() {
       <Task icon='edit' title={words.home.studio} note={words.home.studioNote} page='studio' />
       <Task icon='truck' title={words.home.shipping} note={shipping} page='shipping' late={(data?.late ?? 0) > 0} />
       <Task icon='star' title={ratingWords.task} note={ratingWords.taskNote} page='ratings' />
+      <ReviewTask />
     </View>
   )
+}
+
+function ReviewTask() {
+  const { data } = useAsk<typeof mine>('brand/review.mine', {})
+  const { open = 0, needsWork = 0 } = data?.counts ?? {}
+  const note = data ? reviewWords.taskNote(open, needsWork) : ''
+  return <Task icon='shield' title={words.places.reviews} note={note} page='reviews' late={needsWork > 0} />
 }
 
 interface TaskProps {

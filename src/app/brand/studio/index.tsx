@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { send } from '@/app/call'
 import { useAction } from '@/app/state/action'
@@ -9,6 +10,7 @@ import type { Problem as Fault } from '@/kernel/result'
 import { ActionBar, Button, Card, Choice, Notice, Problem } from '@/ui'
 import { BrandFrame } from '../frame'
 import { words } from '../words'
+import { Answering } from './answering'
 import { type Draft, emptyDraft, offerOf, withProduct } from './draft'
 import { GoodsPicker } from './goods-picker'
 import css from './index.module.css'
@@ -31,12 +33,19 @@ export default function StudioPage() {
 }
 
 function Studio() {
+  const { answers = '' } = useRouter().params
   const [draft, setDraft] = useState<Draft>(() => fresh(KINDS[0]!))
   const [refused, setRefused] = useState<readonly Fault[]>([])
   const [published, setPublished] = useState<PublishedAs | null>(null)
   const publishing = useAction(async (key: string) => {
     try {
-      setPublished(await send<typeof publish>('brand/campaigns.publish', offerOf(draft, serverNow()), { key }))
+      setPublished(
+        await send<typeof publish>(
+          'brand/campaigns.publish',
+          { ...offerOf(draft, serverNow()), ...(answers && { answersCaseId: answers }) },
+          { key },
+        ),
+      )
     } catch (error) {
       setRefused(serverProblems(error))
       throw error
@@ -53,6 +62,7 @@ function Studio() {
   return (
     <View className={css.page}>
       <View className={css.form}>
+        {answers && <Answering caseId={answers} />}
         <KindCard kind={draft.kind} onChange={(kind) => change(fresh(kind))} />
         <GoodsPicker product={draft.product} onPick={(product) => change(withProduct(draft, product))} />
         {draft.product && <OfferForm draft={draft} problems={problems} onChange={change} />}

@@ -11,6 +11,7 @@ import { page } from '../../routes'
 import { useAsk } from '../../state/ask'
 import { usePages } from '../../state/pages'
 import { words as all } from '../found-words'
+import { Decisions } from './decisions'
 import { Goods } from './goods'
 import style from './index.module.css'
 
@@ -32,6 +33,7 @@ export default function Brand() {
           <Face brand={brand} />
           <Stack>
             <BrandRecord brand={brand} />
+            <Decisions brandId={brand.id} />
             <View className={style.section} {...told({ role: 'heading' })}>
               {words.live}
             </View>

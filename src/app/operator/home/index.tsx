@@ -52,15 +52,21 @@ export default function OperatorHome() {
 const minutesSince = (at: string, now: string) => Math.max(0, Math.floor((Date.parse(now) - Date.parse(at)) / 60_000))
 
 function Waiting({ data }: { readonly data: Desk }) {
-  const { reviews, reviewsSince, suspense, deadLetters, serverTime } = data
+  const { reviews, reviewsLate, reviewsSince, suspense, deadLetters, serverTime } = data
   const ago = (at: string | null) => (at ? shared.ago(minutesSince(at, serverTime)) : '')
   return (
     <>
       <Stat
         label={words.reviews}
         value={words.piece(reviews)}
-        tone={reviews > 0 ? 'ink' : 'good'}
-        note={reviews > 0 ? words.reviewsSince(ago(reviewsSince)) : words.reviewsNone}
+        tone={reviewsLate > 0 ? 'bad' : reviews > 0 ? 'ink' : 'good'}
+        note={
+          reviewsLate > 0
+            ? words.reviewsLate(reviewsLate)
+            : reviews > 0
+              ? words.reviewsSince(ago(reviewsSince))
+              : words.reviewsNone
+        }
         onTap={() => go('operator/reviews')}
       />
       <Stat

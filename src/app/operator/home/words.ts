@@ -2,6 +2,7 @@
 export const words = {
   note: '要人处理的事，最急的在前',
   reviews: '待审核',
+  reviewsLate: (n: number) => `${n} 件已超时，请先审`,
   reviewsNone: '没有待审的内容',
   reviewsSince: (ago: string) => `最早一件 ${ago}送审`,
   suspense: '在途资金',

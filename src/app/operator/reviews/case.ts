@@ -1,5 +1,6 @@
 import type { OutputOf } from '@/kernel/contract'
-import type { cases } from '@/review/contract'
+import type { cases, view } from '@/review/contract'
 
-export type Case = OutputOf<typeof cases>['items'][number]
-export type Finding = Case['findings'][number]
+export type Queued = OutputOf<typeof cases>['items'][number]
+export type FullCase = OutputOf<typeof view>
+export type Verdict = 'accepted' | 'needs-work' | 'declined'

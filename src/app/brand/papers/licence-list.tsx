@@ -1,0 +1,75 @@
+import { Text, View } from '@tarojs/components'
+import { serverNow } from '@/app/state/clock'
+import { LICENCES } from '@/review/words'
+import { Button, Tag, type Tone } from '@/ui'
+import { words } from '../review-words'
+import type { Own } from '.'
+import css from './licence-list.module.css'
+
+type Licence = Own['licences'][number]
+
+interface NeededProps {
+  readonly needed: Own['needed']
+  readonly onHand: (kind: Licence['kind']) => void
+}
+
+/** Which papers the goods of this brand need, and which of them are still to come. */
+export function Needed({ needed, onHand }: NeededProps) {
+  return (
+    <View className={css.list}>
+      {needed.map(({ kind, goods, has }) => (
+        <View key={kind} className={css.row}>
+          <View className={css.what}>
+            <Text className={css.name}>{LICENCES[kind].name}</Text>
+            <Text className={css.note}>
+              {words.neededNote(goods)} · {LICENCES[kind].law}
+            </Text>
+          </View>
+          <Tag tone={has ? 'good' : 'bad'}>{has ? words.has : words.missing}</Tag>
+          <Button size='s' weight={has ? 'quiet' : 'main'} fit onTap={() => onHand(kind)}>
+            {words.hand}
+          </Button>
+        </View>
+      ))}
+    </View>
+  )
+}
+
+const TONES: Readonly<Record<Licence['state'], Tone>> = {
+  'in-review': 'wait',
+  accepted: 'good',
+  'needs-work': 'wait',
+  declined: 'bad',
+}
+
+/** Every paper that was handed in, with what became of it. */
+export function LicenceList({ licences, onFix }: { licences: readonly Licence[]; onFix: (one: Licence) => void }) {
+  if (licences.length === 0) return <Text className={css.note}>{words.licencesNone}</Text>
+  const today = new Date(serverNow()).toISOString().slice(0, 10)
+  return (
+    <View className={css.list}>
+      {licences.map((one) => {
+        const expired = one.state === 'accepted' && one.validUntil !== null && one.validUntil < today
+        return (
+          <View key={one.id} className={css.row}>
+            <View className={css.what}>
+              <Text className={css.name}>{LICENCES[one.kind].name}</Text>
+              <Text className={css.note} userSelect>
+                {one.number} · {one.holder}
+              </Text>
+              <Text className={css.note}>{one.validUntil ? words.until(one.validUntil) : words.forEver}</Text>
+            </View>
+            <Tag tone={expired ? 'bad' : TONES[one.state]}>
+              {expired ? words.expired : words.licenceState[one.state]}
+            </Tag>
+            {one.state !== 'accepted' && (
+              <Button size='s' weight='plain' fit onTap={() => onFix(one)}>
+                {words.fix}
+              </Button>
+            )}
+          </View>
+        )
+      })}
+    </View>
+  )
+}

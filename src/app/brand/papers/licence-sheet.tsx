@@ -1,0 +1,92 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { send } from '@/app/call'
+import { useAction } from '@/app/state/action'
+import type { saveLicence } from '@/review/brand-contract'
+import { LICENCE_KINDS, type LicenceKind } from '@/review/licence-rules'
+import { LICENCES } from '@/review/words'
+import { Button, Choice, Field, Problem, Sheet } from '@/ui'
+import { words } from '../review-words'
+import type { Own } from '.'
+import css from './licence-sheet.module.css'
+
+export interface Draft {
+  readonly licenceId: string | null
+  readonly kind: LicenceKind
+  readonly number: string
+  readonly holder: string
+  readonly validUntil: string
+  readonly fileId: string | null
+}
+
+/** A new paper, or one that was sent back. */
+export const draftOf = (one: Partial<Own['licences'][number]> & { readonly kind: LicenceKind }): Draft => ({
+  licenceId: one.id ?? null,
+  kind: one.kind,
+  number: one.number ?? '',
+  holder: one.holder ?? '',
+  validUntil: one.validUntil ?? '',
+  fileId: one.fileId ?? null,
+})
+
+const KINDS = LICENCE_KINDS.map((value) => ({ value, label: LICENCES[value].name }))
+
+/** What is wrong beside each field, before anything is sent. */
+function problemsOf({ number, holder, validUntil }: Draft) {
+  return {
+    number: /^[\p{L}\p{N}()（）〔〕［］[\]/.\- ]{4,60}$/u.test(number.trim()) ? undefined : words.numberWrong,
+    holder: holder.trim() === '' ? words.holderMissing : undefined,
+    validUntil:
+      validUntil === '' || (/^\d{4}-\d{2}-\d{2}$/.test(validUntil) && !Number.isNaN(Date.parse(validUntil)))
+        ? undefined
+        : words.validWrong,
+  }
+}
+
+interface LicenceSheetProps {
+  readonly draft: Draft
+  readonly onClose: () => void
+  readonly onDone: () => void
+}
+
+export function LicenceSheet({ draft, onClose, onDone }: LicenceSheetProps) {
+  const [now, setNow] = useState(draft)
+  const [tried, setTried] = useState(false)
+  const problems = problemsOf(now)
+  const wrong = Object.values(problems).some(Boolean)
+  const act = useAction(async (key: string) => {
+    setTried(true)
+    if (wrong) return
+    const { validUntil, ...rest } = now
+    await send<typeof saveLicence>('brand/review.saveLicence', { ...rest, validUntil: validUntil || null }, { key })
+    onDone()
+  })
+  const field = (name: 'number' | 'holder' | 'validUntil') => ({
+    label: words[name],
+    value: now[name],
+    problem: tried ? problems[name] : undefined,
+    onChange: (value: string) => setNow({ ...now, [name]: value }),
+  })
+  const foot = (
+    <View className={css.foot}>
+      <Button weight='plain' size='m' onTap={onClose}>
+        {words.keep}
+      </Button>
+      <Button weight='main' size='m' busy={act.busy} onTap={() => act.run()}>
+        {words.submit}
+      </Button>
+    </View>
+  )
+  return (
+    <Sheet open title={words.sheetTitle} onClose={onClose} foot={foot}>
+      <View className={css.body}>
+        <Choice label={words.kind} items={KINDS} value={now.kind} onChange={(kind) => setNow({ ...now, kind })} />
+        <Text className={css.law}>{words.law(LICENCES[now.kind].law)}</Text>
+        <Field {...field('number')} hint={words.numberHint} max={60} />
+        <Field {...field('holder')} hint={words.holderHint} max={100} />
+        <Field {...field('validUntil')} hint={words.validHint} max={10} />
+        {act.error && <Problem error={act.error} />}
+      </View>
+    </Sheet>
+  )
+}
