@@ -11,13 +11,15 @@ export interface Change {
 
 /** What a proposal would change, field by field, the old beside the new. */
 export function Changes({ changes }: { readonly changes: readonly Change[] }) {
+  // Where nothing was before, there is nothing to compare with.
+  const fresh = changes.every(({ before }) => before === '')
   return (
     <View className={css.list}>
       {changes.map((change) => (
         <View key={change.field} className={css.change}>
           <Text className={css.field}>{words.fields[change.field] ?? change.field}</Text>
           <View className={css.pair}>
-            <Side change={change} of='before' />
+            {!fresh && <Side change={change} of='before' />}
             <Side change={change} of='after' />
           </View>
         </View>

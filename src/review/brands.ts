@@ -8,7 +8,7 @@ import { DAY, iso } from '@/kernel/time'
 import type * as contract from './brand-contract'
 import * as store from './brands-store'
 import { ownView } from './case-views'
-import { LICENCE_KINDS, licenceFor } from './licence-rules'
+import { LICENCE_KINDS, type LicenceKind, licenceFor } from './licence-rules'
 import * as papers from './licences-store'
 import * as pages from './pages-store'
 import { stepsOf } from './steps-store'
@@ -141,11 +141,12 @@ export const publicRecord: QueryService<
     .filter(
       ({ state, validUntil }) => state === 'accepted' && (validUntil === null || validUntil >= iso(now).slice(0, 10)),
     )
-    .map(({ kind, validUntil }) => ({ kind, validUntil }))
+    .map(({ kind, validUntil }) => ({ kind: kind as LicenceKind, validUntil }))
+    .sort((a, b) => LICENCE_KINDS.indexOf(a.kind) - LICENCE_KINDS.indexOf(b.kind))
   return {
     ...decisions,
     reasons: [...reasons],
-    licences: shown.slice(0, 50) as OutputOf<typeof contract.publicRecord>['licences'],
+    licences: shown.slice(0, 50),
     since: iso(of.since),
   }
 }

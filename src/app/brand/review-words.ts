@@ -1,7 +1,7 @@
 /** What a clerk reads about reviews and papers. */
 export const words = {
   title: '审核',
-  note: '机器先查，拿不准的由人工定；每一步、每个原因都在这里',
+  note: '机器先查，拿不准的由人定',
   taskNote: (open: number, work: number) =>
     work > 0 ? `${work} 件要修改` : open > 0 ? `${open} 件在审` : '结果和原因都在这里',
   tabs: { open: '待审', 'needs-work': '待修改', decided: '已审' },
@@ -50,6 +50,7 @@ export const words = {
   fix: '修改',
   sheetTitle: '交一份证照',
   kind: '种类',
+  otherKind: '换一种',
   number: '证号',
   numberHint: '统一社会信用代码或许可证编号',
   numberWrong: '证号为 4–60 位字母、数字或汉字',

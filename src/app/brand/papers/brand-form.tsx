@@ -5,8 +5,8 @@ import { useAction } from '@/app/state/action'
 import type { saveBrand } from '@/review/brand-contract'
 import { Button, Field, Problem } from '@/ui'
 import { words } from '../review-words'
-import type { Own } from '.'
 import css from './licence-sheet.module.css'
+import type { Own } from './own'
 
 /** What waits is the newest that was written, so it is what the form begins with. */
 function beginning({ name, about, city, waiting }: Own) {

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { Changes } from '@/app/case-changes'
 import { DeskPage } from '@/app/desk-page'
 import { useAsk } from '@/app/state/ask'
-import type { OutputOf } from '@/kernel/contract'
 import type { record } from '@/review/brand-contract'
 import { Card, Notice, Screen } from '@/ui'
 import { BrandFrame } from '../frame'
@@ -13,8 +12,7 @@ import { BrandForm } from './brand-form'
 import css from './index.module.css'
 import { LicenceList, Needed } from './licence-list'
 import { type Draft, draftOf, LicenceSheet } from './licence-sheet'
-
-export type Own = OutputOf<typeof record>
+import type { Own } from './own'
 
 /** The brand itself as buyers see it, and the papers that let it sell what it sells. */
 export default function Papers() {

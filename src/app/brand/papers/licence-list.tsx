@@ -3,8 +3,8 @@ import { serverNow } from '@/app/state/clock'
 import { LICENCES } from '@/review/words'
 import { Button, Tag, type Tone } from '@/ui'
 import { words } from '../review-words'
-import type { Own } from '.'
 import css from './licence-list.module.css'
+import type { Own } from './own'
 
 type Licence = Own['licences'][number]
 

@@ -7,8 +7,8 @@ import { LICENCE_KINDS, type LicenceKind } from '@/review/licence-rules'
 import { LICENCES } from '@/review/words'
 import { Button, Choice, Field, Problem, Sheet } from '@/ui'
 import { words } from '../review-words'
-import type { Own } from '.'
 import css from './licence-sheet.module.css'
+import type { Own } from './own'
 
 export interface Draft {
   readonly licenceId: string | null
@@ -80,13 +80,33 @@ export function LicenceSheet({ draft, onClose, onDone }: LicenceSheetProps) {
   return (
     <Sheet open title={words.sheetTitle} onClose={onClose} foot={foot}>
       <View className={css.body}>
-        <Choice label={words.kind} items={KINDS} value={now.kind} onChange={(kind) => setNow({ ...now, kind })} />
-        <Text className={css.law}>{words.law(LICENCES[now.kind].law)}</Text>
+        <Kind kind={now.kind} onChange={(kind) => setNow({ ...now, kind })} />
         <Field {...field('number')} hint={words.numberHint} max={60} />
         <Field {...field('holder')} hint={words.holderHint} max={100} />
         <Field {...field('validUntil')} hint={words.validHint} max={10} />
         {act.error && <Problem error={act.error} />}
       </View>
     </Sheet>
+  )
+}
+
+/** Mostly it is said already which paper it is; the whole list is for the rest. */
+function Kind({ kind, onChange }: { readonly kind: LicenceKind; readonly onChange: (kind: LicenceKind) => void }) {
+  const [choosing, setChoosing] = useState(false)
+  const choose = (next: LicenceKind) => {
+    setChoosing(false)
+    onChange(next)
+  }
+  if (choosing) return <Choice label={words.kind} items={KINDS} value={kind} onChange={choose} />
+  return (
+    <View className={css.kind}>
+      <View className={css.kindText}>
+        <Text className={css.kindName}>{LICENCES[kind].name}</Text>
+        <Text className={css.law}>{words.law(LICENCES[kind].law)}</Text>
+      </View>
+      <Button size='s' weight='plain' fit onTap={() => setChoosing(true)}>
+        {words.otherKind}
+      </Button>
+    </View>
   )
 }

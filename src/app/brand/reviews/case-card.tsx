@@ -36,7 +36,7 @@ export function CaseCard({ one }: { readonly one: OwnCase }) {
         </View>
         <Text className={css.title}>{one.title}</Text>
         {one.reason !== '' && <Why one={one} />}
-        {one.findings.length > 0 && <Findings findings={one.findings} />}
+        {one.state !== 'accepted' && one.findings.length > 0 && <Findings findings={one.findings} />}
         {one.changes.length > 0 && <Changes changes={one.changes} />}
         {steps && <CaseSteps steps={one.steps} />}
         <View className={css.foot}>

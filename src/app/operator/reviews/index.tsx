@@ -29,12 +29,15 @@ function Reviews() {
   const [tab, setTab] = useState<Tab>('waiting')
   const [filter, setFilter] = useState<Filter>(NO_FILTER)
   const [said, setSaid] = useState('')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const wide = useWide()
   const asked = usePages<typeof cases>('operator/review.cases', askOf(tab, filter))
   const counts = asked.data?.counts
   const show = (next: { tab?: Tab; filter?: Filter }) => {
     setTab(next.tab ?? tab)
     setFilter(next.filter ?? (next.tab ? NO_FILTER : filter))
     setSaid('')
+    setChosen(null)
   }
   const tabs = (Object.keys(words.tabs) as Tab[]).map((value) => ({
     value,
@@ -43,22 +46,26 @@ function Reviews() {
   }))
   return (
     <DeskPage title={words.title} note={counts && words.note(counts.open, counts.late)}>
-      <Strip>
-        <Tabs items={tabs} value={tab} onChange={(value) => show({ tab: value })} />
-      </Strip>
-      <Filters
-        filter={filter}
-        items={asked.items}
-        counts={tab === 'waiting' ? (counts ?? null) : null}
-        onChange={(next) => show({ filter: next })}
-      />
+      {(wide || chosen === null) && (
+        <>
+          <Strip>
+            <Tabs items={tabs} value={tab} onChange={(value) => show({ tab: value })} />
+          </Strip>
+          <Filters
+            filter={filter}
+            items={asked.items}
+            counts={tab === 'waiting' ? (counts ?? null) : null}
+            onChange={(next) => show({ filter: next })}
+          />
+        </>
+      )}
       {said !== '' && (
         <View className={css.said}>
           <Notice tone='good'>{said}</Notice>
         </View>
       )}
       <Screen ask={asked} skeleton='list' empty={() => (asked.items.length === 0 ? emptyOf(tab, filter, show) : null)}>
-        {() => <Desk key={`${tab} ${JSON.stringify(filter)}`} asked={asked} onSaid={setSaid} />}
+        {() => <Desk asked={asked} chosen={chosen} onChoose={setChosen} onSaid={setSaid} />}
       </Screen>
     </DeskPage>
   )
@@ -80,29 +87,30 @@ function emptyOf(tab: Tab, filter: Filter, show: (next: { tab?: Tab; filter?: Fi
 
 interface DeskProps {
   readonly asked: Paged<{ items: Queued[]; next: string | null }>
+  readonly chosen: string | null
+  readonly onChoose: (id: string | null) => void
   readonly onSaid: (said: string) => void
 }
 
 /** The queue beside the case on a desk; one after the other on a phone. */
-function Desk({ asked, onSaid }: DeskProps) {
+function Desk({ asked, chosen, onChoose, onSaid }: DeskProps) {
   const wide = useWide()
-  const [chosen, setChosen] = useState<string | null>(null)
   const ids = asked.items.map(({ id }) => id)
   const open = chosen !== null && (ids.includes(chosen) || !wide) ? chosen : wide ? (ids[0] ?? null) : null
   const step = (by: 1 | -1) =>
-    setChosen(ids[Math.min(ids.length - 1, Math.max(0, ids.indexOf(open ?? '') + by))] ?? null)
+    onChoose(ids[Math.min(ids.length - 1, Math.max(0, ids.indexOf(open ?? '') + by))] ?? null)
   useKeys({ j: () => step(1), k: () => step(-1) })
   const onDecided = (verdict: Verdict) => {
     onSaid(words.done[verdict])
     // The next one moves up; on a phone the list comes back.
-    setChosen(wide ? (ids[ids.indexOf(open ?? '') + 1] ?? null) : null)
+    onChoose(wide ? (ids[ids.indexOf(open ?? '') + 1] ?? null) : null)
     void asked.again()
   }
   return (
     <View className={css.desk}>
       {(wide || open === null) && (
         <View className={css.queue}>
-          <Queue asked={asked} open={open} onOpen={setChosen} onSaid={onSaid} />
+          <Queue asked={asked} open={open} onOpen={onChoose} onSaid={onSaid} />
         </View>
       )}
       {open !== null && (
@@ -110,7 +118,7 @@ function Desk({ asked, onSaid }: DeskProps) {
           <CasePanel
             key={open}
             caseId={open}
-            onBack={wide ? null : () => setChosen(null)}
+            onBack={wide ? null : () => onChoose(null)}
             onMoved={() => void asked.again()}
             onDecided={onDecided}
           />
