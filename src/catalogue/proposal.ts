@@ -30,8 +30,9 @@ export function proposalOf({ brandId, byPersonId, product, after, live }: Propos
       category: after.category,
       pictures: after.pictureUrls.length,
       pictureUrls: after.pictureUrls,
-      prices: after.skus.map(({ options, code, priceFen, comparedFen }) => ({
+      prices: after.skus.map(({ id: skuId, options, code, priceFen, comparedFen }) => ({
         label: options || code,
+        skuId,
         priceFen,
         comparedFen,
         comparedSource: after.comparedSource,

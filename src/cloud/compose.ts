@@ -7,8 +7,6 @@ import * as catalogue from '@/catalogue/service'
 import { addressesOf } from '@/crm/addresses'
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import type { ReviewFacts } from '@/kernel/effect'
-import type { Id } from '@/kernel/id'
-import type { Fen } from '@/kernel/money'
 import { isRefusal, type Refusal, refuse } from '@/kernel/result'
 import type { Asked, CommandService, Context, QueryService } from '@/kernel/service'
 import * as ledger from '@/ledger/service'
@@ -16,7 +14,6 @@ import type * as ordersContract from '@/orders/contract'
 import * as orders from '@/orders/views'
 import type * as paymentsContract from '@/payments/contract'
 import * as withdrawing from '@/payments/withdrawals-service'
-import { costsOf } from '@/provenance/cost-service'
 import { creditFor } from '@/sharing/service'
 import { withFaces } from './faces'
 
@@ -45,7 +42,7 @@ async function knownOf(context: Context, asked: readonly Asked<Act>[]): Promise<
 
 type Publish = InputOf<typeof campaignsContract.publish>
 
-/** An offer is judged with what the catalogue says about its goods, and with what its brand says they cost. */
+/** An offer is judged with what the catalogue says about its goods; what they cost is added where reviews are asked for. */
 export const publish: CommandService<Publish, OutputOf<typeof campaignsContract.publish>> = async (context, asked) => {
   const goods = await catalogue.marketGoods(
     context,
@@ -53,27 +50,19 @@ export const publish: CommandService<Publish, OutputOf<typeof campaignsContract.
       return { brandId: by.brandId, productId: input.productId, skuIds: input.goods.map((g) => g.skuId) }
     }),
   )
-  const costs = await costsOf(
-    context,
-    asked.flatMap(({ input, by }) => input.goods.map(({ skuId }) => ({ brandId: by.brandId, skuId }))),
-  )
   const offers = asked.map((one, i) => {
     const product = goods[i] ?? null
-    return { ...one, product, facts: product ? factsOf(one.input, product, costs) : {} }
+    return { ...one, product, facts: product ? factsOf(one.input, product) : {} }
   })
   return publishing.publish(context, offers)
 }
 
 /** What the review judges beside the words of an offer. */
-function factsOf(
-  { goods }: Publish,
-  { category, pictureUrls, goods: known }: catalogue.MarketProduct,
-  costs: ReadonlyMap<Id, Fen>,
-): ReviewFacts {
+function factsOf({ goods }: Publish, { category, pictureUrls, goods: known }: catalogue.MarketProduct): ReviewFacts {
   const listed = new Map(known.map((g) => [g.skuId, g]))
   const prices = goods.map(({ skuId, priceFen, quota }) => {
     const { options = '', title = '', listPriceFen = priceFen } = listed.get(skuId) ?? {}
-    return { label: options || title, priceFen, quota, listPriceFen, costFen: costs.get(skuId) ?? null }
+    return { label: options || title, skuId, priceFen, quota, listPriceFen }
   })
   const shown = [...new Set([...pictureUrls, ...known.map((g) => g.pictureUrl)])].filter(Boolean)
   return { category, pictureUrls: shown, prices }

@@ -17,6 +17,7 @@ import * as payments from '@/payments/service'
 import * as ratings from '@/ratings/service'
 import * as review from '@/review/service'
 import { type Parcel, post } from './outbox-store'
+import { withCosts } from './review-facts'
 
 type Handler<T extends Effect['type']> = (
   context: Context,
@@ -157,7 +158,7 @@ const handlers: Handlers = {
     return []
   },
   'ask-review': async (context, effects) => {
-    const bundles = await review.askReview(context, effects)
+    const bundles = await review.askReview(context, await withCosts(context, effects))
     await send(
       context,
       bundles.map((caseIds) => ({ topic: 'screen', once: caseIds[0]!, payload: { caseIds } })),

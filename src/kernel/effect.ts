@@ -158,6 +158,7 @@ export interface ReviewFacts {
 export interface PricedFacts {
   /** Which of the goods, in the brand's words: a SKU code or its options. */
   readonly label: string
+  readonly skuId?: Id
   readonly priceFen: Fen
   /** The crossed-out price (划线价), where it was charged, and when. */
   readonly comparedFen?: Fen | null

@@ -81,6 +81,7 @@ export const cases = query('review.cases', {
 
 export const pricedFacts = z.object({
   label: z.string(),
+  skuId: id.optional(),
   priceFen: fen,
   comparedFen: fen.nullish(),
   comparedSource: z.string().optional(),

@@ -70,7 +70,7 @@ test('the queue goes by the clock; who is late stands in front, belongs to nobod
   await escalateLate(review.at(), 10)
   await escalateLate(review.at(), 10)
   const page = await review.listed()
-  expect(page.counts).toEqual({ open: 3, late: 1, mine: 0, routine: 0 })
+  expect(page.counts).toEqual({ open: 3, late: 1, mine: 0, routine: 1 })
   expect(page.items[0]).toMatchObject({ id: early.caseId, escalated: true, owner: null })
   expect((await review.seen(early.caseId)).steps.map(({ type }) => type)).toEqual(['opened', 'taken', 'escalated'])
 })
