@@ -79,6 +79,6 @@ function Why({ one }: { readonly one: OwnCase }) {
 /** Where the thing itself is changed; sending it again there answers the case. */
 function answer({ id, subject, subjectId }: OwnCase): void {
   if (subject === 'campaign') go('brand/studio', { answers: id })
-  else if (subject === 'product') go('brand/catalogue', { product: subjectId })
+  else if (subject === 'product') go('brand/product', { p: subjectId })
   else go('brand/papers', subject === 'licence' ? { licence: subjectId } : {})
 }
