@@ -106,5 +106,8 @@ const publicOnly: LookupFunction = (name, options, found) => {
 /** Whatever is not plainly public: loopback, private and link-local nets, metadata, and what tunnels to any of them. */
 export function isPrivate(address: string): boolean {
   if (!ipaddr.isValid(address)) return true
-  return ipaddr.process(address).range() !== 'unicast'
+  const plain = ipaddr.process(address)
+  if (plain.range() !== 'unicast') return true
+  // Of the long addresses only 2000::/3 is given out to anybody; ::127.0.0.1 is an old spelling of the machine itself.
+  return plain.kind() === 'ipv6' && (plain.toByteArray()[0]! & 0xe0) !== 0x20
 }
