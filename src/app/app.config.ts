@@ -19,6 +19,8 @@ const consumer = [
   'rate',
   'search',
   'brand',
+  'genuine',
+  'trace',
 ]
 const reseller = [
   'open',
@@ -35,6 +37,8 @@ const reseller = [
   'withdrawal',
 ]
 const brand = ['home', 'catalogue', 'product', 'figure', 'import', 'studio', 'shipping', 'ratings', 'reviews', 'papers']
+const brand = ['home', 'catalogue', 'product', 'figure', 'import', 'studio', 'shipping', 'ratings']
+const brand = ['home', 'catalogue', 'figure', 'import', 'studio', 'shipping', 'ratings', 'batches', 'batch', 'costs']
 const operator = ['home', 'health', 'suspense', 'movements', 'reviews', 'outbox', 'simulator', 'configuration']
 
 const sides = { consumer, reseller, brand, operator }

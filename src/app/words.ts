@@ -37,6 +37,8 @@ export const words = {
   myAddresses: '收货地址',
   care: '关怀模式',
   careNote: '字更大，更好按',
+  genuine: '扫码验真',
+  genuineNote: '查包装上的防伪码，看它从哪里来',
   careByWechat: '已跟随微信的字体大小',
   openShop: '一分钟开小店',
   openShopNote: '免费，不压货，没有上级',

@@ -87,7 +87,17 @@ export function handlerOf(house: OpenHouse, options: Pick<ApiOptions, 'h5'>) {
     if (page) return page
     const picture = request.method === 'GET' ? ((await drawn(path)) ?? (await kept(path))) : null
     if (picture) return picture
+    const label = request.method === 'GET' ? labelled(path) : null
+    if (label) return label
     const file = request.method === 'GET' ? ((await front?.(path)) ?? (await files?.(path))) : null
     return file ?? server.fetch(request)
   }
+}
+
+/** A label's address leads into the app, to the page that says whether the thing is genuine. */
+function labelled(path: string): Response | null {
+  const code = /^\/g\/([0-9A-Za-z-]{4,60})(?:[?#]|$)/.exec(path)?.[1]
+  if (!code) return null
+  const location = `/#/consumer/genuine/index?code=${code}`
+  return new Response(null, { status: 302, headers: { location, 'cache-control': 'no-store' } })
 }

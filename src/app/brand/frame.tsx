@@ -13,6 +13,7 @@ export type Place = keyof typeof words.places
 const PLACES: readonly { key: Place; icon: IconName }[] = [
   { key: 'home', icon: 'chart' },
   { key: 'catalogue', icon: 'leaf' },
+  { key: 'batches', icon: 'shield' },
   { key: 'import', icon: 'upload' },
   { key: 'studio', icon: 'edit' },
   { key: 'shipping', icon: 'truck' },

@@ -3,6 +3,7 @@ export const words = {
   places: {
     home: '经营概况',
     catalogue: '商品',
+    batches: '批次与防伪',
     import: '导入商品',
     studio: '发起活动',
     shipping: '发货',
@@ -11,6 +12,7 @@ export const words = {
     papers: '品牌与资质',
   },
   home: {
+    batchesNote: '产地、检测报告、成本卡和每件一码',
     catalogueNote: '库存、活动和要处理的问题',
     title: '品牌后台',
     hello: (name: string) => name,

@@ -1,5 +1,10 @@
 import type postgres from 'postgres'
+import { createVault } from '@/cloud/vault'
 import type { Id } from '@/kernel/id'
+import { runOf } from '@/provenance/code-service'
+import type { RunRow } from '@/provenance/code-store'
+import { codeOf, groupsOf } from '@/provenance/codes'
+import { DATA_KEYS } from '../settle-in'
 import type { World } from '../world'
 import { longWorld, newWorld, wholeWorld } from './casts'
 
@@ -21,6 +26,9 @@ export interface Facts {
   readonly campaignId: Id | null
   readonly code: string | null
   readonly skuId: Id | null
+  /** A published batch of the brand, and the code of one of its units that many have scanned. */
+  readonly batchId: Id | null
+  readonly copied: string | null
   /** The newest one of the shop, else of any shop. */
   readonly withdrawal: Order | null
   /** Whoever has bought most through this shop. */
@@ -71,6 +79,9 @@ async function ofWorld(sql: postgres.Sql, world: World): Promise<Facts> {
     where l.commission_shop_id = ${shop.id} and o.paid_at is not null group by o.person_id order by count(*) desc, 1 limit 1`
   const [goods] = await sql<{ id: Id }[]>`
     select sku_id as id from campaign_goods where campaign_id = ${share?.campaignId ?? null} order by position limit 1`
+  const [run] = await sql<Pick<RunRow, 'id' | 'brandId' | 'batchId' | 'mark' | 'sealed'>[]>`
+    select id, brand_id as "brandId", batch_id as "batchId", mark, sealed from code_run
+    where brand_id = ${brand.id} order by id limit 1`
   const rounds = async (status: string) =>
     (
       await sql<{ roundId: Id; personId: Id }[]>`
@@ -90,6 +101,8 @@ async function ofWorld(sql: postgres.Sql, world: World): Promise<Facts> {
     campaignId: share?.campaignId ?? null,
     code: share?.code ?? null,
     skuId: goods?.id ?? null,
+    batchId: run?.batchId ?? null,
+    copied: run ? groupsOf(codeOf(runOf(createVault(DATA_KEYS), run), 1)) : null,
     withdrawal: withdrawal ?? null,
     takenBack: takenBack ?? null,
     customerId: customer?.id ?? null,

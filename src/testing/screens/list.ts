@@ -56,6 +56,15 @@ const checkout: Screen['at'] = ({ buyer, campaignId, skuId }) =>
 const movements: Screen['at'] = ({ operator, orders }) =>
   orders.signed ? { who: operator, path: `/operator/movements/index?o=${orders.signed.id}` } : null
 
+const trace: Screen['at'] = ({ batchId }) =>
+  batchId ? { who: null, path: `/consumer/trace/index?b=${batchId}` } : null
+const copied: Screen['at'] = ({ copied }) =>
+  copied ? { who: null, path: `/consumer/genuine/index?code=${copied}` } : null
+const batch: Screen['at'] = ({ clerk, batchId }) =>
+  batchId ? { who: clerk, path: `/brand/batch/index?id=${batchId}` } : null
+const costs: Screen['at'] = ({ clerk, productId }) =>
+  productId ? { who: clerk, path: `/brand/costs/index?p=${productId}` } : null
+
 export const SCREENS: readonly Screen[] = [
   { name: 'home', at: open('/pages/home/index'), bare: ['campaigns.live', 'discovery.categories', 'campaigns.almost'] },
   { name: 'rounds', at: as('buyer', '/pages/rounds/index') },
@@ -99,6 +108,10 @@ export const SCREENS: readonly Screen[] = [
   { name: 'reseller-withdrawal', at: withdrawal },
   { name: 'reseller-entries', at: as('owner', '/reseller/entries/index?bucket=pending') },
   { name: 'consumer-checkout', at: checkout },
+  { name: 'consumer-trace', at: trace },
+  { name: 'consumer-genuine', at: open('/consumer/genuine/index') },
+  { name: 'consumer-genuine-many', at: copied },
+  { name: 'consumer-genuine-forged', at: open('/consumer/genuine/index?code=00000-00000-00000-00000') },
   { name: 'brand-home', desk: true, at: as('clerk', '/brand/home/index') },
   { name: 'brand-catalogue', desk: true, at: as('clerk', '/brand/catalogue/index') },
   {
@@ -112,6 +125,10 @@ export const SCREENS: readonly Screen[] = [
   { name: 'brand-import', desk: true, at: as('clerk', '/brand/import/index') },
   { name: 'brand-studio', desk: true, at: as('clerk', '/brand/studio/index') },
   { name: 'brand-shipping', desk: true, at: as('clerk', '/brand/shipping/index') },
+  { name: 'brand-batches', desk: true, at: as('clerk', '/brand/batches/index') },
+  { name: 'brand-batch', desk: true, at: batch },
+  { name: 'brand-batch-new', desk: true, at: as('clerk', '/brand/batch/index') },
+  { name: 'brand-costs', desk: true, at: costs },
   { name: 'brand-ratings', desk: true, at: as('clerk', '/brand/ratings/index') },
   { name: 'brand-reviews', desk: true, at: as('clerk', '/brand/reviews/index') },
   { name: 'brand-reviews-decided', desk: true, at: as('clerk', '/brand/reviews/index?of=decided') },

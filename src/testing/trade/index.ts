@@ -1,4 +1,5 @@
 export { liveAMonth } from './month'
 export { openMarket } from './open-market'
+export { tellOrigins } from './origins'
 export { inputOf, publishAll } from './publish'
 export { townsfolk } from './townsfolk'

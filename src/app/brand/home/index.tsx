@@ -80,6 +80,7 @@ function Tasks() {
   return (
     <View className={css.tasks}>
       <Task icon='leaf' title={words.places.catalogue} note={words.home.catalogueNote} page='catalogue' />
+      <Task icon='shield' title={words.places.batches} note={words.home.batchesNote} page='batches' />
       <Task icon='upload' title={words.home.import} note={words.home.importNote} page='import' />
       <Task icon='edit' title={words.home.studio} note={words.home.studioNote} page='studio' />
       <Task icon='truck' title={words.home.shipping} note={shipping} page='shipping' late={(data?.late ?? 0) > 0} />

@@ -17,6 +17,7 @@ import { Buttons } from './buttons'
 import { Gallery } from './gallery'
 import { Goods, Promises } from './goods'
 import { Instead } from './instead'
+import { Provenance } from './provenance'
 import { Reviews } from './reviews'
 import { SkuSheet } from './sku-sheet'
 import { StartBar } from './start-bar'
@@ -69,6 +70,7 @@ function Landing({ card }: { readonly card: CardView }) {
         <panels.Offer card={card} now={now} onAct={still ? undefined : setChosen} />
         <Promises card={card} now={now} still={still} onChoose={() => setChosen(mainOf(buttons))} />
         <Notice tone='good'>{panels.condition(card)}</Notice>
+        <Provenance campaignId={card.id} still={still} />
         <Reviews productId={card.productId} title={card.title} still={still} />
       </Stack>
       {/* Moments' single page can neither log in nor pay, and must not urge anybody on: it only shows. */}

@@ -12,6 +12,7 @@ import { words as appWords } from '../../words'
 import { DeadLink } from '../dead-link'
 import { RefundTrail } from '../refund-trail'
 import { words as all } from '../words'
+import { Batches } from './batches'
 import { Deeds } from './deeds'
 import style from './index.module.css'
 import { Goods, Money } from './money'
@@ -48,6 +49,7 @@ export default function Order() {
             <Address order={order} />
             <Goods order={order} />
             <Money order={order} />
+            <Batches orderId={order.id} />
             <Card title={words.timeline}>
               <Steps items={timeline(order)} />
             </Card>

@@ -35,6 +35,13 @@ export default function Me() {
         <Card bare>
           <CareCell />
           <Cell
+            id='to-genuine'
+            icon='shield'
+            title={words.genuine}
+            note={words.genuineNote}
+            onTap={() => go('consumer/genuine')}
+          />
+          <Cell
             id='to-privacy'
             icon='shield'
             title={words.privacy}

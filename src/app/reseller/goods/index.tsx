@@ -13,6 +13,7 @@ import { Card, Cell, Picture, Screen, Stack, told } from '@/ui'
 import { NeedsShop } from '../needs-shop'
 import { CopyWords } from '../share/copy-words'
 import { words as shared } from '../words'
+import { Costs } from './costs'
 import css from './index.module.css'
 import { Pictures } from './pictures'
 import { Put } from './put'
@@ -59,6 +60,7 @@ function About({ offer, about, onPut }: AboutProps) {
         </View>
         <Earn offer={offer} />
         <Facts offer={offer} rule={about ? (allShare[about.kind]?.promise(about) ?? '') : ''} />
+        <Costs campaignId={offer.id} />
         {about && <Maker brandId={about.brand.id} />}
         {about && <Ratings productId={about.productId} title={about.title} />}
         {about && <Pictures urls={about.pictureUrls} title={about.title} />}
