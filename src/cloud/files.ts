@@ -14,15 +14,18 @@ import { createShelf } from './pictures/shelf'
 
 export const { FILES } = files
 
+/** The log says which file it was. */
+type Named = files.Keep & { readonly name: string }
+
 /** Keeping runs like every command of a brand, so the log of deeds knows of it; the bytes themselves are not its business. */
 const keepContract = command('files.upload', {
   summary: 'A picture or document that was looked at and redrawn.',
-  input: z.custom<files.Keep>(),
+  input: z.custom<Named>(),
   output: z.custom<files.Kept>(),
   refusals: ['room-full'],
   unlogged: ['file'],
 })
-const keepAll: CommandService<files.Keep, files.Kept> = async (context, asked) => {
+const keepAll: CommandService<Named, files.Kept> = async (context, asked) => {
   const kept = await files.keep(
     context,
     asked.map(({ input }) => input),
@@ -36,7 +39,7 @@ export const uploadFile = (house: House, { input, by }: Asked<InputOf<typeof con
   upload(
     {
       keep: async (asked) => {
-        const answer = await house.submit(keepFiles, { input: asked, by }, null)
+        const answer = await house.submit(keepFiles, { input: { ...asked, name: asked.file.name }, by }, null)
         return isRefusal(answer) ? (answer as Refusal) : (answer.output as files.Kept)
       },
     },

@@ -36,6 +36,8 @@ interface About {
   readonly today: Ms
 }
 
+const NOTES = '这一批由我们自己收原料、自己做。封口前逐件称重，贴上防伪码再装箱；检测报告和装罐前的照片都在下面。'
+
 const dayOf = (at: Ms): string => iso(at + CHINA).slice(0, 10)
 
 async function batchOf(market: Market, { brand, product, at, today }: About): Promise<string> {
@@ -56,11 +58,11 @@ async function batchOf(market: Market, { brand, product, at, today }: About): Pr
   ]
   const facts = {
     region: REGION_OF[brand.city] ?? '浙江',
-    place: `${brand.city}，${brand.about}`.slice(0, 80),
+    place: `${brand.city}，${product.category || '自家'}作坊`.slice(0, 80),
     madeOn,
     bestBefore: dayOf(today + 500 * DAY),
     quantity: 600 - 40 * at,
-    notes: `${product.about}`.slice(0, 600),
+    notes: NOTES,
     papers,
   }
   const batch = { productId: product.id, number, facts }
