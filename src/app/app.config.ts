@@ -36,9 +36,21 @@ const reseller = [
   'withdraw',
   'withdrawal',
 ]
-const brand = ['home', 'catalogue', 'product', 'figure', 'import', 'studio', 'shipping', 'ratings', 'reviews', 'papers']
-const brand = ['home', 'catalogue', 'product', 'figure', 'import', 'studio', 'shipping', 'ratings']
-const brand = ['home', 'catalogue', 'figure', 'import', 'studio', 'shipping', 'ratings', 'batches', 'batch', 'costs']
+const brand = [
+  'home',
+  'catalogue',
+  'product',
+  'figure',
+  'import',
+  'studio',
+  'shipping',
+  'ratings',
+  'reviews',
+  'papers',
+  'batches',
+  'batch',
+  'costs',
+]
 const operator = ['home', 'health', 'suspense', 'movements', 'reviews', 'outbox', 'simulator', 'configuration']
 
 const sides = { consumer, reseller, brand, operator }
