@@ -54,6 +54,7 @@ export const ON_DUTY: readonly string[] = [
   'batch.created_by',
   'batch_version.by_person',
   'campaign.created_by',
+  'change_set.created_by',
   'code_run.created_by',
   'cost_card.by_person',
   'cost_opening.by_person',
