@@ -167,7 +167,7 @@ export const words = {
   },
   shipping: {
     title: '发货',
-    tabs: { toShip: '待发货', shipped: '已发货', takenBack: '发货前退款' },
+    tabs: { toShip: '待发货', plan: '备货', shipped: '已发货', takenBack: '发货前退款' },
     paper: { goods: '商品', to: '收件人', by: '承诺', no: '订单号', box: '已装箱' },
     late: (n: number) => `${n} 单已超时，请先发`,
     hoursLeft: (n: number) =>

@@ -1,15 +1,10 @@
-import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { DeskPage, Strip } from '@/app/desk-page'
-import { shortNo } from '@/app/order-no'
-import { usePages } from '@/app/state/pages'
-import type { shipped } from '@/orders/shipping-contract'
-import { Button, Card, Empty, Screen, Tabs, Tag } from '@/ui'
-import { dayTime } from '@/ui/when'
+import { Tabs } from '@/ui'
 import { BrandFrame, useBrandName } from '../frame'
 import { words } from '../words'
-import css from './index.module.css'
+import { Plan } from './plan'
+import { Shipped } from './shipped'
 import { TakenBack } from './taken-back'
 import { ToShip } from './to-ship'
 
@@ -27,50 +22,10 @@ export default function Shipping() {
           <Tabs items={TABS} value={tab} onChange={setTab} />
         </Strip>
         {tab === 'toShip' && <ToShip />}
+        {tab === 'plan' && <Plan />}
         {tab === 'shipped' && <Shipped />}
         {tab === 'takenBack' && <TakenBack />}
       </DeskPage>
     </BrandFrame>
-  )
-}
-
-function Shipped() {
-  const asked = usePages<typeof shipped>('brand/orders.shipped', {})
-  return (
-    <Screen ask={asked} skeleton='list'>
-      {() => (
-        <View className={css.list}>
-          {asked.items.length === 0 && (
-            <Empty
-              icon='truck'
-              title={words.shipping.emptyShipped}
-              action={{ label: words.shipping.toHome, onTap: () => Taro.redirectTo({ url: '/brand/home/index' }) }}
-            />
-          )}
-          {asked.items.map((parcel) => (
-            <Card key={parcel.orderId}>
-              <View className={css.head}>
-                <Text className={css.title}>{parcel.title}</Text>
-                <Tag tone={parcel.status === 'shipped' ? 'wait' : 'good'}>
-                  {words.shipping.status[parcel.status] ?? parcel.status}
-                </Tag>
-              </View>
-              <Text className={css.number} userSelect>
-                {parcel.carrier} {parcel.trackingNo}
-              </Text>
-              <View className={css.foot}>
-                <Text>{words.shipping.order(shortNo(parcel.orderId))}</Text>
-                <Text>{dayTime(parcel.shippedAt)}</Text>
-              </View>
-            </Card>
-          ))}
-          {asked.more && (
-            <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
-              {words.shipping.more}
-            </Button>
-          )}
-        </View>
-      )}
-    </Screen>
   )
 }

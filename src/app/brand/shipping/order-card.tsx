@@ -1,20 +1,16 @@
-import { Picker, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { shortNo } from '@/app/order-no'
 import type { OutputOf } from '@/kernel/contract'
-import { carriers } from '@/orders/carriers'
 import type { toShip } from '@/orders/shipping-contract'
-import { Field, Icon, Picture, Tag, Word } from '@/ui'
+import { Picture, Tag, Word } from '@/ui'
 import { day, dayTime } from '@/ui/when'
 import { words } from '../words'
+import { type Label, LabelFields } from './label-fields'
 import css from './order-card.module.css'
-import { isTrackingNo } from './pasted'
+import { words as own } from './words'
 
 export type Order = OutputOf<typeof toShip>['items'][number]
-export interface Label {
-  readonly carrier: string
-  readonly trackingNo: string
-}
 
 interface Props {
   order: Order
@@ -22,13 +18,14 @@ interface Props {
   /** Why the server did not ship it, when it was asked to. */
   problem: string | null
   onChange: (label: Label) => void
+  /** Null where there is one unit only: nothing to take apart. */
+  onSplit: (() => void) | null
 }
 
-const NAMES = carriers.map((carrier) => carrier.name)
 const copy = (data: string) => Taro.setClipboardData({ data })
 
 /** One parcel to be: how long there is, what goes in, where it goes, and its label. */
-export function OrderCard({ order, label, problem, onChange }: Props) {
+export function OrderCard({ order, label, problem, onChange, onSplit }: Props) {
   const late = order.hoursLeft < 0
   return (
     <View className={`${css.card} ${late ? css.late : ''}`}>
@@ -55,18 +52,41 @@ export function OrderCard({ order, label, problem, onChange }: Props) {
             <Text className={css.title}>{line.title}</Text>
             <Text className={css.options}>{line.options}</Text>
           </View>
-          <Text className={css.units}>{words.shipping.units(line.units)}</Text>
+          <View className={css.count}>
+            <Text className={css.units}>{words.shipping.units(line.units)}</Text>
+            {line.sent > 0 && <Tag tone='wait'>{own.sent(line.sent, line.units)}</Tag>}
+          </View>
         </View>
       ))}
+      {order.parcels.map(({ carrier, trackingNo }) => (
+        <Text key={trackingNo} className={css.gone}>
+          {own.parcelGone(carrier, trackingNo)}
+        </Text>
+      ))}
+      {order.delay && <Delay delay={order.delay} />}
       <Address order={order} />
       <LabelFields label={label} onChange={onChange} />
       {problem && (
         <View className={css.problem} ariaRole='alert'>
-          {words.shipping.problems[problem] ?? words.shipping.problemUnknown(problem)}
+          {own.problems[problem] ?? own.problemUnknown(problem)}
         </View>
+      )}
+      {onSplit && (
+        <Word tone='quiet' onTap={onSplit}>
+          {own.split}
+        </Word>
       )}
     </View>
   )
+}
+
+function Delay({ delay: { state, until, said } }: { readonly delay: NonNullable<Order['delay']> }) {
+  const text = {
+    waiting: own.delay.waiting,
+    taken: own.delay.taken(day(until)),
+    refused: own.delay.refused(said ?? ''),
+  }
+  return <Text className={state === 'refused' ? css.refused : css.gone}>{text[state]}</Text>
 }
 
 function Address({ order: { address, paidAt } }: { order: Order }) {
@@ -83,38 +103,6 @@ function Address({ order: { address, paidAt } }: { order: Order }) {
         <Text className={css.paid}>{words.shipping.paidAt(dayTime(paidAt))}</Text>
       </View>
       <Word icon='copy' label={words.shipping.copyAddress} onTap={() => copy(text)} />
-    </View>
-  )
-}
-
-function LabelFields({ label, onChange }: Pick<Props, 'label' | 'onChange'>) {
-  const at = NAMES.indexOf(label.carrier as (typeof NAMES)[number])
-  const wrong = label.trackingNo !== '' && !isTrackingNo(label.trackingNo)
-  const missing = label.trackingNo !== '' && label.carrier === ''
-  return (
-    <View className={css.fields}>
-      <Picker
-        mode='selector'
-        range={NAMES}
-        value={Math.max(0, at)}
-        onChange={(event) => onChange({ ...label, carrier: NAMES[Number(event.detail.value)] ?? '' })}
-      >
-        <View className={css.carrierLabel}>{words.shipping.carrier}</View>
-        <View className={`${css.carrier} ${missing ? css.wrong : ''}`}>
-          <Text className={label.carrier === '' ? css.hint : ''}>{label.carrier || words.shipping.chooseCarrier}</Text>
-          <Icon name='down' size={16} />
-        </View>
-      </Picker>
-      <View className={css.tracking}>
-        <Field
-          label={words.shipping.trackingNo}
-          value={label.trackingNo}
-          hint={words.shipping.trackingHint}
-          max={40}
-          problem={wrong ? words.shipping.trackingNeeded : undefined}
-          onChange={(trackingNo) => onChange({ ...label, trackingNo: trackingNo.trim() })}
-        />
-      </View>
     </View>
   )
 }

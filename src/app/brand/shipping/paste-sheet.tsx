@@ -8,6 +8,7 @@ import { Button, Field, Problem, Sheet } from '@/ui'
 import { words } from '../words'
 import css from './paste-sheet.module.css'
 import { type Parcel, readPasted } from './pasted'
+import { words as own } from './words'
 
 interface Props {
   open: boolean
@@ -70,7 +71,9 @@ export function PasteSheet({ open, orderIds, onClose, onShipped }: Props) {
       {[...problems, ...refused].slice(0, 50).map((problem) => (
         <View key={`${problem.line} ${problem.code}`} className={css.problem} ariaRole='alert'>
           <Text className={css.line}>{words.shipping.line(problem.line)}</Text>
-          <Text>{words.shipping.problems[problem.code] ?? words.shipping.problemUnknown(problem.code)}</Text>
+          <Text>
+            {words.shipping.problems[problem.code] ?? own.problems[problem.code] ?? own.problemUnknown(problem.code)}
+          </Text>
         </View>
       ))}
       {go.error && <Problem error={go.error} onRetry={() => go.run()} />}

@@ -1,70 +1,68 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { send } from '@/app/call'
+import { ask, send } from '@/app/call'
+import { handOver } from '@/app/hand-over'
 import { useAction } from '@/app/state/action'
+import { useAsk } from '@/app/state/ask'
 import { usePages } from '@/app/state/pages'
-import type { ship, toShip } from '@/orders/shipping-contract'
+import type { board, ship, toShip, toShipSheet } from '@/orders/shipping-contract'
 import { ActionBar, Button, Empty, Notice, Problem, Screen } from '@/ui'
 import { words } from '../words'
+import { EVERYTHING, Filters, type Wanted } from './filters'
 import css from './index.module.css'
-import { type Label, OrderCard } from './order-card'
+import { EMPTY, isComplete, type Label } from './label-fields'
+import { type Order, OrderCard } from './order-card'
 import { PaperList } from './paper-list'
 import { PasteSheet } from './paste-sheet'
-import { isTrackingNo } from './pasted'
+import { SplitSheet } from './split-sheet'
+import { UploadSheet } from './upload-sheet'
+import { words as own } from './words'
 
-const EMPTY: Label = { carrier: '', trackingNo: '' }
+type Open = 'paste' | 'upload' | Order | null
+const toHome = { label: words.shipping.toHome, onTap: () => Taro.redirectTo({ url: '/brand/home/index' }) }
 
-/** Labels are filled in one by one or pasted; whatever is complete leaves together. */
+/** Labels are filled in one by one, pasted, or come by file; whatever is complete leaves together. */
 export function ToShip() {
-  const asked = usePages<typeof toShip>('brand/orders.toShip', {})
+  const [wanted, setWanted] = useState<Wanted>(EVERYTHING)
+  const asked = usePages<typeof toShip>('brand/orders.toShip', queryOf(wanted))
+  const counts = useAsk<typeof board>('brand/orders.shippingBoard', {})
   const [labels, setLabels] = useState<Readonly<Record<string, Label>>>({})
-  const [pasting, setPasting] = useState(false)
+  const [open, setOpen] = useState<Open>(null)
   const [answer, setAnswer] = useState<{ shipped: number; problems: Readonly<Record<string, string>> } | null>(null)
   const filled = asked.items.filter((order) => isComplete(labels[order.orderId]))
+  const refresh = () => Promise.all([asked.again(), counts.again()])
   const go = useAction(async (key: string) => {
     const parcels = filled.map(({ orderId }) => ({ orderId, ...labels[orderId]! }))
     const said = await send<typeof ship>('brand/orders.ship', { parcels }, { key })
-    setAnswer({
-      shipped: said.shipped,
-      problems: Object.fromEntries(said.problems.map((p) => [parcels[p.index]!.orderId, p.code])),
-    })
-    await asked.again()
+    const problems = Object.fromEntries(said.problems.map((p) => [parcels[p.index]!.orderId, p.code]))
+    setAnswer({ shipped: said.shipped, problems })
+    await refresh()
   })
   const onShipped = (shipped: number) => {
     setAnswer({ shipped, problems: {} })
-    asked.again()
+    void refresh()
   }
+  const filtered = wanted !== EVERYTHING
   return (
     <Screen
       ask={asked}
       skeleton='list'
       empty={({ total }) =>
-        total > 0 || answer
+        total > 0 || answer || filtered
           ? null
-          : {
-              icon: 'box',
-              title: words.shipping.empty,
-              text: words.shipping.emptyText,
-              action: { label: words.shipping.toHome, onTap: () => Taro.redirectTo({ url: '/brand/home/index' }) },
-            }
+          : { icon: 'box', title: words.shipping.empty, text: words.shipping.emptyText, action: toHome }
       }
     >
-      {({ late }) => (
+      {({ late, found }) => (
         <View className={css.list}>
           {answer && answer.shipped > 0 && <Notice tone='good'>{words.shipping.shippedDone(answer.shipped)}</Notice>}
           {late > 0 && <Notice tone='bad'>{words.shipping.late(late)}</Notice>}
           <PaperList orders={asked.items} />
-          <View className={`${css.tools} off-paper`}>
-            <View className={css.tool}>
-              <Button size='s' weight='plain' onTap={() => setPasting(true)}>
-                {words.shipping.paste}
-              </Button>
-            </View>
-          </View>
-          {asked.items.length === 0 && (
-            <Empty icon='box' title={words.shipping.empty} text={words.shipping.emptyText} />
-          )}
+          {counts.data && <Filters board={counts.data} wanted={wanted} onChange={setWanted} />}
+          <Tools wanted={wanted} onUpload={() => setOpen('upload')} onPaste={() => setOpen('paste')} />
+          {filtered && found > 0 && <Text className={css.found}>{own.found(found)}</Text>}
+          {asked.items.length === 0 && <Nothing filtered={filtered} onAll={() => setWanted(EVERYTHING)} />}
           <View className={`${css.orders} off-paper`}>
             {asked.items.map((order) => (
               <OrderCard
@@ -73,6 +71,7 @@ export function ToShip() {
                 label={labels[order.orderId] ?? EMPTY}
                 problem={answer?.problems[order.orderId] ?? null}
                 onChange={(label) => setLabels((before) => ({ ...before, [order.orderId]: label }))}
+                onSplit={unitsLeft(order) > 1 ? () => setOpen(order) : null}
               />
             ))}
           </View>
@@ -83,11 +82,15 @@ export function ToShip() {
           )}
           {go.error && <Problem error={go.error} onRetry={() => go.run()} />}
           <PasteSheet
-            open={pasting}
+            open={open === 'paste'}
             orderIds={asked.items.map((order) => order.orderId)}
-            onClose={() => setPasting(false)}
+            onClose={() => setOpen(null)}
             onShipped={onShipped}
           />
+          {open === 'upload' && <UploadSheet onClose={() => setOpen(null)} onShipped={onShipped} />}
+          {open !== null && typeof open === 'object' && (
+            <SplitSheet key={open.orderId} order={open} onClose={() => setOpen(null)} onShipped={onShipped} />
+          )}
           {filled.length > 0 && (
             <ActionBar>
               <View className={css.bar}>
@@ -106,5 +109,56 @@ export function ToShip() {
   )
 }
 
-const isComplete = (label?: Label): boolean =>
-  label !== undefined && label.carrier !== '' && isTrackingNo(label.trackingNo)
+const unitsLeft = ({ lines }: Order) => lines.reduce((sum, { units, sent }) => sum + units - sent, 0)
+
+/** Only what was chosen goes into the address. */
+const queryOf = ({ only, skuId, region, text }: Wanted) => ({
+  ...(only !== 'all' && { only }),
+  ...(skuId && { skuId }),
+  ...(region && { region }),
+  ...(text && { text }),
+})
+
+interface ToolsProps {
+  readonly wanted: Wanted
+  readonly onUpload: () => void
+  readonly onPaste: () => void
+}
+
+/** The list as a file, the file back again, and the quick way by the clipboard. */
+function Tools({ wanted, onUpload, onPaste }: ToolsProps) {
+  const [note, setNote] = useState<string | null>(null)
+  const take = useAction(async () => {
+    const sheet = await ask<typeof toShipSheet>('brand/orders.toShipSheet', queryOf(wanted))
+    const way = await handOver({ name: sheet.fileName, type: 'text/csv', text: sheet.csv })
+    setNote(way === 'file' ? own.exported(sheet.rows) : own.exportCopied)
+  })
+  return (
+    <View className='off-paper'>
+      <View className={css.tools}>
+        <View className={css.tool}>
+          <Button size='s' weight='plain' busy={take.busy} onTap={() => take.run()}>
+            {own.exportList}
+          </Button>
+        </View>
+        <View className={css.tool}>
+          <Button size='s' weight='tea' onTap={onUpload}>
+            {own.upload}
+          </Button>
+        </View>
+        <View className={css.tool}>
+          <Button size='s' weight='plain' onTap={onPaste}>
+            {words.shipping.paste}
+          </Button>
+        </View>
+      </View>
+      {note && <Notice>{note}</Notice>}
+      {take.error && <Problem error={take.error} onRetry={() => take.run()} />}
+    </View>
+  )
+}
+
+function Nothing({ filtered, onAll }: { readonly filtered: boolean; readonly onAll: () => void }) {
+  if (!filtered) return <Empty icon='box' title={words.shipping.empty} text={words.shipping.emptyText} />
+  return <Empty icon='search' title={own.none} text={own.noneText} action={{ label: own.showAll, onTap: onAll }} />
+}

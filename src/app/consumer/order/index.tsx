@@ -97,19 +97,28 @@ function ToAfterSale({ orderId }: { readonly orderId: string }) {
 }
 
 function Parcels({ order }: OrderProps) {
+  const inParts = order.parcels.length > 1 || order.status === 'to-ship'
   return (
     <Card title={words.parcels} bare>
-      {order.parcels.map(({ carrier, trackingNo, shippedAt }) => (
-        <Cell
-          key={trackingNo}
-          icon='truck'
-          title={carrier}
-          note={`${trackingNo} · ${day(shippedAt)}`}
-          value={words.copyNo}
-          chooses
-          onTap={() => copyText(trackingNo)}
-        />
+      {order.parcels.map(({ carrier, trackingNo, shippedAt, goods }, at) => (
+        <View key={trackingNo}>
+          <Cell
+            icon='truck'
+            title={inParts ? words.parcelNo(at + 1, carrier) : carrier}
+            note={inParts ? trackingNo : `${trackingNo} · ${day(shippedAt)}`}
+            value={words.copyNo}
+            chooses
+            onTap={() => copyText(trackingNo)}
+          />
+          {inParts && (
+            <View className={style.inParcel}>
+              {words.sentOn(day(shippedAt))}
+              {goods.map((one) => `${one.title} ${one.options} × ${one.units}`).join('；')}
+            </View>
+          )}
+        </View>
       ))}
+      {order.status === 'to-ship' && <View className={style.inParcel}>{words.moreParcels}</View>}
     </Card>
   )
 }

@@ -1,0 +1,114 @@
+import { bo, jasmine, kai, lin, longjing, type Person, wen } from '../world'
+import type { Actor } from './actor'
+import { offerOf } from './publish'
+import { type Stage, setStage } from './stage'
+
+jest.setTimeout(60_000)
+
+let stage: Stage
+let clerk: Actor
+let [tea, flowers] = ['', '']
+const orders: string[] = []
+
+beforeAll(async () => {
+  stage = await setStage()
+  ;[tea, flowers] = (await stage.onSale(offerOf(longjing), offerOf(jasmine))) as [string, string]
+  for (const person of [lin, bo, kai, lin]) orders.push(await buy(person, orders.length === 3 ? 2 : 1))
+  clerk = await stage.enter(wen)
+})
+afterAll(() => stage.strike())
+
+async function buy(person: Person, units: number): Promise<string> {
+  const client = await stage.client(person)
+  const [campaignId, of] = units > 1 ? [tea, longjing] : [flowers, jasmine]
+  const action = { type: 'alone', skuId: of.skus[0]!.id, units }
+  const asked = { campaignId, action, addressId: person.address.id }
+  const { body, status } = await client.send<{ orderId: string }>('consumer/campaigns.act', asked)
+  if (status !== 200) throw new Error(JSON.stringify(body))
+  const paying = await client.send<{ prepayId: string; params: never }>('consumer/payments.prepare', body)
+  await stage.product.standin.pay(paying.body.prepayId, { params: paying.body.params })
+  await stage.product.settle()
+  return body.orderId
+}
+
+test('a list goes out, comes back filled in with faults, is put right in place and sent; WeChat says so', async () => {
+  const { page } = clerk
+  await clerk.open('/brand/shipping/index')
+  await clerk.see('导出待发清单', '上传单号表', '全部 4')
+  await clerk.shot('brand-shipping-to-ship')
+  await clerk.wideShot('brand-shipping-to-ship')
+  const [saved] = await Promise.all([page.waitForEvent('download'), clerk.press('导出待发清单')])
+  const csv = await readAll(await saved.createReadStream())
+  const filled: Record<string, string> = {
+    [orders[0]!]: ',顺丰,SF1600000000001',
+    [orders[1]!]: ',顺风,SF1600000000002',
+    [orders[2]!]: ',中通,7.53123E+13',
+  }
+  const lines = csv.split('\r\n').map((line) => line.replace(/,,$/, filled[line.slice(0, 36)] ?? ',,'))
+  lines.splice(-1, 0, '20260101-8,,,,,,,,,,顺丰,SF1600000000004')
+  await clerk.press('上传单号表')
+  await clerk.see('选择文件')
+  await clerk.shot('brand-shipping-upload')
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), clerk.press('选择文件')])
+  await chooser.setFiles({ name: '待发货.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) })
+  await clerk.see('1 行可以发 · 3 行有错', '到这里还没有发出任何东西', /科学计数法/, /没有这个订单/)
+  await clerk.shot('brand-shipping-upload-faults')
+  await clerk.wideShot('brand-shipping-upload-faults')
+  await clerk.press('顺丰速运')
+  await page.getByLabel('快递单号').filter({ visible: true }).last().fill('75312345678901')
+  await clerk.press('再核对')
+  await clerk.see('3 行可以发 · 1 行有错')
+  await clerk.press('发出 3 行')
+  await clerk.see('3 个包裹已发出，已通知买家', '还有 1 行要改，改好可以接着发')
+  await clerk.shot('brand-shipping-upload-done')
+  await stage.product.settle()
+  await clerk.press(/关闭|取消/)
+  await clerk.press('已发货', 'tab')
+  await clerk.see(/微信已收到/, 'SF1600000000002')
+})
+
+test('an order of two units leaves in two parcels, and its buyer sees what is in which', async () => {
+  const orderId = orders[3]!
+  await clerk.press('待发货', 'tab')
+  await clerk.press('拆成多个包裹')
+  await clerk.see('这个包裹装哪些')
+  const client = await stage.client(wen)
+  await clerk.shot('brand-shipping-split')
+  const first = { orderId, carrier: '顺丰', trackingNo: 'SF1600000000005', lines: [{ position: 0, units: 1 }] }
+  await client.send('brand/orders.ship', { parcels: [first] })
+  await clerk.open('/brand/shipping/index')
+  await clerk.see('1/2 已发', /已发：顺丰速运 SF1600000000005/)
+  await clerk.wideShot('brand-shipping-half-sent')
+  const buyer = await stage.enter(lin)
+  await buyer.open(`/consumer/order/index?o=${orderId}`)
+  await buyer.see('第 1 个包裹 · 顺丰速运', '其余的商家还在备，会放在另外的包裹里发出。', /已有一部分发出/)
+  await buyer.shot('consumer-order-half-sent')
+  await stage.product.standin.faults({ shippingRefused: 'not-shippable' })
+  await client.send('brand/orders.ship', { parcels: [{ orderId, carrier: '顺丰', trackingNo: 'SF1600000000006' }] })
+  await stage.product.settle()
+  await stage.product.standin.faults({ reset: true })
+})
+
+test('what WeChat refused says why and what to do, and is said again by one tap', async () => {
+  await clerk.open('/brand/shipping/index')
+  await clerk.press('已发货', 'tab')
+  await clerk.see(/微信退回：这笔支付单现在不能发货/, /先看买家有没有退款/)
+  await clerk.shot('brand-shipping-refused')
+  await clerk.wideShot('brand-shipping-refused')
+  await clerk.press('重报微信')
+  await stage.product.settle()
+  await clerk.open('/brand/shipping/index')
+  await clerk.press('备货', 'tab')
+  await clerk.wideShot('brand-shipping-plan')
+  await clerk.press('已发货', 'tab')
+  await clerk.see(/微信已收到/)
+  await clerk.press('更正单号')
+  await clerk.see('为什么改')
+  await clerk.shot('brand-shipping-correct')
+})
+
+async function readAll(stream: NodeJS.ReadableStream): Promise<string> {
+  const parts: Buffer[] = []
+  for await (const part of stream) parts.push(Buffer.from(part))
+  return Buffer.concat(parts).toString('utf8')
+}
