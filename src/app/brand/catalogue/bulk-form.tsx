@@ -90,7 +90,7 @@ function Value({ draft, onChange }: Part) {
   return (
     <Field
       id='bulk-value'
-      label={words.value[draft.field]}
+      label={draft.field === 'price' ? words.priceValue[draft.priceHow] : words.value[draft.field]}
       type={type}
       {...(unit ? { unit } : {})}
       max={draft.field === 'category' ? 40 : 12}

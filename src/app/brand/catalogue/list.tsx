@@ -82,12 +82,16 @@ function ChosenBar({ n, onEdit, onClear }: ChosenProps) {
     <ActionBar>
       <View className={css.bar}>
         <View className={css.chosen}>{n > CHOSEN_MAX ? words.tooMany(CHOSEN_MAX) : words.chosen(n)}</View>
-        <Button size='m' weight='plain' fit onTap={onClear}>
-          {words.unchoose}
-        </Button>
-        <Button id='bulk' size='m' weight='tea' fit disabled={n > CHOSEN_MAX} onTap={onEdit}>
-          {words.bulk}
-        </Button>
+        <View className={css.barButton}>
+          <Button size='m' weight='plain' onTap={onClear}>
+            {words.unchoose}
+          </Button>
+        </View>
+        <View className={css.barButton}>
+          <Button id='bulk' size='m' weight='tea' disabled={n > CHOSEN_MAX} onTap={onEdit}>
+            {words.bulk}
+          </Button>
+        </View>
       </View>
     </ActionBar>
   )

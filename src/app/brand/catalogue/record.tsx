@@ -49,17 +49,21 @@ export function Record({ onClose, onUndone }: RecordProps) {
 }
 
 function Line({ one, onUndo }: { readonly one: ChangeSet; readonly onUndo: () => void }) {
+  const { edit, counts, state, appliedAt, createdAt, by, reason } = one
+  const what = `${words.fields[edit.field]} · ${words.recordLine(counts.products, counts.changes)}`
   return (
     <View className={css.record}>
       <View className={css.recordWords}>
-        <View className={css.recordTitle}>
-          {words.fields[one.edit.field]} · {words.recordLine(one.counts.products, one.counts.changes)}
-        </View>
-        <View className={css.sub}>
-          {[dayTime(one.appliedAt ?? one.createdAt), one.by, one.reason].filter(Boolean).join(' · ')}
-        </View>
+        <View className={css.recordTitle}>{what}</View>
+        <View className={css.sub}>{[dayTime(appliedAt ?? createdAt), by, reason].filter(Boolean).join(' · ')}</View>
       </View>
-      {one.state === 'applied' ? <Word onTap={onUndo}>{words.undo}</Word> : <Tag>{words.recordState[one.state]}</Tag>}
+      {state === 'applied' ? (
+        <Word label={words.undoOf(what)} onTap={onUndo}>
+          {words.undo}
+        </Word>
+      ) : (
+        <Tag>{words.recordState[state]}</Tag>
+      )}
     </View>
   )
 }

@@ -97,8 +97,8 @@ export const words = {
   priceHow: { set: '改成', up: '涨 %', down: '降 %', add: '加 ¥', less: '减 ¥' },
   stockHow: { add: '增减', set: '盘点为' },
   statusTo: { live: '上架', withdrawn: '下架' },
+  priceValue: { set: '新价格', up: '涨多少', down: '降多少', add: '加多少', less: '减多少' },
   value: {
-    price: '价格',
     stock: '件数',
     safety: '每个规格留多少件不卖',
     category: '新的类目',
@@ -141,6 +141,7 @@ export const words = {
   apply: (n: number) => `写入 ${n} 处`,
   applied: (products: number, what: string) => `已修改 ${products} 件商品的${what}。`,
   undo: '撤销',
+  undoOf: (what: string) => `撤销：${what}`,
   undone: '已撤销，商品恢复原样。',
   recordEmpty: '还没有批量修改过',
   recordLine: (products: number, changes: number) => `${products} 件商品，${changes} 处`,

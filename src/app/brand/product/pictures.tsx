@@ -77,9 +77,11 @@ export function Pictures({ urls, onChange }: PicturesProps) {
               }}
             />
           </View>
-          <Button size='m' weight='plain' fit disabled={typed.trim() === ''} onTap={add}>
-            {words.addPicture}
-          </Button>
+          <View className={css.addButton}>
+            <Button size='m' weight='plain' disabled={typed.trim() === ''} onTap={add}>
+              {words.addPicture}
+            </Button>
+          </View>
         </View>
       )}
     </Card>

@@ -21,7 +21,7 @@ export const words = {
 
   basics: '基本资料',
   handle: '商品编码',
-  handleHint: '例如 tea-001，建好后不能改',
+  handleHint: '如 tea-001',
   name: '商品名称',
   category: '类目',
   categoryHint: '例如 茶叶',
