@@ -1,5 +1,5 @@
 import type { Id } from '@/kernel/id'
-import { compare, type Judged } from './compare'
+import { compare, type Difference, type Judged } from './compare'
 import type { Judging } from './import-chunk'
 import { keptAddresses } from './import-picture-store'
 import * as rowStore from './import-row-store'
@@ -10,6 +10,7 @@ import { inWarehouse } from './rules'
 import type { Catalogue } from './snapshot'
 import * as catalogue from './store'
 import { understand } from './understand'
+import { OTHERS, OURS } from './words'
 
 /** Rows of whole products, what each of their lines would do, and the catalogue that says so. */
 export interface Judgement {
@@ -110,4 +111,8 @@ export const meaningOf = ({
   skuCode,
   differences,
 }: Pick<rowStore.KnownRow, 'change' | 'skuCode' | 'differences'>) =>
-  JSON.stringify([change, skuCode, differences.map(({ field, before, after }) => [field, before, after])])
+  JSON.stringify([change, skuCode, differences.map((cell) => (isPicture(cell) ? cell.field : cellOf(cell)))])
+
+/** A picture has two addresses, its own and ours once it was fetched: which of them stands there means nothing. */
+const isPicture = ({ field }: Difference): boolean => field === OURS.pictures || field === OTHERS.skuPicture
+const cellOf = ({ field, before, after }: Difference): string[] => [field, before, after]

@@ -65,8 +65,15 @@ export async function saveSource(sql: Sql, of: Picture, address: string): Promis
     on conflict (brand_id, url) do update set address = excluded.address`
 }
 
-/** Wherever a product or one of its SKUs shows the picture from elsewhere, it shows our own copy now. */
+/**
+ * Wherever a product or one of its SKUs shows the picture from elsewhere, it shows our own copy now: also in its versions,
+ * for it is the same picture, and nobody needs to look at it again.
+ */
 export async function replacePicture(sql: Sql, of: Picture, address: string): Promise<void> {
+  const [said, kept] = [JSON.stringify(of.url), JSON.stringify(address)]
+  await sql`
+    update product_version set snapshot = replace(snapshot::text, ${said}, ${kept})::jsonb
+    where brand_id = ${of.brandId} and product_id = ${of.productId} and strpos(snapshot::text, ${said}) > 0`
   await sql`
     update product set picture_urls = array_replace(picture_urls, ${of.url}, ${address})
     where brand_id = ${of.brandId} and id = ${of.productId} and ${of.url} = any(picture_urls)`

@@ -164,4 +164,5 @@ export const PICTURE_FAILED: Readonly<Record<string, string>> = {
   'too-large': '图片太大',
   'timed-out': '对方网站太慢，没有取到',
   unreachable: '连不上对方网站',
+  'room-full': '品牌的图片空间已满',
 }

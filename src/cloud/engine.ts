@@ -1,6 +1,7 @@
 import { SECOND } from '@/kernel/time'
 import { workImports } from './compose-imports'
 import { faultText } from './fault-text'
+import { fetchPictures } from './fetch-pictures'
 import type { OpenHouse } from './open-house'
 import { emptyBoxes, errands } from './tick'
 
@@ -27,6 +28,7 @@ export function startEngine(house: OpenHouse): Engine {
     return running
   }
   const work = lane('long work', () => workImports(house, () => stopped))
+  const fetch = lane('a picture', () => fetchPictures(house, () => stopped))
   const call = lane('a webhook', () => deliverWebhooks(house))
   house.onKick(() => {
     work.start()
@@ -41,6 +43,7 @@ export function startEngine(house: OpenHouse): Engine {
   const timer = setInterval(() => {
     void run(errands)
     work.start()
+    fetch.start()
     call.start()
   }, EVERY)
   return {
@@ -48,7 +51,7 @@ export function startEngine(house: OpenHouse): Engine {
       stopped = true
       clearInterval(timer)
       await running
-      await Promise.all([work.done(), call.done()])
+      await Promise.all([work.done(), fetch.done(), call.done()])
     },
   }
 }

@@ -5,6 +5,7 @@ import * as payments from '@/payments/service'
 import { lookForSilent as lookForSilentTransfers } from '@/payments/transfers-service'
 import { workImports } from './compose-imports'
 import { deliverDue } from './deliver'
+import { fetchPictures } from './fetch-pictures'
 import { wake } from './folds'
 import {
   endOver,
@@ -40,6 +41,7 @@ export async function tick(house: House): Promise<void> {
   await errands(house)
   await deliverWebhooks(house)
   await workImports(house)
+  await fetchPictures(house)
 }
 
 /** The clock's errands, safe to run twice and in several processes at once. What came in goes first, what leaves last. */
