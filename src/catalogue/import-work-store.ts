@@ -2,8 +2,8 @@ import type { Sql } from '@/kernel/db'
 import type { Id } from '@/kernel/id'
 import { type ImportKey, type ImportRow, lockImports } from './import-store'
 
-/** A worker that is silent for so long is dead; each chunk takes far less. */
-const LEASE_SECONDS = 30
+/** A worker that is silent for so long is dead. One that is in the middle of a chunk holds the row itself. */
+const LEASE_SECONDS = 5
 
 /**
  * Takes the oldest import that has work and nobody at it. Leases go by the database's own clock: that of the house may be
@@ -28,6 +28,11 @@ export async function lockOwn(sql: Sql, of: ImportKey, lease: Id): Promise<Impor
     where brand_id = ${of.brandId} and id = ${of.id} and lease = ${lease} returning id`
   return own ? (await lockImports(sql, of.brandId, [of.id]))[0] : undefined
 }
+
+/** Still at it: some files take their time before their first row comes. */
+export const stay = (sql: Sql, of: ImportKey, lease: Id) => sql`
+  update import set leased_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
+  where brand_id = ${of.brandId} and id = ${of.id} and lease = ${lease}`
 
 /** A new phase has a pace of its own. */
 export const beginPhase = (sql: Sql, of: ImportKey) => sql`

@@ -15,6 +15,8 @@ const STEPS: Readonly<Record<Phase, (task: Task) => Promise<boolean>>> = {
   undoing: (task) => chunk(task, 'undoing', undoStep),
 }
 
+const BEAT = 1_500
+
 /**
  * Works on imports until none is left that has work and nobody at it. What a chunk did and how far the import is are
  * committed together, so a worker that dies leaves whole chunks, and whoever comes next goes on behind them.
@@ -25,8 +27,9 @@ export async function workImports(shop: Workshop): Promise<number> {
     const lease = newId()
     const of = await workStore.takeWork(shop.sql, lease)
     if (!of) return done
-    // After a fault the lease is left to run out: the next try comes in half a minute, not at once and for ever.
-    await workOn({ shop, of, lease })
+    const beat = setInterval(() => void workStore.stay(shop.sql, of, lease).catch(() => undefined), BEAT)
+    // After a fault the lease is left to run out: the next try comes in a while, not at once and for ever.
+    await workOn({ shop, of, lease }).finally(() => clearInterval(beat))
     await workStore.release(shop.sql, of, lease)
   }
 }
