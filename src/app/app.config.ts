@@ -10,6 +10,7 @@ const consumer = [
   'addresses',
   'shop',
   'profile',
+  'join',
   'messages',
   'privacy',
   'export',
@@ -50,6 +51,8 @@ const brand = [
   'batches',
   'batch',
   'costs',
+  'team',
+  'audit',
 ]
 const operator = ['home', 'health', 'suspense', 'movements', 'reviews', 'outbox', 'simulator', 'configuration']
 

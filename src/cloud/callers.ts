@@ -46,7 +46,7 @@ export async function callerOf(gate: Gatekeeper, role: Role, headers: Headers): 
   const may = { reseller: me.shopId, brand: me.brandId, operator: me.operator }[
     role as 'reseller' | 'brand' | 'operator'
   ]
-  if (!may) return refuse('forbidden')
+  if (!may) return refuse('forbidden', { door: role })
   return role === 'brand' && me.brandRole ? { ...caller, brandRole: me.brandRole } : caller
 }
 

@@ -1,4 +1,5 @@
 import type { BrandRole } from '@/kernel/duties'
+import { ROLE_NAMES } from '@/kernel/role-words'
 
 type Facts = Readonly<Record<string, string | number | boolean>>
 
@@ -22,12 +23,20 @@ const deed = (says: string | Deed['says'], ...shows: string[]): Deed => ({
 /** Each role: what it is called, and what whoever has it may do and may not. */
 export const ROLES: Readonly<Record<BrandRole, { readonly name: string; readonly may: string; readonly not: string }>> =
   {
-    owner: { name: '负责人', may: '可以做所有事：团队、日志、商品、活动、发货、金额', not: '' },
-    goods: { name: '商品', may: '导入和修改商品、库存', not: '看不到买家地址和销售额' },
-    campaigns: { name: '活动', may: '发起活动、回复买家评价', not: '看不到买家地址和销售额' },
-    shipping: { name: '发货', may: '看收货地址、填快递单号、看发货前退款', not: '看不到销售额，不能改商品和活动' },
-    finance: { name: '财务', may: '看销售额、退款和佣金', not: '看不到买家地址，不能改商品和活动' },
-    reader: { name: '只读', may: '看商品、活动、导入记录和评价', not: '不能改任何内容，看不到买家地址和销售额' },
+    owner: { name: ROLE_NAMES.owner, may: '可以做所有事：团队、日志、商品、活动、发货、金额', not: '' },
+    goods: { name: ROLE_NAMES.goods, may: '导入和修改商品、库存', not: '看不到买家地址和销售额' },
+    campaigns: { name: ROLE_NAMES.campaigns, may: '发起活动、回复买家评价', not: '看不到买家地址和销售额' },
+    shipping: {
+      name: ROLE_NAMES.shipping,
+      may: '看收货地址、填快递单号、看发货前退款',
+      not: '看不到销售额，不能改商品和活动',
+    },
+    finance: { name: ROLE_NAMES.finance, may: '看销售额、退款和佣金', not: '看不到买家地址，不能改商品和活动' },
+    reader: {
+      name: ROLE_NAMES.reader,
+      may: '看商品、活动、导入记录和评价',
+      not: '不能改任何内容，看不到买家地址和销售额',
+    },
   }
 
 /** What each command of the brand's door is called in the log. A test compares this list with the door. */

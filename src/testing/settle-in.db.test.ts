@@ -28,7 +28,7 @@ test.each([
       people: world.people.length,
       addresses: world.people.length,
       staff: 1,
-      members: world.brands.length,
+      members: world.brands.length + world.team.length,
       products: goods.length,
       skus: skus.length,
       units: skus.reduce((sum, { stock }) => sum + stock, 0),

@@ -57,7 +57,7 @@ export async function insertPeople(place: Place, people: readonly Person[]): Pro
 const agreementsOf = (person_id: Id, at: string) =>
   PURPOSES.map((purpose) => ({ person_id, id: newId(), purpose, version: PRIVACY_VERSION, deed: 'agreed', at }))
 
-async function insertBrands({ sql, now, pictures }: Place, { brands, operators }: World): Promise<void> {
+async function insertBrands({ sql, now, pictures }: Place, { brands, operators, team }: World): Promise<void> {
   const created_at = iso(now)
   const rows = brands.map(({ id, name, about, logo, city }) => ({
     id,
@@ -67,12 +67,15 @@ async function insertBrands({ sql, now, pictures }: Place, { brands, operators }
     city,
     created_at,
   }))
-  const members = brands.map(({ id, clerk }) => ({
-    brand_id: id,
+  const owners = brands.map((brand) => ({ brand, person: brand.clerk, role: 'owner', given_by: null }))
+  const hired = team.map((one) => ({ ...one, given_by: one.brand.clerk.id }))
+  const members = [...owners, ...hired].map(({ brand, person, role, given_by }) => ({
+    brand_id: brand.id,
     id: newId(),
-    person_id: clerk.id,
-    role: 'owner',
+    person_id: person.id,
+    role,
     since: created_at,
+    given_by,
   }))
   const staff = operators.map(({ id }) => ({ person_id: id, role: 'operator', created_at }))
   await sql`insert into brand ${sql(rows)}`

@@ -10,6 +10,8 @@ export const words = {
     ratings: '买家评价',
     reviews: '审核',
     papers: '品牌与资质',
+    team: '团队',
+    audit: '操作日志',
   },
   home: {
     batchesNote: '产地、检测报告、成本卡和每件一码',
@@ -17,6 +19,8 @@ export const words = {
     title: '品牌后台',
     hello: (name: string) => name,
     tasks: '要做的事',
+    teamNote: '谁能做什么，邀请新成员',
+    auditNote: '谁在什么时候改了什么',
     import: '导入商品',
     importNote: '传一份 CSV，先看再写',
     studio: '发起活动',

@@ -68,6 +68,7 @@ export const longWorld: World = {
       goods: goods.skus.map((sku) => ({ sku, priceFen: 87_654_300, singlePriceFen: 98_765_400, quota: 100 })),
     },
   ],
+  team: [{ brand, person: helper, role: 'shipping' }],
 }
 
 const fresh = (n: number, spelled: string) =>
@@ -83,6 +84,7 @@ export const newWorld: World = {
   goodsOf: new Map(),
   shops: [{ id: idOf(4, 91), owner: newOwner, name: '新店', about: '', cover: 'missing.webp' }],
   offers: [],
+  team: [],
 }
 
 export const longBuyer = buyer

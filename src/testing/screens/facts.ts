@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import type postgres from 'postgres'
 import { createVault } from '@/cloud/vault'
-import type { Id } from '@/kernel/id'
+import { type Id, newId } from '@/kernel/id'
 import { runOf } from '@/provenance/code-service'
 import type { RunRow } from '@/provenance/code-store'
 import { codeOf, groupsOf } from '@/provenance/codes'
@@ -17,6 +18,10 @@ interface Order {
 export interface Facts {
   readonly clerk: Id
   readonly owner: Id
+  /** Somebody who ships for the brand and may see little else. */
+  readonly shipper: Id | null
+  /** An invitation to the brand that is open. */
+  readonly invitation: string
   readonly operator: Id
   /** Whoever has bought most. */
   readonly buyer: Id
@@ -92,6 +97,8 @@ async function ofWorld(sql: postgres.Sql, world: World): Promise<Facts> {
     )[0] ?? null
   return {
     clerk: brand.clerk.id,
+    shipper: world.team.find(({ role }) => role === 'shipping')?.person.id ?? null,
+    invitation: await invite(sql, brand),
     owner: shop.owner.id,
     operator: wholeWorld.operators[0]!.id,
     buyer: most?.id ?? world.people[0]!.id,
@@ -111,4 +118,13 @@ async function ofWorld(sql: postgres.Sql, world: World): Promise<Facts> {
     failed: await rounds('failed'),
     orders: Object.fromEntries(orders.map(({ status, ...order }) => [status, order])),
   }
+}
+
+/** Made behind the back of the product, which keeps no code that could be shown a second time. */
+async function invite(sql: postgres.Sql, { id: brandId, clerk }: World['brands'][number]): Promise<string> {
+  const code = brandId.replaceAll('-', '').slice(-24)
+  await sql`insert into invitation (brand_id, id, code_hash, role, made_by, made_at, ends_at)
+    values (${brandId}, ${newId()}, ${createHash('sha256').update(code).digest()}, 'shipping', ${clerk.id}, now(), now() + interval '72 hours')
+    on conflict (code_hash) do nothing`
+  return code
 }

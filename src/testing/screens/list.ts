@@ -41,6 +41,11 @@ const withCampaign =
   (facts) =>
     facts.campaignId ? { who: role && facts[role], path: `${path}?c=${facts.campaignId}` } : null
 
+const asShipper =
+  (path: string): Screen['at'] =>
+  ({ shipper }) =>
+    shipper ? { who: shipper, path } : null
+
 const afterSale: Screen['at'] = ({ takenBack }) =>
   takenBack && { who: takenBack.personId, path: `/consumer/after-sale/index?o=${takenBack.id}` }
 const withdrawal: Screen['at'] = ({ withdrawal }) =>
@@ -133,6 +138,15 @@ export const SCREENS: readonly Screen[] = [
   { name: 'brand-reviews', desk: true, at: as('clerk', '/brand/reviews/index') },
   { name: 'brand-reviews-decided', desk: true, at: as('clerk', '/brand/reviews/index?of=decided') },
   { name: 'brand-papers', desk: true, at: as('clerk', '/brand/papers/index') },
+  { name: 'brand-team', desk: true, at: as('clerk', '/brand/team/index') },
+  { name: 'brand-audit', desk: true, at: as('clerk', '/brand/audit/index') },
+  { name: 'brand-home-of-shipping', desk: true, at: asShipper('/brand/home/index') },
+  { name: 'brand-studio-locked', desk: true, at: asShipper('/brand/figure/index?of=paid&days=30') },
+  {
+    name: 'consumer-join',
+    at: ({ buyer, invitation }) => ({ who: buyer, path: `/consumer/join/index?i=${invitation}` }),
+  },
+  { name: 'consumer-join-wrong', at: as('buyer', '/consumer/join/index?i=short') },
   ...(['home', 'suspense', 'outbox', 'health', 'configuration', 'simulator'] as const).map((page): Screen => {
     return { name: `operator-${page}`, desk: true, at: as('operator', `/operator/${page}/index`) }
   }),

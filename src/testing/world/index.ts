@@ -1,3 +1,4 @@
+import type { BrandRole } from '@/kernel/duties'
 import {
   type Brand,
   cloudHollow,
@@ -10,7 +11,7 @@ import {
   threePods,
 } from './brands'
 import { allGoodsOf, type GoodsOf, goodsOf } from './goods'
-import { buyers, clerks } from './neighbours'
+import { buyers, clerks, helpers } from './neighbours'
 import { moreOffers, type Offered, offers } from './offers'
 import { ovi, people } from './people'
 import type { Person } from './person'
@@ -37,12 +38,20 @@ export interface World {
   readonly goodsOf: GoodsOf
   readonly shops: readonly Shop[]
   readonly offers: readonly Offered[]
+  /** Who works for a brand besides its clerk, who owns it. */
+  readonly team: readonly Hired[]
+}
+
+interface Hired {
+  readonly brand: Brand
+  readonly person: Person
+  readonly role: BrandRole
 }
 
 export const brands: readonly Brand[] = [northTea, southKiln]
 
 /** As much as a test's story needs: seven people, two brands, five goods. */
-export const smallWorld: World = { people, operators: [ovi], brands, goodsOf, shops: [meiShop], offers }
+export const smallWorld: World = { people, operators: [ovi], brands, goodsOf, shops: [meiShop], offers, team: [] }
 
 /** All of it, for eyes: what `npm start` shows. What is in the small world comes first and is the same here. */
 export const wholeWorld: World = {
@@ -52,4 +61,9 @@ export const wholeWorld: World = {
   goodsOf: allGoodsOf,
   shops: [meiShop, ...otherShops],
   offers: [...offers, ...moreOffers],
+  team: (['shipping', 'goods', 'finance', 'reader'] as const).map((role, at) => ({
+    brand: northTea,
+    person: helpers[at]!,
+    role,
+  })),
 }

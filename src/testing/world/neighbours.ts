@@ -42,3 +42,8 @@ export const buyers: readonly Person[] = many(14, [
   ['gao', '高远', '甘肃省兰州市城关区', '黄河沿 52 号'],
   ['yun', '云朵', '贵州省贵阳市南明区', '雨雾里 16 号'],
 ])
+
+/** Buyers who also work for a brand: they pack, photograph, count and look after it. */
+export const helpers: readonly Person[] = ['fang', 'rui', 'yan', 'he'].map(
+  (spelled) => buyers.find(({ avatar }) => avatar.startsWith(`${spelled}.`))!,
+)

@@ -9,7 +9,8 @@ import type { mine } from '@/review/brand-contract'
 import { Button, Empty, Icon, type IconName, Notice, Picture, Price, Screen, Tag, Tap } from '@/ui'
 import { useWide } from '@/ui/desk'
 import { day } from '@/ui/when'
-import { BrandFrame, useBrandName } from '../frame'
+import { BrandFrame, useBrandName, useMay } from '../frame'
+import { MyRole } from '../my-role'
 import { words as ratingWords } from '../rating-words'
 import { words as reviewWords } from '../review-words'
 import { words } from '../words'
@@ -26,6 +27,7 @@ export default function BrandHome() {
   const asked = usePages<typeof ofBrand>('brand/campaigns.ofBrand', {})
   const brand = useBrandName()
   const wide = useWide()
+  const may = useMay()
   return (
     <BrandFrame at='home'>
       <Screen ask={asked} skeleton='list'>
@@ -37,7 +39,7 @@ export default function BrandHome() {
                 <Tasks />
               </View>
             )}
-            <OverviewPart />
+            {may('money') ? <OverviewPart /> : <MyRole />}
             <View className={`${css.page} ${css.last}`}>
               <Text className={css.section}>{words.home.campaigns}</Text>
               <Campaigns asked={asked} />
@@ -75,17 +77,22 @@ function Campaigns({ asked }: { asked: Paged<OutputOf<typeof ofBrand>> }) {
 }
 
 function Tasks() {
-  const { data } = useAsk<typeof toShip>('brand/orders.toShip', {})
+  const may = useMay()
+  const { data } = useAsk<typeof toShip>('brand/orders.toShip', may('shipping') ? {} : null)
   const shipping = data ? words.home.shippingNote(data.total, data.late) : ''
   return (
     <View className={css.tasks}>
       <Task icon='leaf' title={words.places.catalogue} note={words.home.catalogueNote} page='catalogue' />
       <Task icon='shield' title={words.places.batches} note={words.home.batchesNote} page='batches' />
-      <Task icon='upload' title={words.home.import} note={words.home.importNote} page='import' />
-      <Task icon='edit' title={words.home.studio} note={words.home.studioNote} page='studio' />
-      <Task icon='truck' title={words.home.shipping} note={shipping} page='shipping' late={(data?.late ?? 0) > 0} />
+      {may('goods') && <Task icon='upload' title={words.home.import} note={words.home.importNote} page='import' />}
+      {may('campaigns') && <Task icon='edit' title={words.home.studio} note={words.home.studioNote} page='studio' />}
+      {may('shipping') && (
+        <Task icon='truck' title={words.home.shipping} note={shipping} page='shipping' late={(data?.late ?? 0) > 0} />
+      )}
       <Task icon='star' title={ratingWords.task} note={ratingWords.taskNote} page='ratings' />
       <ReviewTask />
+      <Task icon='people' title={words.places.team} note={words.home.teamNote} page='team' />
+      {may('team') && <Task icon='list' title={words.places.audit} note={words.home.auditNote} page='audit' />}
     </View>
   )
 }
