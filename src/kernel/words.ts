@@ -48,7 +48,7 @@ const sentences: Record<SpokenCode, Sentence> = {
     what: ({ key }) => (typeof key === 'string' ? (KEY_REFUSED[key] ?? KEY_REFUSED.unknown!) : '需要先登录微信'),
     now: '登录后继续；用密钥的程序请换一把有效的密钥',
   },
-  forbidden: { what: whyForbidden, now: '请换有权限的账号或密钥，或请负责人调整角色' },
+  forbidden: { what: whyForbidden, now: '请负责人开通，或换一个有权限的账号' },
   'not-found': { what: '没有找到，可能已下架或链接有误', now: '返回首页看看其他好物' },
   'key-reused': { what: '页面内容已变化，这次没有提交，没有扣款', now: '请再点一次' },
   running: { what: '上一次提交还在处理，资金安全', now: '请稍候，不要重复支付' },

@@ -145,7 +145,8 @@ test('whoever may not see a page is told so, and a page of a person asks who one
   await actor.shot('rounds-visitor')
   for (const path of ['/brand/home/index', '/brand/shipping/index', '/operator/reviews/index']) {
     await actor.open(path)
-    await actor.see('没有查看权限', '你的账号没有查看这里的权限', /编号 forbidden/)
+    const why = path.startsWith('/brand/') ? /你的账号现在不是品牌成员/ : '你的账号没有查看这里的权限'
+    await actor.see('没有查看权限', why, /编号 forbidden/)
   }
   await actor.shot('denied')
   await actor.open('/reseller/earnings/index')

@@ -1,7 +1,7 @@
 /** What the log's page says; each deed is put into words by `team/words.ts`. */
 export const words = {
   title: '操作日志',
-  note: '谁在什么时候改了什么、为什么；记下的不能改也不能删',
+  note: '每次修改都在这里，不能改也不能删',
   columns: { at: '时间', who: '成员', what: '做了什么', why: '原因', how: '结果' },
   done: '成功',
   refused: (what: string) => `没有成功：${what}`,

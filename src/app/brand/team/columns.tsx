@@ -25,7 +25,7 @@ export const columnsOf = (hands: Hands): readonly Column<Member>[] => [
   },
   { key: 'since', title: words.since, figures: true, cell: ({ since }) => longDay(since) },
   { key: 'by', title: words.by, cell: ({ by }) => (by === null ? words.byNobody : by || words.gone) },
-  { key: 'deeds', title: words.deeds, cell: (member) => <Deeds member={member} {...hands} /> },
+  { key: 'deeds', title: words.deeds, figures: true, cell: (member) => <Deeds member={member} {...hands} /> },
 ]
 
 function nameOf({ person, me }: Member) {

@@ -31,14 +31,16 @@ const WEB = process.env.TARO_ENV === 'h5'
 
 /** One person, one role, one code. */
 export function InviteSheet({ open, giveable, made, onMade, onClose }: InviteSheetProps) {
-  return (
-    <Sheet open={open} title={made ? words.madeTitle : words.inviteTitle} onClose={onClose}>
-      {made ? <ToPassOn made={made} onClose={onClose} /> : <Form giveable={giveable} onMade={onMade} />}
-    </Sheet>
+  if (!open) return null
+  return made ? (
+    <ToPassOn made={made} onClose={onClose} />
+  ) : (
+    <Form giveable={giveable} onMade={onMade} onClose={onClose} />
   )
 }
 
-function Form({ giveable, onMade }: Pick<InviteSheetProps, 'giveable' | 'onMade'>) {
+function Form({ giveable, onMade, onClose }: Pick<InviteSheetProps, 'giveable' | 'onMade' | 'onClose'>) {
+  // An owner is what one makes least often, and least lightly.
   const roles = [...giveable].sort((a, b) => Number(a === 'owner') - Number(b === 'owner'))
   const [role, setRole] = useState<BrandRole>(roles[0] ?? 'reader')
   const [reason, setReason] = useState('')
@@ -46,23 +48,27 @@ function Form({ giveable, onMade }: Pick<InviteSheetProps, 'giveable' | 'onMade'
   const making = useAction(async (id) => {
     onMade(await send<typeof invite>('brand/team.invite', { id, role, reason: reason.trim() }))
   })
+  const make = (
+    <Button id='make' weight='tea' busy={making.busy} disabled={short} onTap={() => making.run()}>
+      {words.makeInvite}
+    </Button>
+  )
   return (
-    <View className={css.form}>
-      <RoleChoice roles={roles} value={role} onChange={setRole} />
-      <Field
-        id='why'
-        label={words.why}
-        hint={words.whyHint}
-        max={REASON_MOST}
-        value={reason}
-        onChange={setReason}
-        {...(reason && short ? { problem: words.whyShort } : {})}
-      />
-      {making.error && <Problem error={making.error} />}
-      <Button id='make' weight='tea' busy={making.busy} disabled={short} onTap={() => making.run()}>
-        {words.makeInvite}
-      </Button>
-    </View>
+    <Sheet open title={words.inviteTitle} onClose={onClose} foot={make}>
+      <View className={css.form}>
+        <Field
+          id='why'
+          label={words.why}
+          hint={words.whyHint}
+          max={REASON_MOST}
+          value={reason}
+          onChange={setReason}
+          {...(reason && short ? { problem: words.whyShort } : {})}
+        />
+        <RoleChoice roles={roles} value={role} onChange={setRole} />
+        {making.error && <Problem error={making.error} />}
+      </View>
+    </Sheet>
   )
 }
 
@@ -75,31 +81,33 @@ function ToPassOn({ made, onClose }: { readonly made: Made; readonly onClose: ()
     setCopied(true)
   }
   return (
-    <View className={css.made}>
-      {made.picture ? (
-        <Image
-          {...alt(words.codeOf)}
-          className={css.code}
-          src={`data:image/png;base64,${made.picture}`}
-          mode='aspectFit'
-        />
-      ) : (
-        <Notice>{words.noPicture}</Notice>
-      )}
-      <View className={css.madeNote}>{words.madeNote(ROLES[made.role].name, dayTime(made.endsAt))}</View>
-      {copied && <Notice tone='good'>{words.copied}</Notice>}
-      {WEB ? (
-        <Button id='copy-link' weight='tea' onTap={() => void copy()}>
-          {words.copyLink}
+    <Sheet open title={words.madeTitle} onClose={onClose}>
+      <View className={css.made}>
+        {made.picture ? (
+          <Image
+            {...alt(words.codeOf)}
+            className={css.code}
+            src={`data:image/png;base64,${made.picture}`}
+            mode='aspectFit'
+          />
+        ) : (
+          <Notice>{words.noPicture}</Notice>
+        )}
+        <View className={css.madeNote}>{words.madeNote(ROLES[made.role].name, dayTime(made.endsAt))}</View>
+        {copied && <Notice tone='good'>{words.copied}</Notice>}
+        {WEB ? (
+          <Button id='copy-link' weight='tea' onTap={() => void copy()}>
+            {words.copyLink}
+          </Button>
+        ) : (
+          <Button weight='tea' openType='share'>
+            {words.share}
+          </Button>
+        )}
+        <Button id='done' weight='plain' onTap={onClose}>
+          {words.done}
         </Button>
-      ) : (
-        <Button weight='tea' openType='share'>
-          {words.share}
-        </Button>
-      )}
-      <Button id='done' weight='plain' onTap={onClose}>
-        {words.done}
-      </Button>
-    </View>
+      </View>
+    </Sheet>
   )
 }

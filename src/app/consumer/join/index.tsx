@@ -7,7 +7,7 @@ import { refreshMe } from '@/app/state/sign-in'
 import type { OutputOf } from '@/kernel/contract'
 import type { invitation, join } from '@/team/contract'
 import { ROLES } from '@/team/words'
-import { Avatar, Button, Card, Empty, Notice, Problem, Root, Screen } from '@/ui'
+import { Avatar, Button, Card, Empty, Notice, Problem, Root, Screen, Stack } from '@/ui'
 import { dayTime } from '@/ui/when'
 import { send } from '../../call'
 import css from './index.module.css'
@@ -66,26 +66,28 @@ function Asked({ one, code }: { readonly one: Invitation; readonly code: string 
   })
   return (
     <View className={css.page}>
-      <Card>
-        <View className={css.head}>
-          <Avatar src={brand.logoUrl} name={brand.name} size='l' />
-          <View className={css.lead}>{words.lead(by)}</View>
-          <View className={css.brand}>{brand.name}</View>
-          <View className={css.role}>{words.as(name)}</View>
-        </View>
-        <Duties title={words.may} text={may} />
-        {not && <Duties title={words.not} text={not} />}
-        <View className={css.note}>{words.promise}</View>
-        <View className={css.note}>{words.until(dayTime(endsAt))}</View>
-      </Card>
-      {worksFor !== null && <Notice tone='wait'>{words.elsewhere(worksFor)}</Notice>}
-      {joining.error && <Problem error={joining.error} />}
-      <Button id='accept' busy={joining.busy} disabled={worksFor !== null} onTap={() => joining.run()}>
-        {words.accept}
-      </Button>
-      <Button weight='quiet' onTap={() => goTab('home')}>
-        {words.later}
-      </Button>
+      <Stack>
+        <Card>
+          <View className={css.head}>
+            <Avatar src={brand.logoUrl} name={brand.name} size='l' />
+            <View className={css.lead}>{words.lead(by)}</View>
+            <View className={css.brand}>{brand.name}</View>
+            <View className={css.role}>{words.as(name)}</View>
+          </View>
+          <Duties title={words.may} text={may} />
+          {not && <Duties title={words.not} text={not} />}
+          <View className={css.note}>{words.promise}</View>
+          <View className={css.note}>{words.until(dayTime(endsAt))}</View>
+        </Card>
+        {worksFor !== null && <Notice tone='wait'>{words.elsewhere(worksFor)}</Notice>}
+        {joining.error && <Problem error={joining.error} />}
+        <Button id='accept' busy={joining.busy} disabled={worksFor !== null} onTap={() => joining.run()}>
+          {words.accept}
+        </Button>
+        <Button weight='quiet' onTap={() => goTab('home')}>
+          {words.later}
+        </Button>
+      </Stack>
     </View>
   )
 }
