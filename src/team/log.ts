@@ -46,9 +46,15 @@ async function entriesOf({ sql }: Context, brandId: Id, rows: readonly store.Log
     by: role === 'open' ? 'key' : 'person',
     call,
     facts: factsOf({ ...input, name: names.get(String(input.memberId)) ?? input.name }, DEEDS[call]?.shows ?? []),
-    reason: typeof input.reason === 'string' ? input.reason : '',
+    reason: whyIn(input),
     outcome,
   }))
+}
+
+/** Some calls ask for a reason, some for a why. */
+const whyIn = ({ reason, why }: store.LogRow['input']): string => {
+  const said = reason ?? why
+  return typeof said === 'string' ? said : ''
 }
 
 type Take = InputOf<typeof contract.takeLog>
