@@ -8,15 +8,10 @@ import type { BrandRole } from '@/kernel/duties'
 import type { changeRole, leave, remove } from '@/team/contract'
 import { ROLES } from '@/team/words'
 import { Button, Field, Problem, Sheet } from '@/ui'
-import type { Member } from './columns'
 import css from './index.module.css'
+import type { Change } from './member'
 import { RoleChoice } from './role-choice'
 import { words } from './words'
-
-export interface Change {
-  readonly what: 'role' | 'remove' | 'leave'
-  readonly member: Member
-}
 
 interface ChangeSheetProps {
   readonly change: Change

@@ -1,15 +1,11 @@
 import { Text, View } from '@tarojs/components'
-import type { OutputOf } from '@/kernel/contract'
-import type { members } from '@/team/contract'
 import { ROLES } from '@/team/words'
 import { Avatar, Button, Tag } from '@/ui'
 import type { Column } from '@/ui/desk'
 import { longDay } from '@/ui/when'
-import type { Change } from './change-sheet'
 import css from './index.module.css'
+import type { Change, Member } from './member'
 import { words } from './words'
-
-export type Member = OutputOf<typeof members>['items'][number]
 
 interface Hands {
   readonly mayChange: boolean
