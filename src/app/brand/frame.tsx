@@ -71,7 +71,8 @@ function useKnown() {
   useEffect(() => {
     again()
   }, [again])
-  // Who has not signed in yet is asked to by the page itself, and so is who may have no place here at all.
-  const locked = (duty: Duty) => me?.brand?.role !== undefined && !carries(me.brand.role, duty)
+  // Who has not signed in yet is asked to by the page itself.
+  const locked = (duty: Duty) =>
+    me?.brand ? me.brand.role !== undefined && !carries(me.brand.role, duty) : sure && me !== null
   return { sure, again, locked }
 }
