@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { scan } from '../camera'
 import { bo, lin, longjing, wen } from '../world'
+import { offerOf } from './publish'
 import { type Stage, setStage } from './stage'
 
 jest.setTimeout(90_000)
@@ -56,6 +59,10 @@ test('the sheet of labels is a page that prints by itself', async () => {
   )
   expect(sticksOut).toBe(false)
   await page.screenshot({ path: join(__dirname, '../../../.artefacts/screens/labels.png') })
+  const label = await loadImage(await page.locator('article svg').first().screenshot())
+  const canvas = createCanvas(label.width, label.height)
+  canvas.getContext('2d').drawImage(label, 0, 0)
+  expect(scan(canvas)).toBe(`${stage.product.url}/g/${code.replaceAll('-', '')}`)
 })
 
 test('the first scan is told so and may leave a province; the second is warned; a forgery is none of ours', async () => {
@@ -90,6 +97,17 @@ test('costs are stated with what each price leaves, to the fen', async () => {
   await actor.press('所有人', 'radio')
   await actor.press('保存')
   await actor.see('已保存 1 个规格的新版本')
+})
+
+test('a buyer reads on the campaign’s page where the money goes and where the goods come from', async () => {
+  const [campaignId] = await stage.onSale(offerOf(longjing))
+  const actor = await stage.enter(lin)
+  await actor.open(`/consumer/campaign/index?c=${campaignId}`)
+  await actor.see(/元去了哪里/, '从哪里来')
+  await actor.page.getByText('从哪里来').scrollIntoViewIfNeeded()
+  await actor.shot('consumer-campaign-costs')
+  await actor.press(/^批次 LJ-2026-04/)
+  await actor.see('浙江 杭州西湖区龙坞', '公开记录')
 })
 
 test('no console complains', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DAY, HOUR, iso, type Ms } from '@/kernel/time'
-import type { Brand, Product, World } from '../world'
+import type { Brand, Offered, Product, World } from '../world'
 import type { Market } from './market'
 import { reportOf } from './report-paper'
 
@@ -20,12 +20,13 @@ const CHINA = 8 * HOUR
  */
 export async function tellOrigins(market: Market, { world, today }: Told): Promise<void> {
   for (const brand of world.brands.slice(0, 2)) {
-    const goods = world.goodsOf.get(brand.id) ?? []
+    const own = world.offers.filter((offer) => offer.brand === brand)
+    const goods = own.map(({ product }) => product)
     for (const [at, product] of goods.slice(0, MOST_BATCHES).entries()) {
       const batchId = await batchOf(market, { brand, product, at, today })
       if (at === 0) await scanSome(market, { brand, batchId, people: world.people.map(({ id }) => id) })
     }
-    for (const [at, product] of goods.entries()) await stateCosts(market, { brand, product, at })
+    for (const [at, offer] of own.entries()) await stateCosts(market, offer, at)
   }
 }
 
@@ -103,14 +104,14 @@ async function scanSome(market: Market, { brand, batchId, people }: Scanning): P
   await market.send(people[0]!, 'visitor/provenance.leavePlace', left)
 }
 
-/** Every second product is open to everybody, the others to resellers. */
-async function stateCosts(market: Market, { brand, product, at }: Omit<About, 'today'>): Promise<void> {
-  const cards = product.skus.map(({ id, priceFen }) => ({
-    skuId: id,
-    materialFen: Math.round(priceFen * 0.31),
-    labourFen: Math.round(priceFen * 0.14),
-    freightFen: Math.min(600, Math.round(priceFen * 0.08)),
-  }))
+/** Every second product is open to everybody, the others to resellers. What it costs is paid by the lowest price of all. */
+async function stateCosts(market: Market, { brand, product, goods }: Offered, at: number): Promise<void> {
+  const offered = new Map(goods.map(({ sku, priceFen }) => [sku.id, priceFen]))
+  const cards = product.skus.map(({ id, priceFen }) => {
+    const lowest = offered.get(id) ?? Math.round(priceFen / 2)
+    const freightFen = Math.min(450, Math.round(lowest * 0.1))
+    return { skuId: id, materialFen: Math.round(lowest * 0.34), labourFen: Math.round(lowest * 0.15), freightFen }
+  })
   const openTo = at % 2 === 0 ? 'everybody' : 'resellers'
   await market.send(brand.clerk.id, 'brand/provenance.saveCosts', { productId: product.id, openTo, cards })
 }

@@ -29,14 +29,16 @@ export function FactsCard({ draft, published, say, set }: FactsCardProps) {
           problem={say('number')}
           onChange={(number) => published === 0 && set({ number })}
         />
-        <Select
-          label={words.region}
-          titled
-          items={PLACES}
-          value={draft.region}
-          problem={say('region')}
-          onChange={(region) => set({ region: region as Draft['region'] })}
-        />
+        <View className={css.select}>
+          <Select
+            label={words.region}
+            titled
+            items={PLACES}
+            value={draft.region}
+            problem={say('region')}
+            onChange={(region) => set({ region: region as Draft['region'] })}
+          />
+        </View>
       </View>
       <Field
         id='place'

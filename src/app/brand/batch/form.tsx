@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { send } from '@/app/call'
 import { useAction } from '@/app/state/action'
 import type { publishBatch, saveBatch } from '@/provenance/contract'
-import { Button, Card, Field, Notice, Problem, Stack } from '@/ui'
+import { Button, Card, Field, Notice, Problem } from '@/ui'
 import { GoodsPicker } from '../studio/goods-picker'
 import { type Draft, inputOf } from './draft'
 import { FactsCard } from './facts-card'
@@ -51,7 +51,7 @@ export function BatchForm({ start, batchId, published, changed = true, onSaved }
   const error = saving.error ?? publishing.error
   const say = problemsIn(error, draft)
   return (
-    <Stack>
+    <View className={css.stack}>
       <Goods draft={draft} published={published} problem={say('productId')} onPick={set} />
       <FactsCard draft={draft} published={published} say={say} set={set} />
       <Papers
@@ -92,7 +92,7 @@ export function BatchForm({ start, batchId, published, changed = true, onSaved }
           {published > 0 ? words.publishAgain : words.publish}
         </Button>
       </View>
-    </Stack>
+    </View>
   )
 }
 

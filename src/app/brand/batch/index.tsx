@@ -5,7 +5,7 @@ import { go, goInstead } from '@/app/routes'
 import { useAsk } from '@/app/state/ask'
 import type { OutputOf } from '@/kernel/contract'
 import type { batch } from '@/provenance/contract'
-import { Button, Card, Screen, Stack, Steps } from '@/ui'
+import { Button, Card, Screen, Steps } from '@/ui'
 import { dayTime } from '@/ui/when'
 import { BrandFrame, useBrandName } from '../frame'
 import { draftOf, EMPTY } from './draft'
@@ -37,7 +37,12 @@ export default function BatchPage() {
     <BrandFrame at='batches'>
       <Screen ask={asked} skeleton='page'>
         {(found) => (
-          <DeskPage title={words.title(found.number)} note={found.title} paper={brand} tools={<Tools batch={found} />}>
+          <DeskPage
+            title={words.title(found.number)}
+            note={<View className={css.clamped}>{found.title}</View>}
+            paper={brand}
+            tools={<Tools batch={found} />}
+          >
             <View className={css.columns}>
               <View className={css.column}>
                 <BatchForm
@@ -50,13 +55,17 @@ export default function BatchPage() {
                 />
               </View>
               <View className={css.column}>
-                <Stack>
+                <View className={css.stack}>
                   <Labels batch={found} again={asked.again} />
-                  {found.scanned > 0 || found.labels > 0 ? <Scans batchId={found.id} /> : null}
                   {found.versions.length > 0 && <Versions versions={found.versions} />}
-                </Stack>
+                </View>
               </View>
             </View>
+            {found.labels > 0 && (
+              <View className={css.below}>
+                <Scans batchId={found.id} />
+              </View>
+            )}
           </DeskPage>
         )}
       </Screen>

@@ -47,17 +47,20 @@ export function Labels({ batch: { id, version, runs }, again }: LabelsProps) {
                 onChange={setCount}
               />
             </View>
-            <Button
-              id='make-codes'
-              fit
-              size='m'
-              weight='tea'
-              disabled={!fits}
-              busy={making.busy}
-              onTap={() => making.run()}
-            >
-              {words.make}
-            </Button>
+            <View className={css.making}>
+              {' '}
+              <Button
+                id='make-codes'
+                fit
+                size='m'
+                weight='tea'
+                disabled={!fits}
+                busy={making.busy}
+                onTap={() => making.run()}
+              >
+                {words.make}
+              </Button>
+            </View>
           </View>
           {making.error && <Problem error={making.error} />}
         </>

@@ -94,14 +94,16 @@ function Paper({ paper, problem, first, last, onMove, onRemove, onSet }: PaperPr
       <View className={css.words}>
         <View className={css.name}>{name}</View>
         <View className={css.fields}>
-          <Select
-            label={words.kind}
-            titled
-            items={KINDS}
-            value={kind}
-            problem={problem}
-            onChange={(next) => onSet({ kind: next })}
-          />
+          <View className={css.select}>
+            <Select
+              label={words.kind}
+              titled
+              items={KINDS}
+              value={kind}
+              problem={problem}
+              onChange={(next) => onSet({ kind: next })}
+            />
+          </View>
           <Field label={words.name} value={title} max={60} onChange={(next) => onSet({ title: next })} />
         </View>
       </View>
