@@ -27,16 +27,14 @@ export function CostBar({ card }: { readonly card: CostCard }) {
       {parts.map(({ part, fen, percent }) => (
         <View key={part} className={css.line}>
           <View className={`${css.dot} ${css[part]}`} />
-          <View className={css.name}>
-            <View>{words.parts[part]}</View>
-            {part in words.partNotes && (
-              <View className={css.note}>{words.partNotes[part as keyof typeof words.partNotes]}</View>
-            )}
-          </View>
+          <View className={css.name}>{words.parts[part]}</View>
           <View className={css.figures}>
             <View className={css.fen}>¥{yuan(fen)}</View>
             <View className={css.percent}>{percent}%</View>
           </View>
+          {part in words.partNotes && (
+            <View className={css.note}>{words.partNotes[part as keyof typeof words.partNotes]}</View>
+          )}
         </View>
       ))}
     </View>
