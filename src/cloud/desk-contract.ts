@@ -95,7 +95,15 @@ export const simulator = query('cloud.simulator', {
     faults: z.record(z.string(), z.unknown()),
     orders: z
       .array(
-        z.object({ outTradeNo: z.string(), prepayId: z.string(), what: z.string(), fen: count, state: z.string() }),
+        z.object({
+          outTradeNo: z.string(),
+          prepayId: z.string(),
+          what: z.string(),
+          fen: count,
+          state: z.string(),
+          /** What its shipping service knows: 1 to ship, 2 shipped, 5 refunded; and the parcels it was told of. */
+          shipping: z.object({ state: count, parcels: count }),
+        }),
       )
       .max(10),
     refunds: z.array(z.object({ outRefundNo: z.string(), fen: count, state: z.string() })).max(10),

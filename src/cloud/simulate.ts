@@ -20,6 +20,7 @@ interface Told {
     description: string
     totalFen: number
     state: string
+    shipping: { state: number; parcels: readonly unknown[] }
   }[]
   readonly refunds: readonly { outRefundNo: string; refundFen: number; status: string }[]
   readonly notices: readonly {
@@ -43,12 +44,13 @@ export async function simulator(house: House, _: Asked<unknown>): Promise<Simula
     now: iso(told.now),
     aheadMs: Math.round(told.offset),
     faults: told.faults,
-    orders: newest(told.orders).map(({ outTradeNo, prepayId, description: what, totalFen: fen, state }) => ({
+    orders: newest(told.orders).map(({ outTradeNo, prepayId, description: what, totalFen: fen, state, shipping }) => ({
       outTradeNo,
       prepayId,
       what,
       fen,
       state,
+      shipping: { state: shipping.state, parcels: shipping.parcels.length },
     })),
     refunds: newest(told.refunds).map(({ outRefundNo, refundFen: fen, status: state }) => ({
       outRefundNo,

@@ -2,12 +2,14 @@ import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { send } from '@/app/call'
 import { useAction } from '@/app/state/action'
-import type { correct } from '@/orders/shipping-contract'
+import type { OutputOf } from '@/kernel/contract'
+import type { correct, shipped } from '@/orders/shipping-contract'
 import { Button, Field, Problem, Sheet } from '@/ui'
 import { isComplete, type Label, LabelFields } from './label-fields'
-import type { Parcel } from './shipped'
 import css from './split-sheet.module.css'
 import { words } from './words'
+
+export type Parcel = OutputOf<typeof shipped>['items'][number]
 
 interface Props {
   readonly parcel: Parcel

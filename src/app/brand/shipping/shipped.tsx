@@ -6,17 +6,15 @@ import { shortNo } from '@/app/order-no'
 import { useAction } from '@/app/state/action'
 import { useAsk } from '@/app/state/ask'
 import { usePages } from '@/app/state/pages'
-import type { OutputOf } from '@/kernel/contract'
 import type { board, reportAgain, shipped } from '@/orders/shipping-contract'
 import { Button, Card, Chip, Empty, Problem, Screen, SearchField, Tag, Word } from '@/ui'
 import { dayTime } from '@/ui/when'
 import { words } from '../words'
-import { CorrectSheet } from './correct-sheet'
+import { CorrectSheet, type Parcel } from './correct-sheet'
 import css from './index.module.css'
 import own from './shipped.module.css'
 import { words as said } from './words'
 
-export type Parcel = OutputOf<typeof shipped>['items'][number]
 const POLL_MS = 5_000
 
 /** What has left the house, with what WeChat says of it. */

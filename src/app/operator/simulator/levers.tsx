@@ -24,6 +24,7 @@ const ON: Readonly<Record<Trouble, unknown>> = {
   forge: 'signature',
   payDown: true,
   apiDown: true,
+  shippingRefused: 'not-shippable',
 }
 const OFF: Readonly<Record<Trouble, unknown>> = {
   delayMs: 0,
@@ -34,6 +35,7 @@ const OFF: Readonly<Record<Trouble, unknown>> = {
   forge: null,
   payDown: false,
   apiDown: false,
+  shippingRefused: null,
 }
 const TROUBLES = Object.keys(words.trouble) as Trouble[]
 /** A seed of zero is a seed: only null is no disorder. */

@@ -22,6 +22,12 @@ export function Orders({ told, pull }: { readonly told: Told; readonly pull: Pul
       title: words.state,
       cell: ({ state }) => <Tag tone={state === 'SUCCESS' ? 'good' : 'quiet'}>{stateOf(state)}</Tag>,
     },
+    {
+      key: 'shipping',
+      title: words.shipping,
+      cell: ({ state, shipping }) =>
+        state === 'SUCCESS' ? words.shippingState(shipping.state, shipping.parcels) : '—',
+    },
     { key: 'act', title: words.act, cell: (order) => <Acts order={order} pull={pull} /> },
   ]
   return (

@@ -19,6 +19,7 @@ export const words = {
     forge: { label: '夹带伪造通知', note: '每条真的前面先来一条签名不对的' },
     payDown: { label: '支付接口故障', note: '下单、退款全答 500' },
     apiDown: { label: '微信接口故障', note: '登录、消息全答 502' },
+    shippingRefused: { label: '退回发货信息', note: '发货服务说这笔单现在不能发货（10060004）' },
   },
   next: '下一笔',
   refuseOrder: '拒绝下一笔下单',
@@ -41,6 +42,15 @@ export const words = {
   money: '金额',
   state: '状态',
   act: '操作',
+  shipping: '发货服务',
+  shippingState: (state: number, parcels: number) =>
+    state === 5
+      ? '已退款'
+      : state === 2
+        ? `已发货 · ${parcels} 个包裹`
+        : parcels > 0
+          ? `发出一部分 · ${parcels} 个包裹`
+          : '待发货',
   states: {
     NOTPAY: '待支付',
     SUCCESS: '已支付',
