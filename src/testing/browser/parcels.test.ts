@@ -102,7 +102,7 @@ test('what WeChat refused says why and what to do, and is said again by one tap'
   await clerk.wideShot('brand-shipping-plan')
   await clerk.press('已发货', 'tab')
   await clerk.see(/微信已收到/)
-  await clerk.press('更正单号')
+  await clerk.page.getByRole('button', { name: '更正单号' }).filter({ visible: true }).first().click()
   await clerk.see('为什么改')
   await clerk.shot('brand-shipping-correct')
 })
