@@ -15,6 +15,8 @@ export interface Desk {
 interface Reading {
   filePath: string
   encoding: BufferEncoding
+  position: number
+  length: number
   success(answer: { data: string }): void
   fail(cause: unknown): void
 }
@@ -46,8 +48,8 @@ export function makeDesk(api: string): Desk {
         return { tempFiles: [{ name: chosen, path, size: files.get(path)?.length ?? 0, type: 'file' }] }
       }),
       getFileSystemManager: () => ({
-        readFile({ filePath, encoding, success, fail }: Reading) {
-          const bytes = files.get(filePath)
+        readFile({ filePath, encoding, position, length, success, fail }: Reading) {
+          const bytes = files.get(filePath)?.subarray(position, position + length)
           if (bytes) success({ data: bytes.toString(encoding) })
           else fail({ errMsg: `readFile:fail no such file ${filePath}` })
         },

@@ -44,6 +44,8 @@ export interface Facts {
   readonly failed: { readonly roundId: Id; readonly personId: Id } | null
   /** The newest order somebody took back before it was shipped. */
   readonly takenBack: Order | null
+  /** The newest file in each state that waits for somebody. */
+  readonly imports: Readonly<Record<string, Id>>
   /** The newest order in each state. */
   readonly orders: Readonly<Record<string, Order>>
 }
@@ -87,6 +89,8 @@ async function ofWorld(sql: postgres.Sql, world: World): Promise<Facts> {
   const [run] = await sql<Pick<RunRow, 'id' | 'brandId' | 'batchId' | 'mark' | 'sealed'>[]>`
     select id, brand_id as "brandId", batch_id as "batchId", mark, sealed from code_run
     where brand_id = ${brand.id} order by id limit 1`
+  const files = await sql<{ state: string; id: Id }[]>`
+    select distinct on (state) state, id from import where brand_id = ${brand.id} order by state, created_at desc`
   const rounds = async (status: string) =>
     (
       await sql<{ roundId: Id; personId: Id }[]>`
@@ -116,6 +120,7 @@ async function ofWorld(sql: postgres.Sql, world: World): Promise<Facts> {
     waiting: await rounds('open'),
     formed: await rounds('formed'),
     failed: await rounds('failed'),
+    imports: Object.fromEntries(files.map(({ state, id }) => [state, id])),
     orders: Object.fromEntries(orders.map(({ status, ...order }) => [status, order])),
   }
 }

@@ -58,6 +58,10 @@ const checkout: Screen['at'] = ({ buyer, campaignId, skuId }) =>
   campaignId && skuId
     ? { who: buyer, path: `/consumer/checkout/index?c=${campaignId}&sku=${skuId}&units=1&type=start` }
     : null
+const ofImport =
+  (state: string, at = ''): Screen['at'] =>
+  ({ clerk, imports }) =>
+    imports[state] ? { who: clerk, path: `/brand/import/index?i=${imports[state]}${at && `&at=${at}`}` } : null
 const movements: Screen['at'] = ({ operator, orders }) =>
   orders.signed ? { who: operator, path: `/operator/movements/index?o=${orders.signed.id}` } : null
 
@@ -128,6 +132,11 @@ export const SCREENS: readonly Screen[] = [
   { name: 'brand-product-new', desk: true, at: as('clerk', '/brand/product/index') },
   { name: 'brand-figure', desk: true, at: as('clerk', '/brand/figure/index?of=paid&days=30') },
   { name: 'brand-import', desk: true, at: as('clerk', '/brand/import/index') },
+  ...(['columns', 'check', 'preview'] as const).map((at): Screen => {
+    return { name: `brand-import-${at}`, desk: true, at: ofImport('checked', at) }
+  }),
+  { name: 'brand-import-result', desk: true, at: ofImport('done') },
+  { name: 'brand-import-unreadable', desk: true, at: ofImport('unreadable') },
   { name: 'brand-studio', desk: true, at: as('clerk', '/brand/studio/index') },
   { name: 'brand-shipping', desk: true, at: as('clerk', '/brand/shipping/index') },
   { name: 'brand-batches', desk: true, at: as('clerk', '/brand/batches/index') },

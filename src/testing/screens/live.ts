@@ -6,6 +6,7 @@ import { inputOf, liveAMonth, openMarket, publishAll, tellOrigins, townsfolk } f
 import type { Market } from '../trade/market'
 import { lin, wholeWorld } from '../world'
 import { longBuyer, longHelper, longWorld, newWorld } from './casts'
+import { layOutFiles } from './imports'
 
 const SEED = 20_261_122
 
@@ -40,6 +41,7 @@ export async function live(product: Product, of: { days: number; people: number 
   for (const world of [wholeWorld, longWorld]) await tellOrigins(market, { world, today })
   await hesitate(market, campaignIds.at(-1)!)
   await takeSomeOut(market)
+  await layOutFiles(market)
   return { market, campaignIds, longCampaignId }
 }
 

@@ -3,60 +3,64 @@ import { useState } from 'react'
 import { ask } from '@/app/call'
 import { handOver } from '@/app/hand-over'
 import { useAction } from '@/app/state/action'
-import { useAsk } from '@/app/state/ask'
+import { usePages } from '@/app/state/pages'
 import type { imports, importTemplate } from '@/catalogue/import-contract'
 import type { OutputOf } from '@/kernel/contract'
-import { Button, Card, Icon, Notice, Problem, Tag, Tap } from '@/ui'
+import { Button, Card, Icon, Problem, Tag, Tap } from '@/ui'
 import { dayTime } from '@/ui/when'
-import { words } from '../words'
 import css from './choose-file.module.css'
-import { chooseFile } from './file'
-import { whyUnreadable } from './problems'
-import { untilStill, upload } from './upload'
+import { holdFile, ofBrowser, type PickedFile, pickFile } from './file'
+import { begin } from './upload'
+import { words } from './words'
 
-type Facts = Readonly<Record<string, unknown>>
+interface Props {
+  readonly onOpen: (importId: string) => void
+}
 
-/** Template, file, and the files of before: a checked one waits where it was left. */
-export function ChooseFile({ onChecked }: { onChecked: (importId: string) => void }) {
-  const [checking, setChecking] = useState<string | null>(null)
-  const [refused, setRefused] = useState<'tooLarge' | 'notCsv' | null>(null)
-  const [unread, setUnread] = useState<Facts | null>(null)
-  const choose = useAction(async (key: string) => {
-    setRefused(null)
-    setUnread(null)
-    const file = await chooseFile()
-    if (file === null) return
-    if ('refused' in file) return setRefused(file.refused)
-    setChecking(file.name)
-    const checked = await upload(file, key)
-      .then(untilStill)
-      .finally(() => setChecking(null))
-    if (checked.state === 'unreadable') setUnread(checked.unreadable)
-    else onChecked(checked.id)
+/** Template, file, and the files of before: each waits where it was left. */
+export function ChooseFile({ onOpen }: Props) {
+  const choose = useAction(async (key: string, dropped?: PickedFile) => {
+    const file = dropped ?? (await pickFile())
+    if (!file) return
+    const { id } = await begin(file, key)
+    holdFile(id, file)
+    onOpen(id)
   })
   return (
     <View className={css.columns}>
       <Card>
-        <Text className={css.lead}>{words.import.lead}</Text>
-        <View className={css.drop}>
+        <Text className={css.lead}>{words.file.lead}</Text>
+        <View className={css.drop} {...dropping((file) => void choose.run(file))}>
           <View className={css.sign}>
             <Icon name='upload' size={40} />
           </View>
           <View className={css.button}>
-            <Button weight='main' busy={checking !== null} onTap={() => choose.run()}>
-              {words.import.choose}
+            <Button weight='main' busy={choose.busy} onTap={() => choose.run()}>
+              {words.file.choose}
             </Button>
           </View>
-          <Text className={css.note}>{checking ? words.import.checking(checking) : words.import.dropNote}</Text>
+          {process.env.TARO_ENV === 'h5' && <Text className={css.dropHint}>{words.file.drop}</Text>}
+          <Text className={css.note}>{words.file.kinds}</Text>
         </View>
-        {refused && <Notice tone='bad'>{words.import[refused]}</Notice>}
-        {unread && <Notice tone='bad'>{whyUnreadable(unread)}</Notice>}
         {choose.error && <Problem error={choose.error} />}
         <Template />
       </Card>
-      <Recent onOpen={onChecked} />
+      <Recent onOpen={onOpen} />
     </View>
   )
+}
+
+/** A desk has files lying about; a phone has none. */
+function dropping(onFile: (file: PickedFile) => void): Record<string, unknown> {
+  if (process.env.TARO_ENV !== 'h5') return {}
+  return {
+    onDragOver: (event: DragEvent) => event.preventDefault(),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault()
+      const file = event.dataTransfer?.files[0]
+      if (file) onFile(ofBrowser(file))
+    },
+  }
 }
 
 function Template() {
@@ -68,11 +72,11 @@ function Template() {
   return (
     <View className={css.template}>
       <View className={css.templateText}>
-        <Text className={css.note}>{copied ? words.import.templateCopied : words.import.templateNote}</Text>
+        <Text className={css.note}>{copied ? words.file.templateCopied : words.file.templateNote}</Text>
       </View>
       <View className={css.templateButton}>
         <Button weight='plain' size='s' busy={fetch.busy} onTap={() => fetch.run()}>
-          {words.import.template}
+          {words.file.template}
         </Button>
       </View>
     </View>
@@ -81,7 +85,7 @@ function Template() {
 
 type File = OutputOf<typeof imports>['items'][number]
 const TONES = {
-  uploading: 'quiet',
+  uploading: 'wait',
   checking: 'wait',
   unreadable: 'bad',
   checked: 'wait',
@@ -93,14 +97,19 @@ const TONES = {
 } as const
 
 function Recent({ onOpen }: { onOpen: (importId: string) => void }) {
-  const { data, error, again } = useAsk<typeof imports>('brand/catalogue.imports', {})
+  const asked = usePages<typeof imports>('brand/catalogue.imports', {})
   return (
-    <Card title={words.import.recent}>
-      {error && !data && <Problem error={error} onRetry={again} />}
-      {data?.items.length === 0 && <Text className={css.note}>{words.import.recentEmpty}</Text>}
-      {data?.items.map((file) => (
+    <Card title={words.file.recent}>
+      {asked.error && !asked.data && <Problem error={asked.error} onRetry={asked.again} />}
+      {asked.data && asked.items.length === 0 && <Text className={css.note}>{words.file.recentEmpty}</Text>}
+      {asked.items.map((file) => (
         <RecentFile key={file.id} file={file} onOpen={() => onOpen(file.id)} />
       ))}
+      {asked.more && (
+        <Button weight='quiet' busy={asked.fetching} onTap={asked.more}>
+          {words.file.more}
+        </Button>
+      )}
     </Card>
   )
 }
@@ -112,7 +121,7 @@ function RecentFile({ file, onOpen }: { file: File; onOpen: () => void }) {
         <Text className={css.fileName}>{file.fileName}</Text>
         <Text className={css.note}>{dayTime(file.createdAt)}</Text>
       </View>
-      <Tag tone={TONES[file.state]}>{words.import.state[file.state]}</Tag>
+      <Tag tone={TONES[file.state]}>{words.state[file.state]}</Tag>
     </Tap>
   )
 }

@@ -1,51 +1,51 @@
 import Taro from '@tarojs/taro'
 
-export interface ChosenFile {
+/** A file in the clerk's hands. It is read piece by piece: a phone never holds the whole of it. */
+export interface PickedFile {
   readonly name: string
-  readonly base64: string
   readonly bytes: number
+  /** Base64 of the bytes from `from` up to `to`. */
+  readonly slice: (from: number, to: number) => Promise<string>
 }
 
-/** What the server takes. */
-const BYTES_MAX = 32 * 1024 * 1024
-
-export type Choice = ChosenFile | { readonly refused: 'tooLarge' | 'notCsv' } | null
-
 /** Lets the clerk choose a file: from a chat in WeChat, from the disk in a browser. Null when she changed her mind. */
-export function chooseFile(): Promise<Choice> {
+export function pickFile(): Promise<PickedFile | null> {
   return process.env.TARO_ENV === 'h5' ? fromDisk() : fromChat()
 }
 
-async function fromChat(): Promise<Choice> {
-  const chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['csv', 'txt', 'xlsx'] }).catch(
-    () => null,
-  )
+async function fromChat(): Promise<PickedFile | null> {
+  const extension = ['csv', 'txt', 'tsv', 'xlsx', 'xls']
+  const chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension }).catch(() => null)
   const file = chosen?.tempFiles[0]
   if (!file) return null
-  const refused = refusalOf(file.name, file.size)
-  if (refused) return { refused }
+  return { name: file.name, bytes: file.size, slice: (from, to) => readSlice(file.path, from, to - from) }
+}
+
+function readSlice(filePath: string, position: number, length: number): Promise<string> {
   return new Promise((resolve, reject) => {
-    Taro.getFileSystemManager().readFile({
-      filePath: file.path,
-      encoding: 'base64',
-      success: ({ data }) => resolve({ name: file.name, base64: String(data), bytes: file.size }),
-      fail: reject,
-    })
+    const encoding = 'base64'
+    const success = ({ data }: { data: string | ArrayBuffer }) => resolve(String(data))
+    Taro.getFileSystemManager().readFile({ filePath, encoding, position, length, success, fail: reject })
   })
 }
 
 /** A browser asks for a file only right after a press, so the input is made and pressed here. */
-async function fromDisk(): Promise<Choice> {
+async function fromDisk(): Promise<PickedFile | null> {
   const file = await pressInput()
-  if (!file) return null
-  const refused = refusalOf(file.name, file.size)
-  return refused ? { refused } : { name: file.name, base64: await readBase64(file), bytes: file.size }
+  return file && ofBrowser(file)
 }
+
+/** A file that was chosen in a browser, or dropped onto the page. */
+export const ofBrowser = (file: File): PickedFile => ({
+  name: file.name,
+  bytes: file.size,
+  slice: (from, to) => readBase64(file.slice(from, to)),
+})
 
 function pressInput(): Promise<File | null> {
   const input = document.createElement('input')
   input.type = 'file'
-  input.accept = '.csv,.txt,.xlsx,text/csv,text/plain'
+  input.accept = '.csv,.txt,.tsv,.xlsx,.xls,text/csv,text/plain'
   input.style.display = 'none'
   document.body.append(input)
   return new Promise((resolve) => {
@@ -59,16 +59,20 @@ function pressInput(): Promise<File | null> {
   })
 }
 
-function refusalOf(name: string, bytes: number): 'tooLarge' | 'notCsv' | null {
-  if (!/\.(csv|txt|xlsx)$/i.test(name)) return 'notCsv'
-  return bytes > BYTES_MAX ? 'tooLarge' : null
-}
-
-function readBase64(file: File): Promise<string> {
+function readBase64(part: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
     reader.onload = () => resolve(String(reader.result).replace(/^data:[^,]*,/, ''))
     reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(file)
+    reader.readAsDataURL(part)
   })
 }
+
+/** The file that was just chosen, across the change of the page's address; after a reload it must be chosen again. */
+let held: { readonly importId: string; readonly file: PickedFile } | null = null
+
+export function holdFile(importId: string, file: PickedFile): void {
+  held = { importId, file }
+}
+
+export const heldFile = (importId: string): PickedFile | null => (held?.importId === importId ? held.file : null)

@@ -1,42 +1,90 @@
 import { Text, View } from '@tarojs/components'
-import type { importRows } from '@/catalogue/import-contract'
+import { useState } from 'react'
+import { send } from '@/app/call'
+import { useAction } from '@/app/state/action'
+import type { importRows, mendCell } from '@/catalogue/import-contract'
 import type { OutputOf } from '@/kernel/contract'
 import { yuan } from '@/kernel/money'
-import { words } from '../words'
+import { Button, Field, Problem } from '@/ui'
 import { remedyOf } from './problems'
 import css from './row-card.module.css'
+import { words } from './words'
 
 export type Row = OutputOf<typeof importRows>['items'][number]
+type Fault = Row['problems'][number]
 
-/** One line of the file: what it is, what would change old → new, and what is wrong in which column. */
-export function RowCard({ row }: { row: Row }) {
+interface Props {
+  readonly row: Row
+  readonly importId: string
+  /** Lines that were checked again after a cell was mended. */
+  readonly onMended: (rows: readonly Row[]) => Promise<void>
+}
+
+/** One faulty line: what it is, what is wrong in which cell and why, and a place to put it right. */
+export function RowCard({ row, importId, onMended }: Props) {
   return (
-    <View className={`${css.row} ${css[row.change]}`}>
+    <View className={css.row}>
       <View className={css.head}>
-        <Text className={css.line}>{words.import.line(row.line)}</Text>
-        <Text className={css.title}>{row.title || words.import.noTitle}</Text>
+        <Text className={css.line}>{words.check.line(row.line)}</Text>
+        <Text className={css.title}>{row.title || words.preview.noTitle}</Text>
         <Text className={css.facts}>{factsOf(row)}</Text>
       </View>
-      {row.differences.map((difference) => (
-        <View key={difference.field} className={css.difference}>
-          <Text className={css.field}>{difference.field}</Text>
-          <Text className={css.before}>{difference.before || '—'}</Text>
-          <Text className={css.arrow}>→</Text>
-          <Text className={css.after}>{difference.after || '—'}</Text>
-        </View>
-      ))}
-      {[...row.problems, ...row.waits].map((problem) => (
-        <View key={`${problem.field} ${problem.code}`} className={css.problem}>
-          <Text className={css.column}>{words.import.column(problem.field)}</Text>
-          <Text className={css.remedy}>{remedyOf(problem)}</Text>
-        </View>
+      {row.problems.map((fault) => (
+        <FaultyCell
+          key={`${fault.field} ${fault.code}`}
+          fault={fault}
+          line={row.line}
+          importId={importId}
+          onMended={onMended}
+        />
       ))}
     </View>
   )
 }
 
-function factsOf(row: Row): string {
+interface CellProps extends Omit<Props, 'row'> {
+  readonly fault: Fault
+  readonly line: number
+}
+
+function FaultyCell({ fault, line, importId, onMended }: CellProps) {
+  const [text, setText] = useState(fault.value ?? '')
+  const mend = useAction(async (key: string) => {
+    const input = { importId, line, field: fault.field, text }
+    const { rows } = await send<typeof mendCell>('brand/catalogue.mendCell', input, { key })
+    await onMended(rows)
+  })
+  return (
+    <View className={css.fault}>
+      <View className={css.what}>
+        {fault.field !== '' && <Text className={css.column}>{words.check.column(fault.field)}</Text>}
+        <Text className={css.value}>{fault.value || words.check.empty}</Text>
+        <View className={css.remedy}>{remedyOf(fault)}</View>
+      </View>
+      {fault.field !== '' && (
+        <View className={css.mend}>
+          <View className={css.input}>
+            <Field label={words.check.mendLabel(line, fault.field)} value={text} max={2_000} onChange={setText} />
+          </View>
+          <Button
+            fit
+            weight='plain'
+            size='s'
+            busy={mend.busy}
+            disabled={text === (fault.value ?? '')}
+            onTap={() => mend.run()}
+          >
+            {words.check.save}
+          </Button>
+        </View>
+      )}
+      {mend.error && <Problem error={mend.error} />}
+    </View>
+  )
+}
+
+export function factsOf(row: Row): string {
   const price = row.priceFen === null ? '' : `¥${yuan(row.priceFen)}`
-  const stock = row.stock === null ? '' : words.import.stock(row.stock)
+  const stock = row.stock === null ? '' : words.preview.stockIs(row.stock)
   return [row.skuCode, row.options, price, stock].filter((part) => part !== '').join(' · ')
 }

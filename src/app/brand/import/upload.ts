@@ -1,31 +1,33 @@
-import type { z } from 'zod'
-import { ask, send } from '@/app/call'
-import type { beginImport, checkImport, importOne, importPart, importView } from '@/catalogue/import-contract'
-import type { ChosenFile } from './file'
+import { send } from '@/app/call'
+import type { beginImport, checkImport, importOne, importPart } from '@/catalogue/import-contract'
+import type { OutputOf } from '@/kernel/contract'
+import type { PickedFile } from './file'
 
-type View = z.infer<typeof importView>
+export type ImportView = OutputOf<typeof importOne>
 
-/** Sends a file in parts and asks for its check; a part that got lost is sent again under its own number. */
-export async function upload(file: ChosenFile, key: string): Promise<string> {
-  const { name, bytes, base64 } = file
-  const begun = await send<typeof beginImport>('brand/catalogue.beginImport', { fileName: name, bytes }, { key })
-  // Parts are whole groups of three bytes, so the text can be cut where the bytes are.
-  const chars = (begun.partBytes / 3) * 4
-  for (let index = 0; index < begun.parts; index++) {
-    const part = { importId: begun.id, index, base64: base64.slice(index * chars, (index + 1) * chars) }
-    await send<typeof importPart>('brand/catalogue.importPart', part, { key: `${key}-${index}` })
+/** Announces a file; one announcement per press (`key`), or a lost answer would leave an empty import behind. */
+export const begin = (file: PickedFile, key: string): Promise<ImportView> =>
+  send<typeof beginImport>('brand/catalogue.beginImport', { fileName: file.name, bytes: file.bytes }, { key })
+
+/**
+ * Sends what the server lacks, part after part, and asks it to check. A part may be sent twice, so whatever breaks in
+ * between goes on with the missing parts later. `onSent` hears how many bytes are there.
+ */
+export async function sendParts(
+  file: PickedFile,
+  { id, partBytes, missingParts, bytes }: ImportView,
+  onSent: (bytes: number) => void,
+): Promise<void> {
+  let left = missingParts
+  onSent(bytes - sizeOf(left, partBytes, bytes))
+  for (const index of missingParts) {
+    const base64 = await file.slice(index * partBytes, Math.min(bytes, (index + 1) * partBytes))
+    const answer = await send<typeof importPart>('brand/catalogue.importPart', { importId: id, index, base64 })
+    left = answer.missingParts
+    onSent(bytes - sizeOf(left, partBytes, bytes))
   }
-  await send<typeof checkImport>('brand/catalogue.checkImport', { importId: begun.id }, { key: `${key}-check` })
-  return begun.id
+  await send<typeof checkImport>('brand/catalogue.checkImport', { importId: id })
 }
 
-const LOOK_AGAIN = 400
-
-/** Waits until the server is done with what it does in the background. */
-export async function untilStill(importId: string): Promise<View> {
-  for (;;) {
-    const view = await ask<typeof importOne>('brand/catalogue.import', { importId })
-    if (view.progress === null) return view
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN))
-  }
-}
+const sizeOf = (parts: readonly number[], partBytes: number, bytes: number): number =>
+  parts.reduce((sum, index) => sum + Math.min(partBytes, bytes - index * partBytes), 0)

@@ -1,0 +1,2 @@
+/** 10,000 rather than 10000. */
+export const figure = (n: number): string => n.toLocaleString('en-US')
