@@ -1,7 +1,7 @@
 import { send } from '@/app/call'
 import type { beginImport, checkImport, importOne, importPart } from '@/catalogue/import-contract'
 import type { OutputOf } from '@/kernel/contract'
-import type { PickedFile } from './file'
+import type { PickedFile } from '../picked-file'
 
 export type ImportView = OutputOf<typeof importOne>
 

@@ -6,7 +6,7 @@ import { refusalSentence } from '@/kernel/words'
 import type { checkRows, checkSheet, shipRows } from '@/orders/shipping-contract'
 import { FILE_UNREADABLE } from '@/sheets/words'
 import { Button, Icon, Notice, Problem, Sheet } from '@/ui'
-import { chooseFile } from '../import/file'
+import { pickFile } from '../picked-file'
 import { type Row, SheetRows } from './sheet-rows'
 import css from './upload-sheet.module.css'
 import { words } from './words'
@@ -36,11 +36,10 @@ export function UploadSheet({ onClose, onShipped }: Props) {
   const [touched, setTouched] = useState<ReadonlySet<number>>(new Set())
   const choose = useAction(async (key: string) => {
     setRefused(null)
-    const chosen = await chooseFile()
+    const chosen = await pickFile()
     if (!chosen) return
-    if ('refused' in chosen) return setRefused(chosen.refused === 'tooLarge' ? own.tooLarge : own.notTable)
     if (chosen.bytes > BYTES_MAX) return setRefused(own.tooLarge)
-    const asked = { fileName: chosen.name, base64: chosen.base64 }
+    const asked = { fileName: chosen.name, base64: await chosen.slice(0, chosen.bytes) }
     const said = await send<typeof checkSheet>('brand/orders.checkSheet', asked, { key })
     setRead({ ...said, format: said.format === 'xlsx' ? 'xlsx' : 'csv' })
     setRows(said.rows)

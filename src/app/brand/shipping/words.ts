@@ -73,7 +73,6 @@ export const words = {
     reading: (name: string) => `正在核对 ${name}…`,
     another: '换一份文件',
     tooLarge: '文件太大：请控制在 1.4 MB 以内，或分几份传',
-    notTable: '请选 CSV 或 Excel（xlsx）文件',
     read: (format: string, encoding: string, columns: string) =>
       `${format}${encoding ? ` · ${encoding}` : ''} · 用到的列：${columns}`,
     counts: (good: number, wrong: number, known: number) =>
