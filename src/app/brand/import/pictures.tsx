@@ -4,6 +4,7 @@ import { send } from '@/app/call'
 import { useAction } from '@/app/state/action'
 import { usePages } from '@/app/state/pages'
 import type { importPictures, retryPictures } from '@/catalogue/picture-contract'
+import { PICTURE_FAILED } from '@/catalogue/words'
 import type { OutputOf } from '@/kernel/contract'
 import { Button, Card, Chip, Icon, Picture, Problem, Progress, Tag } from '@/ui'
 import { figure } from './figure'
@@ -66,7 +67,9 @@ function OnePicture({ one }: { readonly one: One }) {
       <View className={css.words}>
         <View className={css.title}>{one.title}</View>
         <Tag tone={TONES[one.state]}>{words.pictures.state[one.state]}</Tag>
-        {one.state === 'failed' && <View className={css.why}>{words.pictures.reason(one.reason ?? '')}</View>}
+        {one.state === 'failed' && (
+          <View className={css.why}>{PICTURE_FAILED[one.reason ?? ''] ?? PICTURE_FAILED.unreachable}</View>
+        )}
       </View>
     </View>
   )

@@ -159,16 +159,6 @@ export const words = {
     counts: (kept: string, all: string) => `${kept} / ${all} 张已取回`,
     state: { waiting: '排队', fetching: '正在取', kept: '已取回', failed: '没取到' },
     retry: '失败的再试一次',
-    reason: (code: string) => PICTURE_REASONS[code] ?? '对方没有给出图片',
     only: '只看失败的',
   },
-}
-
-/** Why a picture could not be fetched (codes of the server). */
-const PICTURE_REASONS: Readonly<Record<string, string>> = {
-  'not-public': '地址指向内部网络，不能取',
-  'not-found': '对方说没有这张图片',
-  'not-a-picture': '地址给出的不是图片',
-  'too-large': '图片太大',
-  'no-answer': '对方没有应答',
 }
