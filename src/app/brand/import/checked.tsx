@@ -8,6 +8,9 @@ import type { ImportView } from './upload'
 
 interface Props {
   readonly view: ImportView
+  /** The clerk has said what the columns mean: nobody asks her again. */
+  readonly settled: boolean
+  readonly onRead: (chosen: boolean) => Promise<void>
   readonly onDone: () => Promise<void>
 }
 
@@ -18,9 +21,11 @@ type Place = (typeof OPEN)[number]
  * A checked file has three sides: how it was read, what is wrong with it, what it would do. A file whose columns are
  * known from an earlier one starts at what is wrong.
  */
-export function Checked({ view, onDone }: Props) {
+export function Checked({ view, settled, onRead, onDone }: Props) {
   const { at: named } = useRouter().params
-  const [at, setAt] = useState<Place>(() => OPEN.find((place) => place === named) ?? firstOf(view))
+  const [at, setAt] = useState<Place>(
+    () => (settled ? undefined : OPEN.find((place) => place === named)) ?? firstOf(view, settled),
+  )
   const go = (stage: Stage) => {
     const place = OPEN.find((one) => one === stage)
     if (place) setAt(place)
@@ -32,7 +37,7 @@ export function Checked({ view, onDone }: Props) {
         <Columns
           view={view}
           reading={view.reading}
-          onRead={onDone}
+          onRead={onRead}
           onNext={() => setAt(hasTrouble(view) ? 'check' : 'preview')}
         />
       )}
@@ -44,8 +49,8 @@ export function Checked({ view, onDone }: Props) {
 
 const hasTrouble = ({ counts }: ImportView): boolean => counts.error + counts.waiting > 0
 
-function firstOf(view: ImportView): Place {
-  const sure = view.reading?.remembered || view.reading?.format === 'yuantuan'
+function firstOf(view: ImportView, settled: boolean): Place {
+  const sure = settled || view.reading?.remembered || view.reading?.format === 'yuantuan'
   if (!sure && view.reading) return 'columns'
   return hasTrouble(view) ? 'check' : 'preview'
 }

@@ -18,8 +18,8 @@ type As = Omit<AskOf<typeof readImportAs>, 'importId'>
 interface Props {
   readonly view: ImportView
   readonly reading: Reading
-  /** Read anew: what the server says of the file is asked again. */
-  readonly onRead: () => Promise<void>
+  /** Read anew; `chosen` when the clerk has said what the columns mean. */
+  readonly onRead: (chosen: boolean) => Promise<void>
   /** Everything is as it should be. Missing where the file could not be read. */
   readonly onNext?: () => void
 }
@@ -30,7 +30,7 @@ export function Columns({ view, reading, onRead, onNext }: Props) {
   const wide = useWide()
   const read = useAction(async (key: string, as: As) => {
     await send<typeof readImportAs>('brand/catalogue.readImportAs', { importId: view.id, ...as }, { key })
-    await onRead()
+    await onRead(as.columns !== undefined)
   })
   const changed = reading.headings.some((_, at) => meanings[at] !== meaningsOf(reading)[at])
   const twice = doubled(meanings)

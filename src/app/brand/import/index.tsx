@@ -76,8 +76,14 @@ interface InsideProps {
 /** Each state of a file is one view. */
 function Inside({ view, asked, onAnother }: InsideProps) {
   const { again } = asked
+  const [settled, setSettled] = useState(false)
+  const onRead = async (chosen: boolean) => {
+    setSettled(chosen)
+    await again()
+  }
 
-  if (view.state === 'checked') return <Checked key={waysOfReading(view)} view={view} onDone={again} />
+  if (view.state === 'checked')
+    return <Checked key={waysOfReading(view)} view={view} settled={settled} onRead={onRead} onDone={again} />
   const at = STAGE_OF[view.state]
   return (
     <>
@@ -85,7 +91,7 @@ function Inside({ view, asked, onAnother }: InsideProps) {
       {view.state === 'uploading' ? (
         <Uploading view={view} file={heldFile(view.id)} onDone={again} onAnother={onAnother} />
       ) : view.state === 'unreadable' ? (
-        <Unreadable view={view} onDone={again} onAnother={onAnother} />
+        <Unreadable view={view} onRead={onRead} onAnother={onAnother} />
       ) : WORKING.has(view.state) ? (
         <Working view={view} onDone={again} />
       ) : (

@@ -9,15 +9,15 @@ import { words } from './words'
 
 interface Props {
   readonly view: ImportView
-  readonly onDone: () => Promise<void>
+  readonly onRead: (chosen: boolean) => Promise<void>
   readonly onAnother: () => void
 }
 
 /** Why the file can't be read, that nothing has changed, and the two ways on: read it differently, or take another file. */
-export function Unreadable({ view, onDone, onAnother }: Props) {
+export function Unreadable({ view, onRead, onAnother }: Props) {
   const [again, setAgain] = useState(false)
   const { reading } = view
-  if (again && reading) return <Columns view={view} reading={reading} onRead={onDone} />
+  if (again && reading) return <Columns view={view} reading={reading} onRead={onRead} />
   return (
     <Card>
       <View className={css.result} ariaRole='status'>
