@@ -7,7 +7,6 @@ export const REGIONS = [
   ...['江西', '山东', '河南', '湖北', '湖南', '广东', '广西', '海南', '重庆', '四川', '贵州', '云南', '西藏', '陕西'],
   ...['甘肃', '青海', '宁夏', '新疆', '香港', '澳门', '台湾'],
 ] as const
-export type Region = (typeof REGIONS)[number]
 
 /** What a paper is; `photo` is the only one that must be a picture. */
 export const PAPER_KINDS = ['test-report', 'certificate', 'origin-proof', 'photo'] as const

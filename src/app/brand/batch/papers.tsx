@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { chooseFiles } from '@/app/choose-files'
 import { type KeptFile, useUploads } from '@/app/state/uploads'
 import { refusalSentence } from '@/kernel/words'
-import { Button, Card, Field, Icon, Picture, Progress, Select, Tap } from '@/ui'
+import { Button, Card, Field, Icon, Picture, Progress, Select, Word } from '@/ui'
 import { type DraftPaper, type Kind, moved } from './draft'
 import css from './papers.module.css'
 import { words } from './words'
@@ -108,15 +108,15 @@ function Paper({ paper, problem, first, last, onMove, onRemove, onSet }: PaperPr
         </View>
       </View>
       <View className={css.moves}>
-        <Tap className={css.move} label={words.earlier(name)} disabled={first} onTap={() => onMove(-1)}>
-          <Icon name='up' size={16} />
-        </Tap>
-        <Tap className={css.move} label={words.later(name)} disabled={last} onTap={() => onMove(1)}>
-          <Icon name='down' size={16} />
-        </Tap>
-        <Tap className={css.move} label={words.remove(name)} onTap={onRemove}>
-          <Icon name='trash' size={16} />
-        </Tap>
+        <Word icon='up' tone='quiet' label={words.earlier(name)} disabled={first} onTap={() => onMove(-1)}>
+          {null}
+        </Word>
+        <Word icon='down' tone='quiet' label={words.later(name)} disabled={last} onTap={() => onMove(1)}>
+          {null}
+        </Word>
+        <Word icon='trash' tone='quiet' label={words.remove(name)} onTap={onRemove}>
+          {null}
+        </Word>
       </View>
     </View>
   )
