@@ -1,9 +1,11 @@
 import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useAsk } from '@/app/state/ask'
 import type { OutputOf } from '@/kernel/contract'
 import type { board } from '@/orders/shipping-contract'
 import { Card, Screen } from '@/ui'
 import { type Column, DataTable } from '@/ui/desk'
+import { words as shared } from '../words'
 import css from './plan.module.css'
 import { words } from './words'
 
@@ -18,6 +20,8 @@ const COLUMNS: readonly Column<Goods>[] = [
   { key: 'units', title: words.columns.units, figures: true, cell: ({ units }) => String(units) },
 ]
 
+const TO_HOME = { label: shared.shipping.toHome, onTap: () => Taro.redirectTo({ url: '/brand/home/index' }) }
+
 /** What to take from the shelves, and what is promised for which day. */
 export function Plan() {
   const asked = useAsk<typeof board>('brand/orders.shippingBoard', {})
@@ -25,7 +29,7 @@ export function Plan() {
     <Screen
       ask={asked}
       skeleton='list'
-      empty={({ total }) => (total > 0 ? null : { icon: 'box', title: words.planEmpty })}
+      empty={({ total }) => (total > 0 ? null : { icon: 'box', title: words.planEmpty, action: TO_HOME })}
     >
       {(found) => (
         <View className={css.parts}>
