@@ -53,6 +53,7 @@ const brand = [
   'costs',
   'team',
   'audit',
+  'open',
 ]
 const operator = ['home', 'health', 'suspense', 'movements', 'reviews', 'outbox', 'simulator', 'configuration']
 

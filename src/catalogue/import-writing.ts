@@ -138,7 +138,8 @@ async function endRun({ sql, now }: Judging, own: ImportRow): Promise<Step> {
   const outcome = await rowStore.countOutcomes(sql, own)
   await store.saveImports(sql, [{ ...own, state: 'done', phase: null, outcome, doneAt: now }])
   await store.deleteParts(sql, own)
-  return { more: false }
+  const data = { importId: own.id, fileName: own.fileName, ...outcome }
+  return { more: false, effects: [{ type: 'announce', event: 'import.done', brandId: own.brandId, data }] }
 }
 
 /** All or nothing, and it can't be all: what has been written goes back. */

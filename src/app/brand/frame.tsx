@@ -26,6 +26,7 @@ const PLACES: readonly { key: Place; icon: IconName; duty: Duty }[] = [
   { key: 'papers', icon: 'tag', duty: 'look' },
   { key: 'team', icon: 'people', duty: 'look' },
   { key: 'audit', icon: 'list', duty: 'team' },
+  { key: 'open', icon: 'link', duty: 'open' },
 ]
 
 /** What somebody may do here, as far as this phone knows; the server asks itself each time. */

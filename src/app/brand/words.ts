@@ -12,9 +12,11 @@ export const words = {
     papers: '品牌与资质',
     team: '团队',
     audit: '操作日志',
+    open: '开放平台',
   },
   home: {
     batchesNote: '产地、检测报告、成本卡和每件一码',
+    openNote: '密钥和通知地址，给自己的系统用',
     catalogueNote: '库存、活动和要处理的问题',
     title: '品牌后台',
     hello: (name: string) => name,

@@ -27,8 +27,8 @@ export interface Stage {
 
 const H5 = resolve(__dirname, '../../../dist/h5')
 
-export async function setStage(): Promise<Stage> {
-  const [product, browser] = await Promise.all([startProduct({ h5: H5, errands: true }), launchBrowser()])
+export async function setStage(parts: { readonly webhookHosts?: string } = {}): Promise<Stage> {
+  const [product, browser] = await Promise.all([startProduct({ ...parts, h5: H5, errands: true }), launchBrowser()])
   const { standin, sql, url } = product
   const pictures = `${standin.url}/pictures/`
   await settleIn({ sql, now: standin.now(), pictures })

@@ -144,6 +144,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'brand-batch-new', desk: true, at: as('clerk', '/brand/batch/index') },
   { name: 'brand-costs', desk: true, at: costs },
   { name: 'brand-ratings', desk: true, at: as('clerk', '/brand/ratings/index') },
+  { name: 'brand-open', desk: true, at: as('clerk', '/brand/open/index') },
   { name: 'brand-reviews', desk: true, at: as('clerk', '/brand/reviews/index') },
   { name: 'brand-reviews-decided', desk: true, at: as('clerk', '/brand/reviews/index?of=decided') },
   { name: 'brand-papers', desk: true, at: as('clerk', '/brand/papers/index') },

@@ -93,6 +93,7 @@ function Tasks() {
       <ReviewTask />
       <Task icon='people' title={words.places.team} note={words.home.teamNote} page='team' />
       {may('team') && <Task icon='list' title={words.places.audit} note={words.home.auditNote} page='audit' />}
+      {may('open') && <Task icon='link' title={words.places.open} note={words.home.openNote} page='open' />}
     </View>
   )
 }
