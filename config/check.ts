@@ -29,6 +29,21 @@ const STATIC: readonly Part[] = [
   },
   { name: 'fresh lists', run: async () => staleLists(HOME).join('\n') },
   { name: 'fresh openapi.json', run: staleDocument },
+  {
+    name: 'openapi rules',
+    run: () =>
+      bin(
+        'spectral',
+        'lint',
+        'docs/openapi.json',
+        '--ruleset',
+        'config/spectral.json',
+        '--fail-severity',
+        'error',
+        '--quiet',
+        '--display-only-failures',
+      ),
+  },
   { name: 'words', run: async () => wordProblems().join('\n') },
   { name: 'unused', run: () => bin('knip', '--config', 'config/knip.json') },
 ]

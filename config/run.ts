@@ -17,6 +17,7 @@ const BINS = {
   depcruise: installed('dependency-cruiser/bin/dependency-cruise.mjs'),
   jest: installed('jest/bin/jest.js'),
   knip: installed('knip/bin/knip.js'),
+  spectral: installed('@stoplight/spectral-cli/dist/index.js'),
   taro: installed('@tarojs/cli/bin/taro'),
   tsc: installed('typescript/bin/tsc'),
   tsx: installed('tsx/dist/cli.mjs'),

@@ -50,6 +50,60 @@ test('every refusal of a contract is an answer with its sentence', () => {
   })
 })
 
+/** Every place of a schema where something has no end. */
+function endless(schema: unknown, at: string): string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  const {
+    type,
+    maxLength,
+    maxItems,
+    format,
+    pattern,
+    enum: one,
+    const: only,
+    ...rest
+  } = schema as Record<string, unknown>
+  const bounded = [maxLength, format, pattern, one, only].some((bound) => bound !== undefined)
+  const own = (type === 'string' && !bounded) || (type === 'array' && maxItems === undefined) ? [at] : []
+  return [...own, ...Object.entries(rest).flatMap(([name, part]) => endless(part, `${at}.${name}`))]
+}
+
+const OPERATIONS = Object.entries(document.paths)
+  .flatMap(([path, list]) => Object.values(list).map((operation) => ({ path, operation })))
+  .filter(({ path }) => !path.startsWith('/wechat'))
+
+test('whatever we take in has an end; names of terms and levers are bounded by their own checks', () => {
+  const found = OPERATIONS.flatMap(({ path, operation }) => {
+    const { parameters = [], requestBody } = operation as unknown as {
+      parameters?: { name?: string; schema?: unknown }[]
+      requestBody?: { content: Record<string, { schema: unknown }> }
+    }
+    return [
+      ...parameters.flatMap(({ name, schema }) => endless(schema, `${path}?${name}`)),
+      ...endless(requestBody?.content['application/json']?.schema, path),
+    ]
+  })
+  expect(found.filter((at) => !at.endsWith('.propertyNames'))).toEqual([])
+})
+
+test('the search finds what has no end', () => {
+  expect(
+    endless({ type: 'object', properties: { a: { type: 'string' }, b: { type: 'array', items: {} } } }, ''),
+  ).toEqual(['.properties.a', '.properties.b'])
+})
+
+test('every answer of the open door says how far the key is in its minute, and 429 when to come again', () => {
+  const open = OPERATIONS.filter(({ path }) => path.startsWith('/open/'))
+  expect(open.length).toBeGreaterThan(10)
+  for (const { operation } of open) {
+    const responses = operation.responses as Record<string, { headers?: object }>
+    for (const { headers } of Object.values(responses))
+      expect(headers).toMatchObject({ RateLimit: {}, 'RateLimit-Policy': {} })
+    expect(responses[429]!.headers).toHaveProperty('Retry-After')
+    expect(operation.security).toEqual([{ key: [expect.stringContaining(':')] }])
+  }
+})
+
 test('the same doors give the same text', () => {
   expect(JSON.stringify(openapi(doors))).toBe(JSON.stringify(document))
 })

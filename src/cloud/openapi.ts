@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Contract } from '@/kernel/contract'
 import { REFUSALS, type RefusalCode } from '@/kernel/refusals'
 import { refusalSentence } from '@/kernel/words'
+import type { Entry } from './entry'
+import { forMachines, KEY_SCHEME, PACE_HEADERS } from './openapi-open'
 import type { Doors } from './serve'
 
 type Json = Readonly<Record<string, unknown>>
@@ -22,20 +24,23 @@ interface Operation {
 export function openapi(doors: Doors): OpenApi {
   const lists = Object.entries(doors)
   const paths = lists.flatMap(([caller, functions]) =>
-    Object.entries(functions).map(
-      ([name, { contract }]) => [`/${caller}/${name}`, pathOf(caller, name, contract)] as const,
-    ),
+    Object.entries(functions).map(([name, entry]) => [`/${caller}/${name}`, pathOf(caller, name, entry)] as const),
   )
   return {
     openapi: '3.1.0',
     info: { title: '愿团 Yuantuan', version: '1', description: ABOUT, license: { name: 'MIT', identifier: 'MIT' } },
-    servers: [{ url: '/' }],
+    servers: [{ url: '/', 'x-internal': false }],
     tags: [
       ...lists.map(([name]) => ({ name, description: TAGS[name] ?? name })),
       { name: 'wechat', description: TAGS.wechat },
     ],
     paths: { ...Object.fromEntries(paths), '/wechat/payments.notice': { post: NOTICE } },
-    components: { securitySchemes: SECURITY, schemas: { Refusal: REFUSAL }, parameters: PARAMETERS },
+    components: {
+      securitySchemes: SECURITY,
+      schemas: { Refusal: REFUSAL },
+      parameters: PARAMETERS,
+      headers: PACE_HEADERS,
+    },
   }
 }
 
@@ -47,12 +52,20 @@ const TAGS: Readonly<Record<string, string>> = {
   consumer: 'A signed-in person as a buyer.',
   reseller: 'The owner of a shop.',
   brand: 'A clerk of a brand.',
+  open: 'Programs of a brand, with a key.',
   operator: 'The platform’s own people.',
   wechat: 'WeChat’s callbacks.',
 }
 
 const SECURITY = {
-  person: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'The token of visitor/crm.signIn.' },
+  person: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'The token of visitor/crm.signIn; one algorithm is taken and no other (RFC8725).',
+  },
+  key: KEY_SCHEME,
+  wechat: { type: 'apiKey', in: 'header', name: 'Wechatpay-Signature', description: 'WeChat Pay signs its notices.' },
   visitor: { type: 'apiKey', in: 'header', name: 'X-Visitor', description: 'A device’s own random id, for credit.' },
 }
 
@@ -79,7 +92,8 @@ const REFUSAL = {
   },
 }
 
-function pathOf(caller: string, name: string, contract: Contract): Readonly<Record<string, Operation>> {
+function pathOf(caller: string, name: string, entry: Entry): Readonly<Record<string, Operation>> {
+  const { contract } = entry
   const isQuery = contract.does === 'query'
   const operation: Operation = {
     operationId: `${caller}.${name}`,
@@ -89,12 +103,22 @@ function pathOf(caller: string, name: string, contract: Contract): Readonly<Reco
     ...(isQuery ? { parameters: queryParameters(contract) } : commandParts(contract)),
     responses: { ...answers(contract, isQuery), ...refusals(caller, contract) },
   }
-  return isQuery ? { get: operation } : { post: operation }
+  const told = caller === 'open' ? forMachines(operation, name, entry) : operation
+  return isQuery ? { get: told } : { post: told }
 }
 
 function schemaOf(type: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...schema } = z.toJSONSchema(type, { io, unrepresentable: 'any' })
+  const { $schema: _, ...schema } = z.toJSONSchema(type, { io, unrepresentable: 'any', override: withFormat })
   return schema
+}
+
+const INT32_MAX = 2 ** 31 - 1
+
+/** How wide a whole number may be. */
+function withFormat({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (jsonSchema.type !== 'integer') return
+  const { minimum = -Infinity, maximum = Infinity } = jsonSchema
+  jsonSchema.format = Math.max(Math.abs(minimum), Math.abs(maximum)) <= INT32_MAX ? 'int32' : 'int64'
 }
 
 /** A query string carries text: what the server makes of it is the schema, and defaults need not be sent. */
@@ -135,7 +159,14 @@ const COMMANDS: readonly RefusalCode[] = ['key-missing', 'key-reused', 'running'
 function refusals(caller: string, contract: Contract): Json {
   const signed: RefusalCode[] =
     caller === 'visitor' ? [] : caller === 'consumer' ? ['sign-in'] : ['sign-in', 'forbidden']
-  const codes = [...ALWAYS, ...signed, ...(contract.does === 'command' ? COMMANDS : []), ...contract.refusals]
+  const machine: RefusalCode[] = caller === 'open' ? ['too-many'] : []
+  const codes = [
+    ...ALWAYS,
+    ...signed,
+    ...machine,
+    ...(contract.does === 'command' ? COMMANDS : []),
+    ...contract.refusals,
+  ]
   const byStatus = new Map<number, RefusalCode[]>()
   for (const code of [...new Set(codes)].sort()) {
     const { status } = REFUSALS[code]
@@ -162,6 +193,7 @@ function spoken(code: RefusalCode): Json {
 const NOTICE: Operation = {
   operationId: 'wechat.payments.notice',
   tags: ['wechat'],
+  security: [{ wechat: [] }],
   summary: 'Payment and refund notices of WeChat Pay v3: signed by its key, kept first, answered, then handled.',
   requestBody: { required: true, content: { 'application/json': { schema: { type: 'object' } } } },
   responses: {

@@ -47,6 +47,21 @@ export const access: readonly Law[] = [
       where l.commission_shop_id is not null and s.shop_id is distinct from l.commission_shop_id`,
   },
   {
+    name: 'what is shown once is kept nowhere: keys as fingerprints, secrets of webhooks sealed, kept answers without either',
+    sql: `select 'webhook' as what, id::text from webhook where secret !~ '^[a-z][a-z0-9-]*[.][A-Za-z0-9_-]{38,}$'
+        or old_secret !~ '^[a-z][a-z0-9-]*[.][A-Za-z0-9_-]{38,}$'
+      union all select 'answer', key from idempotency
+        where answer::text ~ 'yt_[0-9a-z]{8}_[0-9A-Za-z_-]{43}|whsec_[0-9A-Za-z+/]{32}'`,
+  },
+  {
+    name: 'a machine is let in by an owner, and its deeds are those of its own brand',
+    sql: `select 'key' as what, k.id from api_key k where not exists (select from member m where m.brand_id = k.brand_id
+          and m.person_id = k.made_by and m.role = 'owner' and m.since <= k.made_at
+          and (m.ended_at is null or k.made_at <= m.ended_at + ${GRACE}))
+      union all select 'deed', a.id from audit a where a.key_id is not null and not exists (
+        select from api_key k where k.id = a.key_id and k.brand_id = a.brand_id)`,
+  },
+  {
     name: 'a change for a brand is made by who had the duty at that time',
     // Who was asked for the duty a moment before its end may still be at work when it ends.
     sql: `with done as (

@@ -1,4 +1,5 @@
 import { breaksOfImports } from './breaks-of-imports'
+import { breaksOfMachines } from './breaks-of-machines'
 import { breaksOfParcels } from './breaks-of-parcels'
 import { breaksOfPeople } from './breaks-of-people'
 import { breaksOfProvenance } from './breaks-of-provenance'
@@ -228,6 +229,7 @@ export const breaks: readonly Break[] = [
   },
   { law: 'every step has its actor, every decision its time and reason', sql: `update order_step set actor = ''` },
   ...breaksOfImports,
+  ...breaksOfMachines,
   ...breaksOfPeople,
   ...breaksOfReview,
   ...breaksOfProvenance,

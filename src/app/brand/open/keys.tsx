@@ -4,7 +4,7 @@ import { send } from '@/app/call'
 import { useAction } from '@/app/state/action'
 import { useAsk } from '@/app/state/ask'
 import type { OutputOf } from '@/kernel/contract'
-import { chinaClock, fromIso } from '@/kernel/time'
+import { chinaClock, fromIso, HOUR, iso } from '@/kernel/time'
 import type { list, revoke } from '@/open/contract'
 import { Button, Notice, Screen, Tag } from '@/ui'
 import { type Column, DataTable } from '@/ui/desk'
@@ -17,6 +17,8 @@ import { words } from './words'
 type Key = OutputOf<typeof list>['items'][number]
 const said = words.keys
 const TONES = { good: 'good', ended: 'quiet', revoked: 'quiet', 'maker-left': 'bad' } as const
+/** A key may end in another year. */
+const date = (at: string) => iso(fromIso(at) + 8 * HOUR).slice(0, 10)
 const day = (at: string) => chinaClock(fromIso(at))
 
 export function Keys() {
@@ -36,7 +38,7 @@ export function Keys() {
         {({ items }) => (
           <View>
             <View className={css.top}>
-              <Button id='make-key' weight='tea' size='m' fit onTap={() => setMaking(true)}>
+              <Button id='make-key' weight='tea' size='s' fit onTap={() => setMaking(true)}>
                 {said.make}
               </Button>
             </View>
@@ -99,7 +101,7 @@ const columnsOf = (onRevoke: (key: Key) => void): Column<Key>[] => [
     ),
   },
   { key: 'used', title: said.columns.used, cell: ({ usedAt }) => (usedAt ? day(usedAt) : words.never) },
-  { key: 'ends', title: said.columns.ends, cell: ({ endsAt }) => day(endsAt) },
+  { key: 'ends', title: said.columns.ends, cell: ({ endsAt }) => date(endsAt) },
   {
     key: 'state',
     title: said.columns.state,

@@ -36,7 +36,7 @@ export function Webhooks() {
         {({ items }) => (
           <View>
             <View className={css.top}>
-              <Button id='add-webhook' weight='tea' size='m' fit onTap={() => setAdding(true)}>
+              <Button id='add-webhook' weight='tea' size='s' fit onTap={() => setAdding(true)}>
                 {said.add}
               </Button>
             </View>

@@ -4,7 +4,7 @@ import type { Scope } from '@/kernel/scopes'
 /** B12: what an owner reads about the brand's own programs. */
 export const words = {
   title: '开放平台',
-  note: '让自己的 ERP、仓库和店铺系统直接读写商品、库存和订单',
+  note: '让 ERP、仓库系统直接读写商品、库存和订单',
   tabs: { keys: '密钥', webhooks: '通知地址', deliveries: '投递记录', examples: '怎么用' },
   more: '再看一些',
   cancel: '取消',
