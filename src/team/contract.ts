@@ -136,6 +136,8 @@ const entry = z.object({
   /** Null: an API key, or a person whose account is gone. */
   person: person.nullable(),
   by: z.enum(['person', 'key']),
+  /** What the key is called. */
+  keyName: z.string().max(40).nullable(),
   call: z.string(),
   /** Counts and choices out of the request; never a name, an address or words about others. */
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),

@@ -13,6 +13,8 @@ export interface LogRow {
   readonly personId: Id | null
   readonly name: string | null
   readonly avatarUrl: string | null
+  /** What a machine's key is called. */
+  readonly keyName: string | null
 }
 
 export interface LogAsk {
@@ -29,8 +31,9 @@ export interface LogAsk {
 /** What was done for a brand by its people and its keys. What members do elsewhere, as buyers or resellers, is not here. */
 export const logOf = (sql: Sql, ask: LogAsk) => sql<LogRow[]>`
   select a.id, a.at, a.role, a.call, a.input, a.outcome, a.person_id as "personId", p.nickname as name,
-    p.avatar_url as "avatarUrl"
+    p.avatar_url as "avatarUrl", k.name as "keyName"
   from audit a left join person p on p.id = a.person_id and p.closed_at is null
+    left join api_key k on k.brand_id = a.brand_id and k.id = a.key_id
   where a.brand_id = ${ask.brandId} and a.role in ('brand', 'open', 'consumer')
     and (${ask.personId ?? null}::uuid is null or a.person_id = ${ask.personId ?? null})
     and (${ask.area ?? null}::text is null or split_part(a.call, '.', 1) = ${ask.area ?? null})

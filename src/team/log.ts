@@ -39,11 +39,12 @@ function between({ personId, area, day, outcome }: Filters) {
 async function entriesOf({ sql }: Context, brandId: Id, rows: readonly store.LogRow[]): Promise<Entry[]> {
   const ids = rows.map(({ input }) => String(input.memberId ?? '')).filter(isId)
   const names = ids.length > 0 ? await store.namesOfMembers(sql, brandId, ids) : new Map<Id, string>()
-  return rows.map(({ id, at, role, call, input, outcome, personId, name, avatarUrl }) => ({
+  return rows.map(({ id, at, role, call, input, outcome, personId, name, avatarUrl, keyName }) => ({
     id,
     at: iso(at),
     person: personId && name !== null ? { id: personId, name, avatarUrl: avatarUrl ?? '' } : null,
     by: role === 'open' ? 'key' : 'person',
+    keyName,
     call,
     facts: factsOf({ ...input, name: names.get(String(input.memberId)) ?? input.name }, DEEDS[call]?.shows ?? []),
     reason: whyIn(input),
@@ -89,9 +90,9 @@ export const logFile: QueryService<InputOf<typeof contract.logFile>, OutputOf<ty
   }
 }
 
-const lineOf = ({ at, person, by, call, facts, reason, outcome }: Entry): string[] => [
+const lineOf = ({ at, person, by, keyName, call, facts, reason, outcome }: Entry): string[] => [
   chinaTime(fromIso(at)),
-  by === 'key' ? words.key : (person?.name ?? words.gone),
+  by === 'key' ? `${words.key} ${keyName ?? ''}`.trim() : (person?.name ?? words.gone),
   saidOf(call, facts),
   reason,
   outcome === 'done' ? words.done : refusalSentence(outcome as RefusalCode).what,

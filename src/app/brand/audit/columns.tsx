@@ -29,8 +29,8 @@ export const columns: readonly Column<Entry>[] = [
   { key: 'at', title: words.columns.at, figures: true, cell: ({ at }) => dayTime(at) },
 ]
 
-function whoOf({ person, by }: Entry) {
-  if (by === 'key') return team.key
+function whoOf({ person, by, keyName }: Entry) {
+  if (by === 'key') return `${team.key} ${keyName ?? ''}`.trim()
   if (!person) return team.gone
   return (
     <View className={css.who}>
