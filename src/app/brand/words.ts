@@ -52,6 +52,7 @@ export const words = {
     goodsEmptyText: '先导入商品，再发起活动',
     goodsNone: '没有找到，换个词试试',
     toImport: '去导入',
+    notLive: { draft: '草稿，先送审', 'in-review': '审核中，通过后可选', withdrawn: '已下架，先上架' },
     change: '换商品',
     skus: (n: number) => `${n} 个规格`,
     stock: (n: number) => `库存 ${n}`,

@@ -13,7 +13,7 @@ export async function layOutFiles(market: Market): Promise<void> {
   await fileOf(market, clerk.id, { name: '还没整理的图片.csv', text: '\u0000\u0001\u0002' })
   const written = await fileOf(market, clerk.id, { name: '夏茶与茶具.csv', text: SUMMER })
   await market.send(clerk.id, 'brand/catalogue.runImport', { importId: written, mode: 'good-rows' })
-  await market.runErrands()
+  await settled(market, clerk.id, written)
   await fileOf(market, clerk.id, { name: '秋季新品与调价.csv', text: AUTUMN })
   const [long] = longWorld.brands as [(typeof longWorld.brands)[number]]
   await fileOf(market, long.clerk.id, { name: `${'很长的文件名'.repeat(20)}.csv`, text: longFile() })
@@ -24,8 +24,20 @@ async function fileOf(market: Market, clerk: Id, { name, text }: { name: string;
   const { id } = await market.send<Begun>(clerk, 'brand/catalogue.beginImport', { fileName: name, bytes: bytes.length })
   await market.send(clerk, 'brand/catalogue.importPart', { importId: id, index: 0, base64: bytes.toString('base64') })
   await market.send(clerk, 'brand/catalogue.checkImport', { importId: id })
-  await market.runErrands()
+  await settled(market, clerk, id)
   return id
+}
+
+const TRIES = 400
+
+/** The house works in the background: looks again until it has come to an end. */
+async function settled(market: Market, clerk: Id, importId: Id): Promise<void> {
+  for (let left = TRIES; left > 0; left--) {
+    await market.runErrands()
+    const { state } = await market.ask<{ state: string }>(clerk, 'brand/catalogue.import', { importId })
+    if (state !== 'checking' && state !== 'running') return
+  }
+  throw new Error(`import ${importId} does not come to an end`)
 }
 
 const HEADING = '货号,商品名称,分类,规格,售价,库存,条码,描述,内部备注'

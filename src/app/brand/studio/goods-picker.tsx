@@ -5,7 +5,7 @@ import { usePages } from '@/app/state/pages'
 import { useSettled } from '@/app/state/settled'
 import type { products } from '@/catalogue/contract'
 import { yuan } from '@/kernel/money'
-import { Button, Card, Empty, Field, Picture, Problem, Skeleton, Tap } from '@/ui'
+import { Button, Card, Empty, Field, Picture, Problem, Skeleton, Tag, Tap } from '@/ui'
 import { words } from '../words'
 import type { Product } from './draft'
 import css from './goods-picker.module.css'
@@ -53,7 +53,7 @@ function Search({ onPick }: { onPick: (product: Product) => void }) {
       {asked.error && !asked.data && <Problem error={asked.error} onRetry={() => asked.again()} />}
       {asked.data && asked.items.length === 0 && <Nothing searched={wanted !== ''} />}
       {asked.items.map((product) => (
-        <Tap key={product.id} className={css.row} onTap={() => onPick(product)}>
+        <Tap key={product.id} className={css.row} disabled={product.status !== 'live'} onTap={() => onPick(product)}>
           <Goods product={product} />
         </Tap>
       ))}
@@ -82,6 +82,7 @@ function Goods({ product }: { product: Product }) {
       </View>
       <View className={css.facts}>
         <Text className={css.title}>{product.title}</Text>
+        {product.status !== 'live' && <Tag tone='wait'>{words.studio.notLive[product.status]}</Tag>}
         <Text className={css.meta}>
           {words.studio.listPrice(yuan(Math.min(...prices)))} · {words.studio.skus(product.skus.length)} ·{' '}
           {words.studio.stock(stock)}
