@@ -87,7 +87,7 @@ export const readImportAs: CommandService<ReadAs, ImportView> = (context, asked)
     if (isRefusal(open)) return open
     const { importId: _, ...choice } = one.input
     const { sql, now } = context
-    if (choice.columns && open.reading && !choice.headingLine) {
+    if (choice.columns && open.reading && isSameLine(choice.headingLine, open.reading)) {
       const { headings, format } = open.reading
       const known = { format: choice.format ?? format, columns: choice.columns }
       await store.rememberChoice(sql, { brandId: open.brandId, hash: headingsHash(headings), choice: known, now })
@@ -103,6 +103,10 @@ export const readImportAs: CommandService<ReadAs, ImportView> = (context, asked)
       phase: 'reading',
     })
   })
+
+/** Headings that are not known yet can't be remembered. */
+const isSameLine = (chosen: number | undefined, reading: store.Reading): boolean =>
+  chosen === undefined || chosen === reading.headingLine
 
 type Run = InputOf<typeof contract.runImport>
 

@@ -79,6 +79,7 @@ test('a compared price without its source waits for Ovi; until then the studio d
 
 test('the studio offers lawful sizes only, and says what is senseless beside its field', async () => {
   await phone.go('/brand/studio/index')
+  await phone.until((page) => !page.text().includes('Oolong Tea审核中'))
   await phone.press('Oolong Tea')
   await phone.see('靠分享成团的活动最多 5 人')
   expect(phone.page().byText('6 人')).toBeNull()
