@@ -9,7 +9,7 @@ import { inChunks } from './rules'
 import type { ProductNow, Snapshot } from './snapshot'
 import { standingDecided } from './standing'
 import * as store from './store'
-import { save, writeCatalogue } from './write-service'
+import { planned, save, writeCatalogue } from './write-service'
 import { snapshotsOf } from './write-store'
 
 type Shelved = OutputOf<typeof contract.shelve>
@@ -56,7 +56,7 @@ export async function decided(context: Context, effects: readonly Decision[]): P
   for (const effect of effects) byBrand.set(effect.brandId, [...(byBrand.get(effect.brandId) ?? []), effect])
   for (const [brandId, list] of [...byBrand].sort(([a], [b]) => (a < b ? -1 : 1))) {
     await store.lockBrand(context.sql, brandId)
-    for (const part of inChunks(list)) await decideOf(context, brandId, part)
+    for (const part of inChunks(list)) await planned(context, part.length, () => decideOf(context, brandId, part))
   }
   return []
 }

@@ -34,6 +34,13 @@ export interface SafetyWrite {
   readonly safety: number
 }
 
+/** How the transaction plans from here on; answers how it did so far. */
+export async function planBy(sql: Sql, mode: string): Promise<string> {
+  const [before] = await sql<{ mode: string }[]>`select current_setting('plan_cache_mode') as mode`
+  await sql`select set_config('plan_cache_mode', ${mode}, true)`
+  return before!.mode
+}
+
 /** Products as they shall be, each one version further; at most 5,000 a call, like all below. */
 export async function saveProducts(sql: Sql, { brandId, now }: Writing, list: readonly ProductNow[]): Promise<void> {
   await sql`
@@ -121,17 +128,24 @@ export async function saveSafety(sql: Sql, writing: Writing, list: readonly Safe
 export async function appendVersions(sql: Sql, writing: Writing, productIds: readonly Id[]): Promise<void> {
   const { brandId, actorId, source, sourceId, sourceIds, reason, now } = writing
   const asked = productIds.map((id) => ({ id, sourceId: sourceIds?.get(id) ?? sourceId }))
+  // SKUs are gathered once for all: asked product by product, a plan made for a small table walks a large brand each time.
   await sql`
+    with said as (
+      select s.product_id, jsonb_agg(jsonb_build_object('id', s.id, 'code', s.code, 'options', s.options,
+        'priceFen', s.price_fen, 'pictureUrl', s.picture_url, 'barcode', s.barcode, 'comparedFen', s.compared_fen)
+        order by s.id) as skus
+      from sku s
+      where s.brand_id = ${brandId} and s.product_id = any(${productIds as Id[]}::uuid[]) and s.retired_at is null
+      group by s.product_id
+    )
     insert into product_version (brand_id, product_id, version, status, snapshot, actor_id, source, source_id, reason, at)
     select p.brand_id, p.id, p.version, p.status, jsonb_build_object('handle', p.handle, 'title', p.title, 'about', p.about,
       'category', p.category, 'shipsInDays', p.ships_in_days, 'pictureUrls', to_jsonb(p.picture_urls),
-      'comparedSource', p.compared_source, 'comparedOn', p.compared_on, 'skus', coalesce((
-        select jsonb_agg(jsonb_build_object('id', s.id, 'code', s.code, 'options', s.options, 'priceFen', s.price_fen,
-          'pictureUrl', s.picture_url, 'barcode', s.barcode, 'comparedFen', s.compared_fen) order by s.id)
-        from sku s where s.brand_id = p.brand_id and s.product_id = p.id and s.retired_at is null), '[]')),
+      'comparedSource', p.compared_source, 'comparedOn', p.compared_on, 'skus', coalesce(k.skus, '[]')),
       ${actorId}::uuid, ${source}, r."sourceId", ${reason}, ${iso(now)}
     from json_to_recordset(${rows(asked)}::json) as r(id uuid, "sourceId" uuid)
-    join product p on p.brand_id = ${brandId} and p.id = r.id`
+    join product p on p.brand_id = ${brandId} and p.id = r.id
+    left join said k on k.product_id = p.id`
 }
 
 /** Versions as they were: one of each named product. */
