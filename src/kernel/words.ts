@@ -83,7 +83,7 @@ const sentences: Record<SpokenCode, Sentence> = {
     now: '收到后 7 天内可无理由退货，请联系商家',
   },
   'correction-spent': {
-    what: '这个包裹的单号不能再改了，已发的货和钱都不受影响',
+    what: '这个包裹的单号不能再改了，已发的货照常送达，钱是安全的',
     now: '一个包裹最多更正 3 次，微信只收 1 次重报；请把正确单号直接告诉买家',
   },
   'tracking-wrong': { what: '快递公司或单号不对，没有改动', now: '对照面单再填一次；确认无误可勾选“单号没错”' },

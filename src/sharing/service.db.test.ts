@@ -31,6 +31,7 @@ beforeAll(async () => {
         title: longjing.title,
         terms: '{}',
         product_id: longjing.id,
+        product_version: 1,
         commission_rate: 1000,
         ships_in_days: 3,
         status,

@@ -24,7 +24,9 @@ beforeAll(async () => {
     PORT: '0',
     DATA_KEYS: JSON.stringify(DATA_KEYS),
   }
-  env = { PATH: process.env.PATH, ...standin.environment('http://127.0.0.1:1'), ...own, TIME_URL: '' }
+  // What the platform installs beside a folder that draws, this machine has already.
+  const NODE_PATH = resolve('node_modules')
+  env = { PATH: process.env.PATH, NODE_PATH, ...standin.environment('http://127.0.0.1:1'), ...own, TIME_URL: '' }
 })
 afterAll(async () => {
   for (const child of running) child.kill('SIGKILL')
@@ -61,6 +63,7 @@ test('every caller has a folder that can be deployed as it is', () => {
     'consumer',
     'reseller',
     'brand',
+    'open',
     'operator',
     'wechat',
     'pictures',
@@ -95,8 +98,6 @@ test('the pictures’ folder draws with the letters that lie in it, and installs
   const { dependencies } = json('pictures', 'package.json') as { dependencies: Record<string, string> }
   expect(Object.keys(dependencies)).toEqual(['@napi-rs/canvas'])
   const code = await shareSomething()
-  // What the platform installs beside the folder, this machine has already.
-  env.NODE_PATH = resolve('node_modules')
   const url = await start('pictures')
   const drawn = await fetch(`${url}/pictures/cards/${code}-00000000.jpg`)
   expect([drawn.status, drawn.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
