@@ -48,9 +48,15 @@ async function pageOf(who: string | null): Promise<Page> {
 
 test('each screen has come whole, has no serious fault for axe, and never scrolls sideways', async () => {
   const faults: string[] = []
-  for (const screen of SCREENS) faults.push(...(await faultsOn(screen)).map((fault) => `${screen.name}: ${fault}`))
+  for (const screen of SCREENS)
+    faults.push(...allowed(screen, await faultsOn(screen)).map((fault) => `${screen.name}: ${fault}`))
   expect(faults.join('\n')).toBe('')
 })
+
+/** Who may not see a page is told so with a code, and nothing else may be wrong there. */
+const allowed = ({ locked }: Screen, faults: readonly string[]): readonly string[] =>
+  locked ? faults.filter((fault) => fault !== LOCKED) : faults
+const LOCKED = 'a failure: 编号 forbidden'
 
 async function faultsOn(screen: Screen): Promise<string[]> {
   const place = screen.at(facts)

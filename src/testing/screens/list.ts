@@ -12,6 +12,8 @@ export interface Screen {
   readonly name: string
   /** Also at the width of a desk. */
   readonly desk?: true
+  /** This person may not see it: the page says so, and that is no failure. */
+  readonly locked?: true
   readonly at: (facts: Facts) => Place | null
   /** Calls that answer with nothing in the empty state: where all worlds look at the same list. */
   readonly bare?: readonly string[]
@@ -151,7 +153,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'brand-team', desk: true, at: as('clerk', '/brand/team/index') },
   { name: 'brand-audit', desk: true, at: as('clerk', '/brand/audit/index') },
   { name: 'brand-home-of-shipping', desk: true, at: asShipper('/brand/home/index') },
-  { name: 'brand-studio-locked', desk: true, at: asShipper('/brand/figure/index?of=paid&days=30') },
+  { name: 'brand-studio-locked', desk: true, locked: true, at: asShipper('/brand/figure/index?of=paid&days=30') },
   {
     name: 'consumer-join',
     at: ({ buyer, invitation }) => ({ who: buyer, path: `/consumer/join/index?i=${invitation}` }),

@@ -134,11 +134,7 @@ function CampaignCard({ campaign }: { campaign: Campaign }) {
   const { status, quota, sold } = campaign
   return (
     <View className={css.campaign}>
-      <Tap
-        className={css.body}
-        onTap={() => Taro.navigateTo({ url: `/consumer/campaign/index?c=${campaign.id}` })}
-        label={`${campaign.title}，${words.home.status[status]}`}
-      >
+      <Tap className={css.body} onTap={() => Taro.navigateTo({ url: `/consumer/campaign/index?c=${campaign.id}` })}>
         <View className={css.picture}>
           <Picture src={campaign.pictureUrl} alt={campaign.title} width={92} />
         </View>
