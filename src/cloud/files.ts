@@ -5,7 +5,7 @@ import { sized } from '@/files/redraw'
 import * as files from '@/files/service'
 import { command, type InputOf } from '@/kernel/contract'
 import { isId } from '@/kernel/id'
-import { PICTURE_WIDTHS } from '@/kernel/picture'
+import { PICTURE_WIDTHS, plainPicture } from '@/kernel/picture'
 import { isRefusal, type Refusal } from '@/kernel/result'
 import type { Asked, CommandService } from '@/kernel/service'
 import { write } from './entry'
@@ -55,6 +55,14 @@ const HARMLESS = {
 const FOREVER = 'public, max-age=31536000, immutable'
 /** About 60 KB each. */
 const SMALLER_KEPT_MAX = 300
+
+/** The bytes of a picture that lies in this house and that anybody may see; null for any other address. */
+export async function keptPicture(house: Pick<House, 'sql'>, address: string): Promise<Uint8Array | null> {
+  if (!address.startsWith(FILES)) return null
+  const id = plainPicture(address).slice(FILES.length)
+  const file = isId(id) ? await files.shownFile(house, id) : null
+  return file?.type.startsWith('image/') ? file.bytes : null
+}
 
 /** Serves public files by id, pictures also in the few widths of pages; null for any other path. */
 export function keptFiles(house: Pick<House, 'sql'>): (path: string) => Promise<Response | null> {

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { fetchPicture, isPrivate } from './fetch-picture'
+import { isPrivate } from '../outside'
+import { fetchPicture } from './fetch-picture'
 
 let server: Server
 let host = ''

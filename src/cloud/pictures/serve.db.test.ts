@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { loadImage } from '@napi-rs/canvas'
 import { DAY, HOUR } from '@/kernel/time'
 import { publish } from '@/testing/browser/publish'
@@ -102,6 +104,15 @@ test('when an activity is over before its round, the next card gets a new one', 
   expect(second.activityId).not.toBe(first.activityId)
   await takeSeat(lin, fresh)
   expect(await lineInChat(second.activityId)).toBe(`成员正在加入，当前 2/${offer.terms.size} 人`)
+})
+
+test('a picture that lies in this house is drawn as any other', async () => {
+  const clerk = await clientOf(offer.brand.clerk)
+  const base64 = readFileSync(join(__dirname, '../../standin/pictures/longjing.webp')).toString('base64')
+  const { body } = await clerk.send<{ url: string }>('brand/files.upload', { purpose: 'picture', base64 })
+  await product.sql`update campaign_goods set picture_url = ${body.url} where campaign_id = ${campaignId}`
+  const answer = await get(card.imageUrl)
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
 })
 
 test('when the goods’ picture can’t be fetched, the card is the plain picture', async () => {

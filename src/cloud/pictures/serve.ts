@@ -1,4 +1,5 @@
 import * as sharing from '@/sharing/service'
+import { keptPicture } from '../files'
 import type { House } from '../house'
 import { DESIGNS, type Sort } from './designs'
 import { faceOf } from './face'
@@ -45,12 +46,16 @@ function instead({ coded }: Sort, { pictureUrl }: sharing.SharedCard): Response 
   return new Response(null, { status: 302, headers: { ...headers, location: pictureUrl.split('#')[0]! } })
 }
 
+/** From our own shelf, or from a host that may be asked. */
+const pictureOf = async (house: House, address: string): Promise<Uint8Array | null> =>
+  (await keptPicture(house, address)) ?? fetchPicture(address, house.settings.pictureHosts)
+
 type Bytes = Uint8Array<ArrayBuffer>
 
 /** Null when a part is missing that the picture can't do without. */
 async function draw(house: House, { design, coded }: Sort, found: sharing.SharedCard): Promise<Bytes | null> {
   const [goods, code] = await Promise.all([
-    fetchPicture(found.pictureUrl, house.settings.pictureHosts),
+    pictureOf(house, found.pictureUrl),
     coded ? house.wechat.miniCode(sharing.codeOf(found.code)) : null,
   ])
   if (coded && code?.outcome !== 'ok') return null
