@@ -24,7 +24,7 @@ export const words = {
     teamNote: '谁能做什么，邀请新成员',
     auditNote: '谁在什么时候改了什么',
     import: '导入商品',
-    importNote: '传一份 CSV，先看再写',
+    importNote: '传一份表格，先看再写',
     studio: '发起活动',
     studioNote: '定价格、限量和佣金',
     shipping: '发货',

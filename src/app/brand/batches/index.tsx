@@ -7,6 +7,7 @@ import type { AskOf, OutputOf } from '@/kernel/contract'
 import type { batches } from '@/provenance/contract'
 import { Button, Picture, Screen, SearchField, Tabs, Tag } from '@/ui'
 import { type Column, DataTable } from '@/ui/desk'
+import { figure } from '@/ui/figure'
 import { BrandFrame, useBrandName } from '../frame'
 import css from './index.module.css'
 import { words } from './words'
@@ -116,14 +117,14 @@ function List({ asked }: { readonly asked: Paged<OutputOf<typeof batches>> }) {
   )
 }
 
-const figure = (n: number | null) => (n === null ? '–' : n.toLocaleString('en-US'))
+const orDash = (n: number | null) => (n === null ? '–' : figure(n))
 
 const COLUMNS: readonly Column<Batch>[] = [
   { key: 'batch', title: words.batch, main: true, cell: nameOf },
   { key: 'state', title: words.state, cell: stateOf },
   { key: 'place', title: words.place, cell: ({ place }) => <Text className={css.place}>{place || '–'}</Text> },
   { key: 'madeOn', title: words.madeOn, figures: true, cell: ({ madeOn }) => madeOn || '–' },
-  { key: 'quantity', title: words.quantity, figures: true, cell: ({ quantity }) => figure(quantity) },
+  { key: 'quantity', title: words.quantity, figures: true, cell: ({ quantity }) => orDash(quantity) },
   { key: 'labels', title: words.labels, figures: true, cell: ({ labels }) => figure(labels) },
   { key: 'scanned', title: words.scanned, figures: true, cell: ({ scanned }) => figure(scanned) },
   {

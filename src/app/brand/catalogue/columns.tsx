@@ -4,6 +4,7 @@ import type { OutputOf } from '@/kernel/contract'
 import { yuan } from '@/kernel/money'
 import { Icon, Picture, Tag } from '@/ui'
 import type { Column } from '@/ui/desk'
+import { figure } from '@/ui/figure'
 import css from './index.module.css'
 import { words } from './words'
 
@@ -30,10 +31,10 @@ export const COLUMNS: readonly Column<Goods>[] = [
     title: words.onHand,
     figures: true,
     sortable: true,
-    cell: ({ onHand }) => onHand.toLocaleString('en-US'),
+    cell: ({ onHand }) => figure(onHand),
   },
-  { key: 'held', title: words.held, figures: true, cell: ({ held }) => held.toLocaleString('en-US') },
-  { key: 'sold', title: words.sold, figures: true, sortable: true, cell: ({ sold }) => sold.toLocaleString('en-US') },
+  { key: 'held', title: words.held, figures: true, cell: ({ held }) => figure(held) },
+  { key: 'sold', title: words.sold, figures: true, sortable: true, cell: ({ sold }) => figure(sold) },
   { key: 'campaigns', title: words.campaigns, cell: campaignsOf },
   { key: 'problems', title: words.problems, cell: problemsOf },
 ]

@@ -71,7 +71,7 @@ export const words = {
   },
   skus: (n: number) => `${n} 个规格`,
   empty: '商品库还是空的',
-  emptyNote: '传一份 CSV，先看再写；也可以先手工建一件。',
+  emptyNote: '传一份表格，先看再写；也可以先手工建一件。',
   import: '导入商品',
   none: '没有找到符合的商品',
   noneNote: '换个词，或去掉筛选。',

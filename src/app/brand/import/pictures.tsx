@@ -7,7 +7,7 @@ import type { importPictures, retryPictures } from '@/catalogue/picture-contract
 import { PICTURE_FAILED } from '@/catalogue/words'
 import type { OutputOf } from '@/kernel/contract'
 import { Button, Card, Chip, Icon, Picture, Problem, Progress, Tag } from '@/ui'
-import { figure } from './figure'
+import { figure } from '@/ui/figure'
 import css from './pictures.module.css'
 import type { ImportView } from './upload'
 import { words } from './words'

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Announce, Button, Card, Notice, Problem, Progress, Sheet } from '@/ui'
+import { figure } from '@/ui/figure'
 import { useCancel } from './cancel'
 import type { ImportView } from './upload'
 import { words } from './words'
@@ -43,8 +44,6 @@ export function Working({ view, onDone }: Props) {
     </Card>
   )
 }
-
-const figure = (n: number): string => n.toLocaleString('en-US')
 
 /** Stopping a check costs nothing; stopping a run says first what becomes of what is written. */
 function Stop({ view, onDone }: Props) {

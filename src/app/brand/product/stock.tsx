@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button, Notice, Tag, Word } from '@/ui'
 import { type Column, DataTable } from '@/ui/desk'
+import { figure } from '@/ui/figure'
 import type { Detail } from './draft'
 import { HistorySheet } from './history-sheet'
 import css from './index.module.css'
@@ -66,8 +67,6 @@ export function Stock({ now, onChanged }: StockProps) {
     </View>
   )
 }
-
-const figure = (n: number): string => n.toLocaleString('en-US')
 
 function nameOf(sku: Sku) {
   const scarce = sku.safety > 0 && sku.onHand <= sku.safety
