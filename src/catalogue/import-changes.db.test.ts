@@ -1,5 +1,5 @@
 import { type FreshDatabase, freshDatabase } from '@/testing/db'
-import { answerOf, type ImportDesk, openImportDesk } from '@/testing/import-desk'
+import { answerOf, done, HEADING, type ImportDesk, openImportDesk, TEA } from '@/testing/import-desk'
 import { confirmGuard } from './service'
 
 let db: FreshDatabase
@@ -10,16 +10,11 @@ beforeEach(async () => {
 })
 afterEach(() => db.drop())
 
-const HEADING = '商品编码,商品名称,类目,规格,SKU编码,价格(元),库存,发货天数\n'
-const tea = `${HEADING}tea,龙井,茶,,T-1,68,100,2\n`
-type Four = [created: number, changed?: number, unchanged?: number, failed?: number]
-const done = (...[created, changed = 0, unchanged = 0, failed = 0]: Four) => ({ created, changed, unchanged, failed })
-
 describe('the price guard', () => {
   const raise = `${HEADING}tea,,,,T-1,88.41,,\n`
 
   test('a price that moves by more than 30 % waits, and is written after a yes', async () => {
-    await desk.run((await desk.check(tea)).id)
+    await desk.run((await desk.check(TEA)).id)
     const checked = await desk.check(raise)
     expect(checked.counts).toMatchObject({ changed: 0, waiting: 1 })
     expect((await desk.rowsOf(checked.id))[0]!.waits).toEqual([
@@ -33,14 +28,14 @@ describe('the price guard', () => {
   })
 
   test('what was not agreed to is left out while the rest is written', async () => {
-    await desk.run((await desk.check(`${tea}cup,杯,茶具,,C-1,10,5,2\n`)).id)
+    await desk.run((await desk.check(`${TEA}cup,杯,茶具,,C-1,10,5,2\n`)).id)
     const checked = await desk.check(`${HEADING}tea,,,,T-1,30,,\ncup,,,,C-1,11,,\n`)
     expect(await desk.run(checked.id)).toMatchObject({ outcome: done(0, 1, 0, 1) })
     expect((await desk.rowsOf(checked.id))[0]).toMatchObject({ outcome: 'failed', waits: [{ code: 'price-far' }] })
   })
 
   test('a yes is for these numbers: when the price moved meanwhile it is none', async () => {
-    await desk.run((await desk.check(tea)).id)
+    await desk.run((await desk.check(TEA)).id)
     const checked = await desk.check(raise)
     await desk.send(confirmGuard, { importId: checked.id })
     await db.sql`update sku set price_fen = 2000`
@@ -49,7 +44,7 @@ describe('the price guard', () => {
   })
 
   test('a price below that of a running campaign waits however little it falls', async () => {
-    await desk.run((await desk.check(tea)).id)
+    await desk.run((await desk.check(TEA)).id)
     const [sku] = await db.sql`select id from sku`
     desk.world.prices.set(sku!.id, 6700)
     const checked = await desk.check(`${HEADING}tea,,,,T-1,66,,\n`)

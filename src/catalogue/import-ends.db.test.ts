@@ -1,9 +1,17 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { isRefusal } from '@/kernel/result'
 import { HOUR } from '@/kernel/time'
 import { type FreshDatabase, freshDatabase } from '@/testing/db'
-import { answerOf, type ImportDesk, NOON, openImportDesk, WEN } from '@/testing/import-desk'
+import {
+  answerOf,
+  done,
+  fixture,
+  HEADING,
+  type ImportDesk,
+  NOON,
+  openImportDesk,
+  TEA,
+  WEN,
+} from '@/testing/import-desk'
 import { cancelImport, undoKept } from './service'
 
 let db: FreshDatabase
@@ -14,12 +22,7 @@ beforeEach(async () => {
 })
 afterEach(() => db.drop())
 
-const HEADING = '商品编码,商品名称,类目,规格,SKU编码,价格(元),库存,发货天数\n'
-const fixture = (name: string) => readFileSync(join(__dirname, 'fixtures', name))
 const context = () => ({ sql: db.sql, now: desk.world.now })
-const tea = `${HEADING}tea,龙井,茶,,T-1,68,100,2\n`
-type Four = [created: number, changed?: number, unchanged?: number, failed?: number]
-const done = (...[created, changed = 0, unchanged = 0, failed = 0]: Four) => ({ created, changed, unchanged, failed })
 
 describe('stopping', () => {
   test('a file that waits is dropped, unwritten', async () => {
@@ -74,7 +77,7 @@ describe('stopping', () => {
 
 describe('undo', () => {
   test('changed goods go back to what they were', async () => {
-    await desk.run((await desk.check(tea)).id)
+    await desk.run((await desk.check(TEA)).id)
     const before = await desk.shelf()
     const { id } = await desk.check(`${HEADING}tea,明前龙井,绿茶,,T-1,72,50,3\ntea,,,大,T-2,99,5,\n`)
     await desk.run(id)
@@ -84,7 +87,7 @@ describe('undo', () => {
   })
 
   test('what campaigns depend on or somebody changed since stays, and is named', async () => {
-    const { id } = await desk.check(`${tea}cup,杯,茶具,,C-1,10,5,2\npot,壶,茶具,,P-1,10,5,2\nlid,盖,茶具,,L-1,10,5,2\n`)
+    const { id } = await desk.check(`${TEA}cup,杯,茶具,,C-1,10,5,2\npot,壶,茶具,,P-1,10,5,2\nlid,盖,茶具,,L-1,10,5,2\n`)
     await desk.run(id)
     const shelf = await desk.shelf()
     desk.world.needed.add(shelf.find(({ handle }) => handle === 'tea')!.id)
@@ -103,7 +106,7 @@ describe('undo', () => {
   })
 
   test('is over after a day, and happens once', async () => {
-    const { id } = await desk.check(tea)
+    const { id } = await desk.check(TEA)
     await desk.run(id)
     desk.world.now = NOON + 24 * HOUR
     expect(await desk.undo(id)).toEqual({ refused: 'not-allowed-now', facts: { why: 'too-late' } })

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { isRefusal } from '@/kernel/result'
 import { type FreshDatabase, freshDatabase } from '@/testing/db'
-import { answerOf, type ImportDesk, KAI, openImportDesk, WEN } from '@/testing/import-desk'
+import { answerOf, done, fixture, HEADING, type ImportDesk, KAI, openImportDesk, TEA, WEN } from '@/testing/import-desk'
 import { failedRows, importRows, imports, importTemplate, products, readImportAs } from './service'
 
 let db: FreshDatabase
@@ -13,12 +11,7 @@ beforeEach(async () => {
 })
 afterEach(() => db.drop())
 
-const HEADING = '商品编码,商品名称,类目,规格,SKU编码,价格(元),库存,发货天数\n'
-const fixture = (name: string) => readFileSync(join(__dirname, 'fixtures', name))
 const context = () => ({ sql: db.sql, now: desk.world.now })
-const tea = `${HEADING}tea,龙井,茶,,T-1,68,100,2\n`
-type Four = [created: number, changed?: number, unchanged?: number, failed?: number]
-const done = (...[created, changed = 0, unchanged = 0, failed = 0]: Four) => ({ created, changed, unchanged, failed })
 
 test('nothing is written to the catalogue before somebody confirms', async () => {
   const checked = await desk.check(fixture('ours-utf8-bom.csv'))
@@ -108,7 +101,7 @@ test('a file with errors writes its good lines, or nothing when it is all or not
 })
 
 test('what somebody else changed since the check is not overwritten: the line waits and says what it would do now', async () => {
-  const checked = await desk.check(tea)
+  const checked = await desk.check(TEA)
   await desk.run((await desk.check(`${HEADING}tea,龙井,茶,,T-1,60,100,2\n`)).id)
   expect(await desk.run(checked.id)).toMatchObject({ state: 'done', outcome: done(0, 0, 0, 1) })
   expect((await desk.rowsOf(checked.id))[0]).toMatchObject({
@@ -120,7 +113,7 @@ test('what somebody else changed since the check is not overwritten: the line wa
 })
 
 test('stock never falls below what campaigns hold, and sold units stay sold', async () => {
-  await desk.run((await desk.check(tea)).id)
+  await desk.run((await desk.check(TEA)).id)
   await db.sql`update stock set held = 30, sold = 20`
   const low = await desk.check(`${HEADING}tea,,,,T-1,,29,\n`)
   expect((await desk.rowsOf(low.id))[0]!.problems).toEqual([
@@ -142,7 +135,7 @@ test('two runs of one file at the same time write it once', async () => {
 })
 
 test('two files that bring the same new goods: the second finds them there and leaves them', async () => {
-  const [one, other] = [await desk.check(tea), await desk.check(`${HEADING}tea,龙井,茶,,T-1,70,100,2\n`)]
+  const [one, other] = [await desk.check(TEA), await desk.check(`${HEADING}tea,龙井,茶,,T-1,70,100,2\n`)]
   await desk.run(one.id)
   expect(await desk.run(other.id)).toMatchObject({ outcome: done(0, 0, 0, 1) })
   expect((await desk.shelf())[0]!.skus[0]!.priceFen).toBe(6800)
@@ -171,7 +164,7 @@ test('columns chosen by hand are used, and remembered for the next file with the
 })
 
 test('failed lines come as a file with the reason in front, which can be mended and uploaded alone', async () => {
-  const { id } = await desk.check(`${tea}cup,杯,茶具,,C-1,免费,5,2\n`)
+  const { id } = await desk.check(`${TEA}cup,杯,茶具,,C-1,免费,5,2\n`)
   await desk.run(id)
   const failed = await failedRows(context(), { input: { importId: id }, by: WEN })
   if (isRefusal(failed)) throw new Error(failed.refused)

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Workshop } from '@/catalogue/import-chunk'
 import * as lines from '@/catalogue/import-lines-service'
 import * as imports from '@/catalogue/import-service'
@@ -20,6 +22,21 @@ const clerk = (personId: string, brandId: string): Caller => ({
 })
 export const WEN = clerk(wen.id, northTea.id)
 export const KAI = clerk(kai.id, southKiln.id)
+
+/** Our template's heading, as far as these files have it, and one line of goods below it. */
+export const HEADING = '商品编码,商品名称,类目,规格,SKU编码,价格(元),库存,发货天数\n'
+export const TEA = `${HEADING}tea,龙井,茶,,T-1,68,100,2\n`
+
+type Four = [created: number, changed?: number, unchanged?: number, failed?: number]
+/** What became of the lines of a file. */
+export const done = (...[created, changed = 0, unchanged = 0, failed = 0]: Four) => ({
+  created,
+  changed,
+  unchanged,
+  failed,
+})
+
+export const fixture = (name: string) => readFileSync(join(__dirname, '../catalogue/fixtures', name))
 
 export function answerOf<T>(outcome: Outcome<T> | undefined): T {
   if (!outcome || isRefusal(outcome)) throw new Error(JSON.stringify(outcome))
