@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Field, Progress, SearchField, Select } from '@/ui'
+import { Change, Field, Progress, SearchField, Select } from '@/ui'
 import { LONG, nothing, type Shown } from './shown'
 
 const CODES = [
@@ -25,6 +25,16 @@ export const forms: readonly Shown[] = [
         name: '有错',
         node: <Select label='含义' items={CODES} value='UTF-8' problem='这一列必须指定' onChange={nothing} />,
       },
+    ],
+  },
+  {
+    block: 'Change',
+    aria: 'role=img，“原来 59.00，改为 62.00”',
+    states: [
+      { name: '平常', node: <Change before='¥59.00' after='¥62.00' /> },
+      { name: '原来没有', node: <Change before='' after='明前龙井' /> },
+      { name: '不会发生', node: <Change still before='¥59.00' after='¥9.00' /> },
+      { name: '长文字', node: <Change before={LONG} after={LONG} /> },
     ],
   },
   {

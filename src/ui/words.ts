@@ -51,6 +51,8 @@ export const words = {
   frame: '后台导航',
   moreRows: '加载更多',
   nothingChosen: '请选择',
+  nothingThere: '（无）',
+  change: (before: string, after: string) => `原来${before}，改为${after}`,
   select: (label: string, chosen: string) => `${label}，${chosen}`,
   percent: (label: string, percent: number) => `${label} ${percent}%`,
 }

@@ -14,6 +14,7 @@ export const words = {
     audit: '操作日志',
     open: '开放平台',
   },
+  ask: { no: '取消' },
   home: {
     batchesNote: '产地、检测报告、成本卡和每件一码',
     openNote: '密钥和通知地址，给自己的系统用',

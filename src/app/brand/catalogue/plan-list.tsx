@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { planBulk } from '@/catalogue/bulk-contract'
 import type { OutputOf } from '@/kernel/contract'
-import { CheckMark, LongList, Notice, Tag, Tap, told } from '@/ui'
+import { Change, CheckMark, LongList, Notice, Tag, Tap, told } from '@/ui'
 import css from './bulk.module.css'
 import { words } from './words'
 
@@ -69,10 +69,8 @@ function Line({ cell }: { readonly cell: Cell }) {
           </Tag>
         ))}
       </View>
-      <View className={`${css.values} ${problem ? css.stays : ''}`}>
-        <View className={css.before}>{before || words.nothing}</View>
-        <View className={css.arrow}>{words.arrow}</View>
-        <View className={css.after}>{after || words.nothing}</View>
+      <View className={css.values}>
+        <Change before={before} after={after} still={problem !== null} />
       </View>
     </View>
   )

@@ -126,7 +126,6 @@ export const words = {
   agree: '我已核对，照样写入',
   cell: '商品与规格',
   change: '原来 → 改成',
-  arrow: '→',
   nothing: '（无）',
   cellProblem: {
     'price-not-positive': '价格必须大于 0',

@@ -5,7 +5,7 @@ import { useAction } from '@/app/state/action'
 import { usePages } from '@/app/state/pages'
 import type { importRows, runImport } from '@/catalogue/import-contract'
 import { yuan } from '@/kernel/money'
-import { ActionBar, Button, Card, Notice, Problem, Skeleton, Switch, Tabs, Tap } from '@/ui'
+import { ActionBar, Button, Card, Change, Notice, Problem, Skeleton, Switch, Tabs, Tap } from '@/ui'
 import { type Column, DataTable } from '@/ui/desk'
 import { figure } from '@/ui/figure'
 import { useCancel } from './cancel'
@@ -76,9 +76,7 @@ const DIFFERENCES: Column<Row> = {
       {differences.map(({ field, before, after }) => (
         <View key={field} className={css.difference}>
           <Text className={css.field}>{field}</Text>
-          <Text className={css.before}>{before || '—'}</Text>
-          <Text className={css.arrow}>→</Text>
-          <Text className={css.after}>{after || '—'}</Text>
+          <Change before={before} after={after} />
         </View>
       ))}
     </View>

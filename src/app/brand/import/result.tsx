@@ -5,9 +5,10 @@ import { goInstead } from '@/app/routes'
 import { useAction } from '@/app/state/action'
 import { usePages } from '@/app/state/pages'
 import type { undoImport, undoKept } from '@/catalogue/import-contract'
-import { Button, Card, Cell, Icon, Notice, Problem, Sheet } from '@/ui'
+import { Button, Card, Cell, Icon, Notice, Problem } from '@/ui'
 import { figure } from '@/ui/figure'
 import { dayTime } from '@/ui/when'
+import { AskSheet } from '../ask-sheet'
 import { handOverFailed } from './failed'
 import { Pictures } from './pictures'
 import css from './result.module.css'
@@ -112,24 +113,18 @@ function Undo({ view, until, onDone }: UndoProps) {
           {words.result.undo}
         </Button>
       </View>
-      <Sheet
-        open={asks}
-        title={words.result.undoSure}
-        onClose={() => setAsks(false)}
-        foot={
-          <>
-            <Button weight='plain' onTap={() => setAsks(false)}>
-              {words.result.undoNo}
-            </Button>
-            <Button weight='danger' busy={undo.busy} onTap={() => undo.run()}>
-              {words.result.undoYes}
-            </Button>
-          </>
-        }
-      >
-        <Text>{words.result.undoText}</Text>
-        {undo.error && <Problem error={undo.error} />}
-      </Sheet>
+      {asks && (
+        <AskSheet
+          title={words.result.undoSure}
+          yes={words.result.undoYes}
+          no={words.result.undoNo}
+          danger
+          acting={undo}
+          onClose={() => setAsks(false)}
+        >
+          <Text>{words.result.undoText}</Text>
+        </AskSheet>
+      )}
     </Card>
   )
 }

@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { Announce, Button, Card, Notice, Problem, Progress, Sheet } from '@/ui'
+import { Announce, Button, Card, Notice, Problem, Progress } from '@/ui'
 import { figure } from '@/ui/figure'
+import { AskSheet } from '../ask-sheet'
 import { useCancel } from './cancel'
 import type { ImportView } from './upload'
 import { words } from './words'
@@ -54,7 +55,7 @@ function Stop({ view, onDone }: Props) {
   })
   return (
     <>
-      {stop.error && <Problem error={stop.error} />}
+      {stop.error && !asks && <Problem error={stop.error} />}
       <View className={css.button}>
         <Button
           weight='plain'
@@ -64,23 +65,18 @@ function Stop({ view, onDone }: Props) {
           {words.work.stop}
         </Button>
       </View>
-      <Sheet
-        open={asks}
-        title={words.work.stopSure}
-        onClose={() => setAsks(false)}
-        foot={
-          <>
-            <Button weight='plain' onTap={() => setAsks(false)}>
-              {words.work.goOn}
-            </Button>
-            <Button weight='danger' busy={stop.busy} onTap={() => stop.run()}>
-              {words.work.stop}
-            </Button>
-          </>
-        }
-      >
-        <Text>{view.mode === 'all-or-nothing' ? words.work.stopAll : words.work.stopGood}</Text>
-      </Sheet>
+      {asks && (
+        <AskSheet
+          title={words.work.stopSure}
+          yes={words.work.stop}
+          no={words.work.goOn}
+          danger
+          acting={stop}
+          onClose={() => setAsks(false)}
+        >
+          <Text>{view.mode === 'all-or-nothing' ? words.work.stopAll : words.work.stopGood}</Text>
+        </AskSheet>
+      )}
     </>
   )
 }

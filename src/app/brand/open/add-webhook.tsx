@@ -4,7 +4,7 @@ import { useAction } from '@/app/state/action'
 import { EVENTS, type EventType } from '@/kernel/events'
 import type { add } from '@/open/webhooks-contract'
 import { Field, Notice } from '@/ui'
-import { AskSheet } from './ask-sheet'
+import { AskSheet } from '../ask-sheet'
 import { PickMany } from './pick-many'
 import { words } from './words'
 

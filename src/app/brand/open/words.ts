@@ -7,7 +7,6 @@ export const words = {
   note: '让 ERP、仓库系统直接读写商品、库存和订单',
   tabs: { keys: '密钥', webhooks: '通知地址', deliveries: '投递记录', examples: '怎么用' },
   more: '再看一些',
-  cancel: '取消',
   close: '知道了',
   copy: '复制',
   copied: '已复制',

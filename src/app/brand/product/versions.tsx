@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { usePages } from '@/app/state/pages'
 import type { versions } from '@/catalogue/goods-contract'
 import type { OutputOf } from '@/kernel/contract'
-import { Button, Card, Screen, Tag, Word } from '@/ui'
+import { Button, Card, Change, Screen, Tag, Word } from '@/ui'
 import { dayTime } from '@/ui/when'
 import { BackSheet } from './back-sheet'
 import type { Detail } from './draft'
@@ -96,9 +96,7 @@ function CellLine({ cell }: { readonly cell: Version['cells'][number] }) {
         {sku ? ` · ${sku}` : ''}
       </View>
       <View className={css.cellValues}>
-        <View className={css.before}>{textOf(field, before)}</View>
-        <View className={css.arrow}>→</View>
-        <View className={css.after}>{textOf(field, after)}</View>
+        <Change before={textOf(field, before)} after={textOf(field, after)} />
       </View>
     </View>
   )

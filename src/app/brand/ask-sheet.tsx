@@ -2,19 +2,22 @@ import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import type { Acting } from '@/app/state/action'
 import { Button, Problem, Sheet } from '@/ui'
-import css from './index.module.css'
+import css from './ask-sheet.module.css'
 import { words } from './words'
 
 interface AskSheetProps {
   readonly title: string
   readonly yes: string
+  /** What leaves everything as it is; 取消 unless it says something better. */
+  readonly no?: string
   readonly danger?: boolean
   readonly acting: Acting<[]>
   readonly onClose: () => void
 }
 
 /** Something to fill in or to say yes to, and what stood in the way. */
-export function AskSheet({ title, yes, danger, acting, onClose, children }: PropsWithChildren<AskSheetProps>) {
+export function AskSheet(props: PropsWithChildren<AskSheetProps>) {
+  const { title, yes, no = words.ask.no, danger, acting, onClose, children } = props
   return (
     <Sheet
       open
@@ -24,7 +27,7 @@ export function AskSheet({ title, yes, danger, acting, onClose, children }: Prop
         <>
           <View className={css.half}>
             <Button weight='plain' size='m' onTap={onClose}>
-              {words.cancel}
+              {no}
             </Button>
           </View>
           <View className={css.half}>
@@ -37,7 +40,7 @@ export function AskSheet({ title, yes, danger, acting, onClose, children }: Prop
     >
       {children}
       {acting.error && (
-        <View className={css.said}>
+        <View className={css.problem}>
           <Problem error={acting.error} />
         </View>
       )}
