@@ -50,7 +50,7 @@ export const words = {
     search: '按标题找商品',
     searchAria: '搜索商品',
     goodsEmpty: '商品库还是空的',
-    goodsEmptyText: '先导入商品，再发起活动',
+    goodsEmptyText: '先导入商品，审核通过后就能选',
     goodsNone: '没有找到，换个词试试',
     toImport: '去导入',
     notLive: { draft: '草稿，先送审', 'in-review': '审核中，通过后可选', withdrawn: '已下架，先上架' },

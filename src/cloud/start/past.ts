@@ -1,7 +1,7 @@
 import type { Id } from '@/kernel/id'
 import { DAY, HOUR, type Ms } from '@/kernel/time'
 import { insertPeople, settleIn } from '@/testing/settle-in'
-import { liveAMonth, openMarket, publishAll, tellOrigins, townsfolk } from '@/testing/trade'
+import { letMachinesIn, liveAMonth, openMarket, publishAll, tellOrigins, townsfolk } from '@/testing/trade'
 import { type Product, wholeWorld } from '@/testing/world'
 import { startApi } from '../api'
 import { readSettings } from '../settings'
@@ -44,6 +44,7 @@ export async function liveThePast(parts: PastParts): Promise<ReadonlyMap<Product
   await liveAMonth(market, { world: wholeWorld, campaignIds, from, until: today, people: PEOPLE })
   await market.moveTo(Date.now())
   await tellOrigins(market, { world: wholeWorld, today })
+  await letMachinesIn(market, wholeWorld)
   await api.stop()
   return new Map(wholeWorld.offers.map(({ product }, at) => [product, campaignIds[at]!]))
 }

@@ -2,7 +2,7 @@ import type { Id } from '@/kernel/id'
 import { DAY, HOUR } from '@/kernel/time'
 import type { Product } from '../product'
 import { insertPeople, settleIn } from '../settle-in'
-import { inputOf, liveAMonth, openMarket, publishAll, tellOrigins, townsfolk } from '../trade'
+import { inputOf, letMachinesIn, liveAMonth, openMarket, publishAll, tellOrigins, townsfolk } from '../trade'
 import type { Market } from '../trade/market'
 import { lin, wholeWorld } from '../world'
 import { longBuyer, longHelper, longWorld, newWorld } from './casts'
@@ -38,7 +38,10 @@ export async function live(product: Product, of: { days: number; people: number 
   await liveAMonth(market, { world: wholeWorld, campaignIds, from, until: today, people: of.people })
   await market.moveTo(Date.now())
   await sendIn(market, { from: today, until: open.until })
-  for (const world of [wholeWorld, longWorld]) await tellOrigins(market, { world, today })
+  for (const world of [wholeWorld, longWorld]) {
+    await tellOrigins(market, { world, today })
+    await letMachinesIn(market, world)
+  }
   await hesitate(market, campaignIds.at(-1)!)
   await takeSomeOut(market)
   await layOutFiles(market)

@@ -1,3 +1,4 @@
+export { letMachinesIn } from './machines'
 export { liveAMonth } from './month'
 export { openMarket } from './open-market'
 export { tellOrigins } from './origins'

@@ -121,6 +121,7 @@ function Goods({ draft, published, problem, onPick }: GoodsProps) {
   return (
     <View id='goods'>
       <GoodsPicker
+        title={words.goods}
         product={null}
         onPick={({ id, title }) => {
           onPick({ productId: id, title })

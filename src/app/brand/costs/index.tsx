@@ -31,6 +31,7 @@ export default function Costs() {
         {productId === '' ? (
           <View className={css.narrow}>
             <GoodsPicker
+              title={words.goods}
               product={null}
               onPick={({ id }) => {
                 setProductId(id)

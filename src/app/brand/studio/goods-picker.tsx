@@ -11,19 +11,21 @@ import type { Product } from './draft'
 import css from './goods-picker.module.css'
 
 interface Props {
+  /** What the goods are wanted for. */
+  title: string
   product: Product | null
   onPick: (product: Product) => void
 }
 
 /** What is to be sold: one product of the catalogue, with a way back to choose another. */
-export function GoodsPicker({ product, onPick }: Props) {
+export function GoodsPicker({ title, product, onPick }: Props) {
   const [choosing, setChoosing] = useState(false)
   const pick = (next: Product) => {
     setChoosing(false)
     onPick(next)
   }
   return (
-    <Card title={words.studio.goods}>
+    <Card title={title}>
       {product && !choosing ? (
         <View className={css.picked}>
           <View className={css.pickedGoods}>

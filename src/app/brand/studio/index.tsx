@@ -64,7 +64,11 @@ function Studio() {
       <View className={css.form}>
         {answers && <Answering caseId={answers} />}
         <KindCard kind={draft.kind} onChange={(kind) => change(fresh(kind))} />
-        <GoodsPicker product={draft.product} onPick={(product) => change(withProduct(draft, product))} />
+        <GoodsPicker
+          title={words.studio.goods}
+          product={draft.product}
+          onPick={(product) => change(withProduct(draft, product))}
+        />
         {draft.product && <OfferForm draft={draft} problems={problems} onChange={change} />}
         {refused.length > 0 && <Notice tone='bad'>{words.studio.refused}</Notice>}
         {publishing.error && refused.length === 0 && <Problem error={publishing.error} />}
