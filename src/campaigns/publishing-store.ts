@@ -55,6 +55,10 @@ export const decideCampaigns = (
   from json_to_recordset(${rows(list)}::json) as l(id uuid, status text, reason text)
   where c.id = l.id and c.status = 'in-review' returning c.id, c.brand_id as "brandId", c.status`
 
+export const reopenCampaigns = (sql: Sql, ids: readonly Id[], at: Ms) => sql<{ id: Id }[]>`
+  update campaign set status = 'in-review', reason = ''
+  where id = any(${ids as Id[]}::uuid[]) and status = 'rejected' and ends_at > ${iso(at)} returning id`
+
 export const quotas = (sql: Sql, campaignIds: readonly Id[]) => sql<{ campaignId: Id; skuId: Id; units: number }[]>`
   select campaign_id as "campaignId", sku_id as "skuId", quota as units from campaign_goods
   where campaign_id = any(${campaignIds as Id[]}::uuid[]) order by campaign_id, sku_id`

@@ -150,16 +150,43 @@ export async function decided(context: Context, effects: readonly EffectOf<'revi
   )
   const moved = await store.decideCampaigns(context.sql, list, context.now)
   const live = moved.filter((c) => c.status === 'live')
-  if (live.length === 0) return []
-  const quotas = await store.quotas(
+  return (await quotasOf(context, live)).map((one) => ({ type: 'set-aside', ...one }))
+}
+
+export interface OfferKey {
+  readonly id: Id
+  readonly brandId: Id
+}
+
+/** What offers will set aside when they go live; nobody moves them meanwhile. */
+export async function quotasWanted(context: Context, offers: readonly OfferKey[]) {
+  await campaigns.lockCampaigns(
     context.sql,
-    live.map((c) => c.id),
+    offers.map(({ id }) => id),
   )
-  return live.map(({ id: campaignId, brandId }) => {
+  return quotasOf(context, offers)
+}
+
+async function quotasOf({ sql }: Context, offers: readonly OfferKey[]) {
+  if (offers.length === 0) return []
+  const quotas = await store.quotas(
+    sql,
+    offers.map(({ id }) => id),
+  )
+  return offers.map(({ id: campaignId, brandId }) => {
     const goods = quotas.filter((q) => q.campaignId === campaignId).map(({ skuId, units }) => ({ skuId, units }))
-    return { type: 'set-aside', brandId, campaignId, goods }
+    return { brandId, campaignId, goods }
   })
 }
+
+/** Offers that were refused wait for a decision again; answers those that did. One whose time is over stays as it is. */
+export const reopened = async (
+  { sql, now }: Context,
+  effects: readonly EffectOf<'review-reopened'>[],
+): Promise<Id[]> =>
+  effects.length === 0 ? [] : (await store.reopenCampaigns(sql, subjectsOf(effects), now)).map(({ id }) => id)
+
+const subjectsOf = (effects: readonly EffectOf<'review-reopened'>[]) => effects.map(({ subjectId }) => subjectId)
 
 /** Campaigns take no more starts after their end; units nobody took go back to stock. */
 export async function end(context: Context, most: number): Promise<Effect[]> {

@@ -21,6 +21,7 @@ export {
   undoImport,
   undoKept,
 } from './import-service'
+export { watchStock } from './low-stock'
 export { importPictures, retryPictures } from './picture-service'
 export * from './shelving-service'
 export * from './stock-moves-service'

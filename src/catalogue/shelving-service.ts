@@ -10,7 +10,7 @@ import type { ProductNow, Snapshot } from './snapshot'
 import { standingDecided } from './standing'
 import * as store from './store'
 import { planned, save, writeCatalogue } from './write-service'
-import { snapshotsOf } from './write-store'
+import { isLastDecision, snapshotsOf } from './write-store'
 
 type Shelved = OutputOf<typeof contract.shelve>
 
@@ -91,6 +91,25 @@ async function decideOf(context: Context, brandId: Id, list: readonly Decision[]
     const skusChanged = rows.flatMap((row) => row.skusChanged)
     await save(context, writing, { products: rows.map(({ product }) => product), skusChanged, skusNew: [], stock: [] })
   }
+}
+
+/**
+ * Goods that were refused wait for a decision again; answers those that do. Where somebody has written since, or older
+ * words are back on the shelf, there is nothing left to decide about.
+ */
+export async function reopened(context: Context, effects: readonly EffectOf<'review-reopened'>[]): Promise<Id[]> {
+  const done: Id[] = []
+  for (const { brandId, subjectId, caseId, byPersonId } of effects) {
+    await store.lockBrand(context.sql, brandId)
+    const [product] = await store.productsById(context.sql, brandId, [subjectId])
+    const untouched = product && (await isLastDecision(context.sql, { brandId, caseId, product }))
+    if (!untouched || (product.status !== 'draft' && product.status !== 'withdrawn')) continue
+    const again = { ...product, status: 'in-review' as const, version: product.version + 1, caseId, reviewReason: '' }
+    const writing = { brandId, now: context.now, actorId: byPersonId, source: 'review', sourceId: caseId } as const
+    await save(context, { ...writing, reason: '' }, { products: [again], skusChanged: [], skusNew: [], stock: [] })
+    done.push(subjectId)
+  }
+  return done
 }
 
 /** Decisions that say the same of many products are written together. */

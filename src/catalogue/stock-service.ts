@@ -15,25 +15,32 @@ export async function setAside(
   context: Context,
   effects: readonly EffectOf<'set-aside'>[],
 ): Promise<(Refusal | null)[]> {
-  if (effects.length === 0) return []
-  const left = await store.lockStock(context.sql, effects.flatMap(goodsOf))
-  const done = await store.campaignsWithHolds(context.sql, effects)
-  const taken: store.Goods[] = []
-  const answers = effects.map((effect) => {
-    if (done.has(effect.campaignId)) return null
-    const short = takeAll(left, effect.goods)
-    if (short.length > 0) return refuse('stock-short', { goods: short })
-    done.add(effect.campaignId)
-    taken.push(...goodsOf(effect))
-    return null
-  })
+  const { answers, taken } = await fitting(context, effects)
   if (taken.length > 0) await store.insertHolds(context.sql, taken, context.now)
   return answers
 }
 
-/** Which of these have no more on hand than they keep as safety; what keeps none is low when it is gone. */
-export const lowStock = ({ sql }: Context, keys: readonly store.SkuKey[]): Promise<store.LowStock[]> =>
-  keys.length > 0 ? store.lowStock(sql, keys) : Promise.resolve([])
+export type Wanted = Omit<EffectOf<'set-aside'>, 'type'>
+
+/** The same without taking anything: stock stands still from here on, so that what fits now fits until the commit. */
+export const stockFor = async (context: Context, wanted: readonly Wanted[]): Promise<(Refusal | null)[]> =>
+  (await fitting(context, wanted)).answers
+
+async function fitting({ sql }: Context, wanted: readonly Wanted[]) {
+  const taken: store.Goods[] = []
+  if (wanted.length === 0) return { answers: [], taken }
+  const left = await store.lockStock(sql, wanted.flatMap(goodsOf))
+  const done = await store.campaignsWithHolds(sql, wanted)
+  const answers = wanted.map((one) => {
+    if (done.has(one.campaignId)) return null
+    const short = takeAll(left, one.goods)
+    if (short.length > 0) return refuse('stock-short', { goods: short })
+    done.add(one.campaignId)
+    taken.push(...goodsOf(one))
+    return null
+  })
+  return { answers, taken }
+}
 
 /** Quota that nobody took is on hand again. */
 export async function giveBack(context: Context, effects: readonly EffectOf<'give-back'>[]): Promise<void> {
@@ -99,5 +106,5 @@ function productOf(rows: readonly store.MarketRow[]): MarketProduct {
   return { status, version, title, category, shipsInDays, pictureUrls, goods }
 }
 
-const goodsOf = ({ brandId, campaignId, goods }: Omit<EffectOf<'set-aside'>, 'type'>): store.Goods[] =>
+const goodsOf = ({ brandId, campaignId, goods }: Wanted): store.Goods[] =>
   goods.map(({ skuId, units }) => ({ brandId, campaignId, skuId, units }))

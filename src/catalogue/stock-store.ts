@@ -25,6 +25,14 @@ export interface LowStock extends SkuKey {
   readonly safety: number
 }
 
+/** Which of these have more on hand than they keep as safety. They stand still from here on, in the order of their ids. */
+export const plentiful = (sql: Sql, keys: readonly SkuKey[]) => sql<SkuKey[]>`
+  select s.brand_id as "brandId", s.sku_id as "skuId" from stock s
+  where (s.brand_id, s.sku_id) in (
+    select "brandId", "skuId" from json_to_recordset(${rows(keys)}::json) as r("brandId" uuid, "skuId" uuid))
+    and s.on_hand > s.safety
+  order by s.sku_id for no key update`
+
 export async function lowStock(sql: Sql, keys: readonly SkuKey[]): Promise<LowStock[]> {
   return await sql<LowStock[]>`
     select s.brand_id as "brandId", s.sku_id as "skuId", k.code, s.on_hand as "onHand", s.safety

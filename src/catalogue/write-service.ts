@@ -1,6 +1,7 @@
 import type { Effect } from '@/kernel/effect'
 import { type Id, newId } from '@/kernel/id'
 import type { Context } from '@/kernel/service'
+import { watchStock } from './low-stock'
 import { proposalOf } from './proposal'
 import { inChunks } from './rules'
 import type { ProductNow, ProductWords, SkuNow, SkuWords, Snapshot } from './snapshot'
@@ -40,10 +41,16 @@ export async function writeCatalogue(context: Context, why: Why, writes: Writes)
   await lockBrand(context.sql, why.brandId)
   return planned(context, products.length + skusChanged.length + skusNew.length + stock.length, async () => {
     const turns = await judge(context, why, writes)
-    await save(context, { ...why, now: context.now }, { ...writes, products: turns.map(({ product }) => product) })
-    return turns.flatMap(({ effects }) => effects)
+    const products = turns.map(({ product }) => product)
+    const { effects } = await watchStock(context, stockOf(why.brandId, writes), () =>
+      save(context, { ...why, now: context.now }, { ...writes, products }),
+    )
+    return [...turns.flatMap((turn) => turn.effects), ...effects]
   })
 }
+
+const stockOf = (brandId: Id, { stock, safety = [] }: Writes) =>
+  [...new Set([...stock, ...safety].map(({ skuId }) => skuId))].map((skuId) => ({ brandId, skuId }))
 
 /** What these writes would do to each product that really changes. Writes nothing. */
 export async function judge(context: Context, why: Why, writes: Writes): Promise<Turn[]> {

@@ -148,6 +148,19 @@ export async function appendVersions(sql: Sql, writing: Writing, productIds: rea
     left join said k on k.product_id = p.id`
 }
 
+/** Whether this case's decision is the last that happened to a product, and what it decided about stands as it was. */
+export async function isLastDecision(
+  sql: Sql,
+  { brandId, caseId, product }: { brandId: Id; caseId: Id; product: { readonly id: Id; readonly version: number } },
+): Promise<boolean> {
+  const [row] = await sql<{ same: boolean }[]>`
+    select v.snapshot = b.snapshot as same from product_version v
+    join product_version b on b.brand_id = v.brand_id and b.product_id = v.product_id and b.version = v.version - 1
+    where v.brand_id = ${brandId} and v.product_id = ${product.id} and v.version = ${product.version}
+      and v.source = 'review' and v.source_id = ${caseId}`
+  return row?.same === true
+}
+
 /** Versions as they were: one of each named product. */
 export async function snapshotsOf(
   sql: Sql,

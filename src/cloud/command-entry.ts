@@ -1,8 +1,10 @@
 import type { Contract } from '@/kernel/contract'
 import type { Duty } from '@/kernel/duties'
 import type { Id } from '@/kernel/id'
+import type { Refusal } from '@/kernel/result'
 import type { Scope } from '@/kernel/scopes'
 import type { Asked, CommandService, Context } from '@/kernel/service'
+import type { Settings } from './settings'
 
 /** A command as the batch sees it: input and output are opaque here. */
 export type CommandEntry = ToDo &
@@ -12,8 +14,16 @@ export type CommandEntry = ToDo &
         readonly contract: Contract
         readonly service: CommandService<unknown, unknown>
       } & Folds)
-    | { readonly runs: 'write'; readonly contract: Contract; readonly service: CommandService<unknown, unknown> }
+    | {
+        readonly runs: 'write'
+        readonly contract: Contract
+        readonly service: CommandService<unknown, unknown>
+        readonly fits?: Fits<unknown>
+      }
   )
+
+/** Looks at what was asked with what the house is set to, before anything begins: what does not fit is no deed. */
+export type Fits<I> = (input: I, settings: Pick<Settings, 'webhookHosts'>) => Refusal | null
 
 /** What somebody must be there for: a duty at the brand's door, a scope at the open one; other doors ask for neither. */
 export interface ToDo {

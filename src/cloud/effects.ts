@@ -1,23 +1,21 @@
 import * as leaving from '@/campaigns/leaving'
-import * as publishing from '@/campaigns/publishing'
 import * as campaigns from '@/campaigns/service'
 import * as catalogue from '@/catalogue/service'
 import * as files from '@/files/service'
-import type { Effect, EffectOf, ReviewSubject } from '@/kernel/effect'
+import type { Effect, EffectOf } from '@/kernel/effect'
 import type { EventType } from '@/kernel/events'
 import type { Id } from '@/kernel/id'
-import type { Refusal } from '@/kernel/result'
-import { isRefusal } from '@/kernel/result'
+import { isRefusal, type Refusal, refuse } from '@/kernel/result'
 import type { Context } from '@/kernel/service'
 import * as money from '@/ledger/rules'
 import * as ledger from '@/ledger/service'
 import * as open from '@/open/deliveries-service'
 import * as orders from '@/orders/service'
 import * as payments from '@/payments/service'
-import * as ratings from '@/ratings/service'
 import * as review from '@/review/service'
 import { type Parcel, post } from './outbox-store'
 import { withCosts } from './review-facts'
+import * as reviewed from './reviewed'
 
 type Handler<T extends Effect['type']> = (
   context: Context,
@@ -141,13 +139,13 @@ const handlers: Handlers = {
     return []
   },
   'set-aside': async (context, effects) => {
-    const refusal = (await catalogue.setAside(context, effects)).find(isRefusal)
-    if (refusal) throw new EffectRefused(refusal)
-    const low = await catalogue.lowStock(
-      context,
-      effects.flatMap(({ brandId, goods }) => goods.map(({ skuId }) => ({ brandId, skuId }))),
+    const keys = effects.flatMap(({ brandId, goods }) => goods.map(({ skuId }) => ({ brandId, skuId })))
+    const { done, effects: news } = await catalogue.watchStock(context, keys, () =>
+      catalogue.setAside(context, effects),
     )
-    return low.map(({ brandId, ...stock }) => told('stock.low', brandId, stock))
+    const refusal = done.find(isRefusal)
+    if (refusal) throw new EffectRefused(refusal)
+    return news
   },
   'give-back': async (context, effects) => {
     await catalogue.giveBack(context, effects)
@@ -169,16 +167,16 @@ const handlers: Handlers = {
     await review.dropReview(context, effects)
     return []
   },
-  'review-decided': async (context, effects) => {
-    const of = (...subjects: readonly ReviewSubject[]) => effects.filter(({ subject }) => subjects.includes(subject))
-    await ratings.decided(context, of('rating', 'rating-answer'))
-    await catalogue.decided(context, of('product'))
-    await review.settleLicences(context, of('licence'))
-    await review.settleBrands(context, of('brand'))
-    const news = of('brand', 'licence', 'product', 'campaign').map(({ brandId, type: _, byPersonId: __, ...data }) =>
-      told('review.decided', brandId, data),
-    )
-    return [...(await publishing.decided(context, of('campaign'))), ...news]
+  'review-decided': async (context, effects) => [
+    ...(await reviewed.decided(context, effects)),
+    ...reviewed
+      .ofBrands(effects)
+      .map(({ brandId, type: _, byPersonId: __, ...data }) => told('review.decided', brandId, data)),
+  ],
+  'review-reopened': async (context, effects) => {
+    // The thing went on without its case: there is nothing to decide about any more.
+    if (!(await reviewed.reopened(context, effects))) throw new EffectRefused(refuse('not-allowed-now'))
+    return []
   },
   'show-files': async (context, effects) => {
     await files.show(context, effects)

@@ -3,7 +3,7 @@ import type { Duty } from '@/kernel/duties'
 import type { Refusal } from '@/kernel/result'
 import type { Scope } from '@/kernel/scopes'
 import type { Asked, CommandService, QueryService } from '@/kernel/service'
-import type { CommandEntry, Folds, ToDo } from './command-entry'
+import type { CommandEntry, Fits, Folds, ToDo } from './command-entry'
 import type { House } from './house'
 
 /**
@@ -46,10 +46,12 @@ export const fold = <C extends Contract>(
 export const write = <C extends Contract>(
   contract: C,
   service: CommandService<InputOf<C>, OutputOf<C>>,
+  fits?: Fits<InputOf<C>>,
 ): CommandEntry => ({
   runs: 'write',
   contract,
   service: service as CommandService<unknown, unknown>,
+  ...(fits && { fits: fits as Fits<unknown> }),
 })
 
 export const read = <C extends Contract>(contract: C, service: QueryService<InputOf<C>, OutputOf<C>>): Entry => ({

@@ -127,6 +127,8 @@ const asProblem = (issue: { path: PropertyKey[]; code: string }) => ({ field: is
 
 async function runEntry(house: House, { entry, by, input, key }: Ready): Promise<Answer> {
   const asked: Asked<unknown> = { input, by }
+  const no = entry.runs === 'write' ? entry.fits?.(input, house.settings) : null
+  if (no) return no
   if (entry.runs === 'fold' || entry.runs === 'write') return house.submit(entry, asked, key)
   const output =
     entry.runs === 'read'

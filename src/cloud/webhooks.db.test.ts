@@ -85,6 +85,19 @@ test('a message arrives once, signed; a changed one, a foreign secret and no sig
   expect(await delivered()).toMatchObject([{ state: 'delivered', attempts: 1, lastStatus: 204 }])
 })
 
+test('the same request twice is one address: the second answer names the first, without its secret', async () => {
+  const ask = { url, events: ['order.to-ship'] }
+  const key = 'a tap that came twice'
+  const [first, second] = await Promise.all([1, 2].map(() => owner.send('brand/webhooks.add', ask, key)))
+  const [whole, repeat] = first!.body.secret ? [first!.body, second!.body] : [second!.body, first!.body]
+  expect(repeat).toEqual({ ...whole, secret: null })
+  const again = await owner.send('brand/webhooks.add', ask, key)
+  expect([again.status, again.body]).toEqual([200, repeat])
+  expect((await owner.ask<{ items: object[] }>('brand/webhooks.list')).body.items).toHaveLength(1)
+  expect((await owner.send('brand/webhooks.add', ask, 'another tap')).body.code).toBe('already-done')
+  expect((await owner.send('brand/webhooks.add', ask, '')).body.code).toBe('key-missing')
+})
+
 test('while a secret is changed both sign; afterwards the new one alone', async () => {
   const { webhookId, secret } = await add()
   const { body } = await send('rotate', { webhookId })

@@ -1,6 +1,4 @@
-import type { InputOf, OutputOf } from '@/kernel/contract'
-import { isRefusal, type Refusal, refuse } from '@/kernel/result'
-import type { Asked } from '@/kernel/service'
+import { refuse } from '@/kernel/result'
 import { SECOND } from '@/kernel/time'
 import * as open from '@/open/deliveries-service'
 import * as contract from '@/open/webhooks-contract'
@@ -21,17 +19,11 @@ const ANSWER_BYTES = 2_000
 export const renewSecrets = ({ sql, vault, now }: House): Promise<unknown> =>
   sql.begin((tx) => renewSeals({ sql: tx, vault, now: now() }))
 
-type Add = InputOf<typeof contract.add>
-
-const adding = write(contract.add, addWebhook)
-
 /** An address that we could never call is refused before it is written down; each call looks again. */
-export async function addAddress(house: House, asked: Asked<Add>): Promise<OutputOf<typeof contract.add> | Refusal> {
-  const fault = faultOfAddress(asked.input.url, { hosts: house.settings.webhookHosts })
-  if (fault) return refuse('bad-input', { problems: [{ field: 'url', code: fault }] })
-  const answer = await house.submit(adding as Parameters<House['submit']>[0], asked, null)
-  return isRefusal(answer) ? answer : (answer.output as OutputOf<typeof contract.add>)
-}
+export const addAddress = write(contract.add, addWebhook, ({ url }, { webhookHosts }) => {
+  const fault = faultOfAddress(url, { hosts: webhookHosts })
+  return fault ? refuse('bad-input', { problems: [{ field: 'url', code: fault }] }) : null
+})
 
 type Key = Parameters<typeof open.settle>[1]
 

@@ -111,6 +111,8 @@ export type Effect =
       reason: string
       byPersonId: Id | null
     }
+  /** review → campaigns, catalogue, ratings: a no was taken back; the thing waits for a decision again. */
+  | { type: 'review-reopened'; caseId: Id; subject: ReviewSubject; subjectId: Id; brandId: Id; byPersonId: Id }
   /** provenance, review → files: something public shows these, so anybody may read them from now on. */
   | { type: 'show-files'; brandId: Id; fileIds: readonly Id[] }
   /** any → outbox: a subscription message to people. */

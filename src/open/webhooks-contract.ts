@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, outside, query } from '@/kernel/contract'
+import { command, query } from '@/kernel/contract'
 import { EVENTS } from '@/kernel/events'
 import { cursor, id, isoTime, pageOf } from '@/kernel/shapes'
 import { WEBHOOKS_MAX } from './rules'
@@ -29,12 +29,13 @@ export const list = query('webhooks.list', {
   refusals: [],
 })
 
-export const add = outside('webhooks.add', {
+export const add = command('webhooks.add', {
   summary:
-    'Tell an https address in the public what happens. The secret that signs is in this answer and nowhere else; `webhooks.rotate` makes another. Refused with `bad-input` (problems: url = not-an-address, not-https, private) where the address is none that we may call.',
+    'Tell an https address in the public what happens. The secret that signs is in this answer and nowhere else, a repeated request gets null in its place; `webhooks.rotate` makes another. Refused with `bad-input` (problems: url = not-an-address, not-https, private) where the address is none that we may call.',
   input: z.object({ url: z.string().trim().min(1).max(500), events: z.array(event).min(1).max(EVENTS.length) }),
   output: z.object({ webhook: webhookView, secret }),
   refusals: ['bad-input', 'over-limit', 'already-done'],
+  unkept: ['secret'],
 })
 
 export const remove = command('webhooks.remove', {

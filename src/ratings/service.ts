@@ -63,6 +63,12 @@ export async function decided(context: Context, effects: readonly EffectOf<'revi
   await store.decideWords(context.sql, list, context.now)
 }
 
+/** Words that were refused wait for a decision again; answers those that did. */
+export const reopened = async ({ sql }: Context, effects: readonly EffectOf<'review-reopened'>[]): Promise<Id[]> => {
+  const ids = effects.map(({ subjectId }) => subjectId)
+  return ids.length === 0 ? [] : (await store.reopenWords(sql, ids)).map(({ id }) => id)
+}
+
 interface Saying {
   readonly ratingId: Id
   readonly brandId: Id

@@ -84,6 +84,10 @@ export const decideWords = (
   from json_to_recordset(${rows(list)}::json) as d(id uuid, state text, reason text)
   where w.id = d.id and w.state = 'pending'`
 
+export const reopenWords = (sql: Sql, ids: readonly Id[]) => sql<{ id: Id }[]>`
+  update rating_words set state = 'pending', reason = '', decided_at = null
+  where id = any(${ids as Id[]}::uuid[]) and state = 'rejected' returning id`
+
 export interface WordsRow {
   readonly part: Part
   readonly text: string

@@ -123,7 +123,7 @@ export const take = command('review.take', {
 
 export const decide = command('review.decide', {
   summary:
-    'Decide cases: accepted, needs-work (the brand may answer) or declined. The last two need a code of the closed list of reasons, which the brand reads; `other` needs words. Cases that were decided meanwhile or that somebody else works on are passed over and named; a list of which nothing is left is refused. Accepting offers whose stock went elsewhere takes the whole list back (`stock-short`).',
+    'Decide cases: accepted, needs-work (the brand may answer) or declined. The last two need a code of the closed list of reasons, which the brand reads; `other` needs words. Cases that were decided meanwhile (`already-done`), that somebody else works on (`not-allowed-now`) or whose stock went elsewhere (`stock-short`) are passed over and named; the rest is decided. A list of which nothing is left is refused.',
   input: z.object({
     caseIds: z.array(id).min(1).max(50),
     verdict,
@@ -132,7 +132,15 @@ export const decide = command('review.decide', {
   }),
   output: z.object({
     decided: z.array(reviewCase).max(50),
-    passedOver: z.array(z.object({ caseId: id, why: z.string() })).max(50),
+    passedOver: z.array(z.object({ caseId: id, why: z.string().max(40) })).max(50),
   }),
   refusals: ['not-found', 'already-done', 'not-allowed-now', 'bad-input', 'stock-short'],
+})
+
+export const reopen = command('review.reopen', {
+  summary:
+    'Take a no back: the case waits again, with its reason, and is yours. Only a needs-work or declined that nothing hangs on yet: the newest word about its thing, which nobody has answered or changed since; and an offer whose time is not over. What was accepted stays so: buyers have met it.',
+  input: z.object({ caseId: id, reason: words(300).min(4) }),
+  output: reviewCase,
+  refusals: ['not-found', 'not-allowed-now'],
 })

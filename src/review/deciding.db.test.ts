@@ -1,7 +1,7 @@
 import { newId } from '@/kernel/id'
 import { isRefusal } from '@/kernel/result'
 import type { Caller } from '@/kernel/service'
-import { BO, effect, NO, NOON, OVI, openReview, type Review } from '@/testing/review-stage'
+import { BO, effect, NO, NOON, nothing, OVI, openReview, type Review } from '@/testing/review-stage'
 import { bo, ovi, wen } from '@/testing/world'
 import { decide, take } from './deciding'
 import { askReview } from './service'
@@ -59,7 +59,11 @@ test('two operators decide one case once, in one request or in two', async () =>
   const both = await Promise.all(
     [true, false].map((yes) =>
       review.db.sql.begin((sql) =>
-        decide({ sql, now: NOON }, [asked(yes ? 'accepted' : 'declined'), asked(yes ? 'declined' : 'accepted')]),
+        decide(
+          { sql, now: NOON },
+          [asked(yes ? 'accepted' : 'declined'), asked(yes ? 'declined' : 'accepted')],
+          nothing,
+        ),
       ),
     ),
   )

@@ -3,7 +3,7 @@ import type { InputOf, OutputOf } from '@/kernel/contract'
 import type { EffectOf } from '@/kernel/effect'
 import type { Id } from '@/kernel/id'
 import { isRefusal, type Refusal, refuse } from '@/kernel/result'
-import type { Asked, CommandService, Outcome } from '@/kernel/service'
+import type { Asked, CommandService, Context, Outcome } from '@/kernel/service'
 import type { Ms } from '@/kernel/time'
 import { queueView } from './case-views'
 import type * as contract from './contract'
@@ -20,16 +20,24 @@ type Case = z.infer<typeof contract.reviewCase>
 /** Cases as earlier requests of the same list have left them. */
 type Now = Map<Id, store.CaseRow>
 
-export const decide: CommandService<Decide, Decided> = async (context, asked) => {
+/** What stands against going live beside the review: by case. Whatever it names can't, all others can together. */
+export type Hindered = (context: Context, offers: readonly store.CaseRow[]) => Promise<ReadonlyMap<Id, Refusal>>
+
+export async function decide(
+  context: Context,
+  asked: readonly Asked<Decide>[],
+  hindered: Hindered,
+): Promise<Outcome<Decided>[]> {
   const ids = [...new Set(asked.flatMap(({ input }) => input.caseIds))]
   const now: Now = new Map((await store.lockCases(context.sql, ids)).map((one) => [one.id, one]))
+  const hinders = await hindered(context, offersIn(asked, now))
   const all: store.CaseRow[] = []
   const outcomes = asked.map((one): Outcome<Decided> => {
     const wrong = whyNotSaid(one.input)
     if (wrong) return wrong
     const results = [...new Set(one.input.caseIds)].map((id) => ({
       id,
-      result: decideOne(one, now.get(id), context.now),
+      result: decideOne(one, now.get(id), { now: context.now, hinders }),
     }))
     const decided = results.flatMap(({ result }) => (isRefusal(result) ? [] : [result]))
     const passed = results.flatMap(({ id, result }) => (isRefusal(result) ? [{ id, result }] : []))
@@ -51,6 +59,13 @@ export const decide: CommandService<Decide, Decided> = async (context, asked) =>
   return outcomes
 }
 
+/** Open offers that somebody says yes to. */
+function offersIn(asked: readonly Asked<Decide>[], now: Now): store.CaseRow[] {
+  const ids = asked.flatMap(({ input }) => (input.verdict === 'accepted' ? input.caseIds : []))
+  const found = [...new Set(ids)].flatMap((id) => now.get(id) ?? [])
+  return found.filter((one) => one.subject === 'campaign' && whyNotTouch(one) === null)
+}
+
 /** A no without a reason of the list is none; "other" says in words what the list does not. */
 function whyNotSaid({ verdict, reasonCode, reason }: Decide): Refusal | null {
   if (verdict === 'accepted') return null
@@ -67,7 +82,16 @@ function whyNotSaid({ verdict, reasonCode, reason }: Decide): Refusal | null {
   return refuse('bad-input', { problems: [{ field, code }] })
 }
 
-function decideOne({ input, by }: Asked<Decide>, one: store.CaseRow | undefined, now: Ms): store.CaseRow | Refusal {
+interface Around {
+  readonly now: Ms
+  readonly hinders: ReadonlyMap<Id, Refusal>
+}
+
+function decideOne(
+  { input, by }: Asked<Decide>,
+  one: store.CaseRow | undefined,
+  { now, hinders }: Around,
+): store.CaseRow | Refusal {
   const no = whyNotTouch(one)
   if (no || !one) return no ?? refuse('not-found')
   if (one.ownerId !== null && one.ownerId !== by.personId) return refuse('not-allowed-now', { owner: one.ownerName })
@@ -75,6 +99,8 @@ function decideOne({ input, by }: Asked<Decide>, one: store.CaseRow | undefined,
     return refuse('bad-input', { problems: [{ field: 'verdict', code: 'not-for-buyers-words' }] })
   }
   const accepted = input.verdict === 'accepted'
+  const hinder = accepted ? hinders.get(one.id) : undefined
+  if (hinder) return hinder
   return {
     ...one,
     state: input.verdict,

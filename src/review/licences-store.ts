@@ -45,6 +45,11 @@ export const decideLicences = (sql: Sql, list: readonly { brandId: Id; id: Id; s
   from json_to_recordset(${rows(list)}::json) as r("brandId" uuid, id uuid, state text)
   where l.brand_id = r."brandId" and l.id = r.id and l.state = 'in-review'`
 
+export const reopenLicences = (sql: Sql, list: readonly { brandId: Id; id: Id }[]) => sql<{ id: Id }[]>`
+  update licence l set state = 'in-review', decided_at = null
+  from json_to_recordset(${rows(list)}::json) as r("brandId" uuid, id uuid)
+  where l.brand_id = r."brandId" and l.id = r.id and l.state in ('needs-work', 'declined') returning l.id`
+
 /** How many goods of the brand stand in each category. */
 export const goodsByCategory = (sql: Sql, brandId: Id) => sql<{ category: string; goods: number }[]>`
   select category, count(*)::int as goods from product where brand_id = ${brandId} and status <> 'withdrawn'

@@ -81,3 +81,9 @@ export async function settleLicences(context: Context, effects: readonly EffectO
   const list = effects.map(({ brandId, subjectId, verdict }) => ({ brandId, id: subjectId, state: verdict }))
   await store.decideLicences(context.sql, list, context.now)
 }
+
+/** Papers that were refused are read again; answers those that are. */
+export async function reopenLicences({ sql }: Context, effects: readonly EffectOf<'review-reopened'>[]): Promise<Id[]> {
+  const list = effects.map(({ brandId, subjectId }) => ({ brandId, id: subjectId }))
+  return list.length === 0 ? [] : (await store.reopenLicences(sql, list)).map(({ id }) => id)
+}

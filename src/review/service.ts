@@ -9,7 +9,7 @@ import { appendSteps, type StepDraft } from './steps-store'
 import * as store from './store'
 
 export { settleBrands } from './brands'
-export { settleLicences } from './licences'
+export { reopenLicences, settleLicences } from './licences'
 
 type Ask = EffectOf<'ask-review'>
 

@@ -97,6 +97,17 @@ export async function saveCases(sql: Sql, changes: readonly CaseChange[]): Promi
     where c.id = r.id`
 }
 
+/** Whatever came after a case: a newer one about the same thing, or one that answers it. */
+export const followed = (sql: Sql, one: CaseRow) => sql<{ id: Id }[]>`
+  select c.id from review_case c where c.id <> ${one.id} and c.state <> 'dropped'
+    and (c.answers_id = ${one.id}
+      or c.subject = ${one.subject} and c.subject_id = ${one.subjectId} and c.opened_at >= ${iso(one.openedAt)}) limit 1`
+
+export const reopenCase = (sql: Sql, one: { id: Id; ownerId: Id; reason: string; dueAt: string }) => sql`
+  update review_case set state = 'waiting', owner_id = ${one.ownerId}, reason_code = '', reason = ${one.reason},
+    decided_by = null, decided_at = null, due_at = ${one.dueAt}, escalated_at = null
+  where id = ${one.id}`
+
 export interface Subject {
   readonly subject: ReviewSubject
   readonly subjectId: Id

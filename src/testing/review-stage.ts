@@ -26,6 +26,9 @@ export const effect = (title: string, more: Partial<Ask> = {}): Ask => ({
   ...{ byPersonId: wen.id, title, text: '', findings: [], ...more },
 })
 
+/** No offer lacks stock in this house. */
+export const nothing = async () => new Map<string, never>()
+
 type Asked<S extends (...given: never[]) => unknown> = Parameters<S>[1] extends { input: infer I } ? I : never
 type Judged = Partial<Parameters<typeof decide>[1][number]['input']>
 export const NO: Judged = { verdict: 'needs-work', reasonCode: 'absolute-words', reason: '标题里的“最好”' }
@@ -55,7 +58,7 @@ export async function openReview() {
     own: async (of: 'open' | 'needs-work' | 'decided') => sure(await mine(at(), { input: { of }, by: WEN })),
     judge: async (caseIds: string[], said: Judged = {}, by = OVI) => {
       const input = { caseIds, verdict: 'accepted' as const, reasonCode: '', reason: '', ...said }
-      return (await decide(at(NOON + MINUTE), [{ input, by }]))[0]!
+      return (await decide(at(NOON + MINUTE), [{ input, by }], nothing))[0]!
     },
     /** WeChat says yes to these. */
     pass: (...caseIds: string[]) =>

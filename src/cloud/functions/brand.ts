@@ -128,7 +128,7 @@ export const brand: Duties = {
     'keys.make': write(machines.make, makeKey),
     'keys.revoke': write(machines.revoke, revokeKey),
     'webhooks.list': read(hooks.list, webhooks),
-    'webhooks.add': talk(hooks.add, addAddress),
+    'webhooks.add': addAddress,
     'webhooks.remove': write(hooks.remove, removeWebhook),
     'webhooks.rotate': write(hooks.rotate, rotateWebhook),
     'webhooks.resume': write(hooks.resume, resumeWebhook),

@@ -10,7 +10,7 @@ import { ship } from '@/orders/shipping'
 import * as orders from '@/orders/shipping-contract'
 import { toShip } from '@/orders/to-ship'
 import { upsert } from '../compose-imports'
-import { read, type Scoped, scope, talk, write } from '../entry'
+import { read, type Scoped, scope, write } from '../entry'
 import { addAddress } from '../webhooks'
 
 /** What machines of a brand may do, by the scope that their key must have. */
@@ -32,7 +32,7 @@ export const open: Scoped = {
   }),
   ...scope('webhooks:write', {
     'webhooks.list': read(hooks.list, webhooks),
-    'webhooks.add': talk(hooks.add, addAddress),
+    'webhooks.add': addAddress,
     'webhooks.remove': write(hooks.remove, removeWebhook),
     'webhooks.rotate': write(hooks.rotate, rotateWebhook),
     'webhooks.resume': write(hooks.resume, resumeWebhook),

@@ -7,8 +7,10 @@ import * as desk from '@/insight/desk-contract'
 import { desk as deskOf, movements, suspense } from '@/insight/desk-service'
 import { feed } from '@/insight/service'
 import * as review from '@/review/contract'
-import { decide, take } from '@/review/deciding'
+import { take } from '@/review/deciding'
 import { cases, view } from '@/review/desk'
+import { reopen } from '@/review/reopening'
+import { decide } from '../compose-review'
 import { configuration } from '../configuration'
 import { health, outbox, replay } from '../desk'
 import * as own from '../desk-contract'
@@ -21,6 +23,7 @@ export const operator: Functions = {
   'review.case': read(review.view, view),
   'review.take': write(review.take, take),
   'review.decide': write(review.decide, decide),
+  'review.reopen': write(review.reopen, reopen),
   'after-sales.all': read(afterSales.all, takenBack),
   'insight.feed': read(insight.feed, feed),
   'insight.desk': read(desk.desk, deskOf),

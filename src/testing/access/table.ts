@@ -123,6 +123,9 @@ export const TABLE: readonly Row[] = [
   row('operator/review.decide', only('operator'), {
     input: ({ caseId }) => ({ caseIds: [caseId], verdict: 'accepted' }),
   }),
+  row('operator/review.reopen', only('operator'), {
+    input: ({ caseId }) => ({ caseId, reason: '品牌补充了证明' }),
+  }),
   row('operator/after-sales.all', only('operator')),
   row('operator/insight.feed', only('operator')),
   row('operator/insight.desk', only('operator')),

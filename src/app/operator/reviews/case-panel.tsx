@@ -17,6 +17,7 @@ import css from './case-panel.module.css'
 import { Decision } from './decision'
 import { Original } from './original'
 import { Owner } from './owner'
+import { Reopen } from './reopen'
 
 interface CasePanelProps {
   readonly caseId: string
@@ -46,6 +47,7 @@ export function CasePanel({ caseId, onBack, onMoved, onDecided }: CasePanelProps
           <View className={css.card}>
             <Head one={one} onMoved={moved} />
             {isOpen(one) && <Decision one={one} onMoved={moved} onDecided={onDecided} />}
+            {isNo(one) && <Reopen one={one} onMoved={moved} />}
             <Body one={one} />
           </View>
         )}
@@ -55,6 +57,9 @@ export function CasePanel({ caseId, onBack, onMoved, onDecided }: CasePanelProps
 }
 
 const isOpen = ({ state }: FullCase) => state === 'waiting' || state === 'screening'
+
+/** A no can be taken back; whether something hangs on it by now, the server knows. */
+const isNo = ({ state }: FullCase) => state === 'needs-work' || state === 'declined'
 
 function Head({ one, onMoved }: { readonly one: FullCase; readonly onMoved: () => void }) {
   const clock = clockOf(one.dueAt)

@@ -6,6 +6,7 @@ import { words as shared } from '@/app/case-words'
 import { useAction } from '@/app/state/action'
 import type { Paged } from '@/app/state/pages'
 import { useSession } from '@/app/state/session'
+import type { OutputOf } from '@/kernel/contract'
 import type { decide } from '@/review/contract'
 import { isRoutine } from '@/review/rules'
 import { Button, CheckMark, Problem, Tag, Tap, told } from '@/ui'
@@ -116,16 +117,24 @@ interface ManyProps {
 /** As many as one request may carry. */
 const AT_ONCE = 50
 
+type Passed = OutputOf<typeof decide>['passedOver']
+
+/** Each one that stayed, by its title, with its reason. */
+function passedText(passed: Passed, items: readonly Queued[]): string {
+  if (passed.length === 0) return ''
+  const titles = new Map(items.map(({ id, title }) => [id, title]))
+  const each = passed.map(
+    ({ caseId, why }) => `“${titles.get(caseId) ?? ''}”${words.passedWhy[why] ?? words.passedOther}`,
+  )
+  return words.passedOver(passed.length) + each.join('；')
+}
+
 function Many({ items, picked, onPick, onDone }: ManyProps) {
   const routine = items.filter((one) => isOpen(one) && isRoutine(one.findings)).slice(0, AT_ONCE)
   const act = useAction(async (key: string) => {
     const input = { caseIds: picked.slice(0, AT_ONCE) as string[], verdict: 'accepted' as const }
     const { decided, passedOver } = await send<typeof decide>('operator/review.decide', input, { key })
-    onDone(
-      [words.doneMany(decided.length), passedOver.length > 0 ? words.passedOver(passedOver.length) : '']
-        .filter(Boolean)
-        .join('；'),
-    )
+    onDone([words.doneMany(decided.length), passedText(passedOver, items)].filter(Boolean).join('；'))
   })
   if (picked.length === 0 && routine.length < 2) return null
   return (
