@@ -28,7 +28,10 @@ export function createServer(house: House, doors: Doors): Server {
     const knock = knockAt(doors, request)
     if (isRefusal(knock)) return refused(knock, requestId)
     const by = await callerOf(house, knock.role, request.headers)
-    const response = isRefusal(by) ? refused(by, requestId) : await answerTo(request, { knock, by, requestId })
+    // A fault inside is an answer like any other: a machine's pace was counted all the same.
+    const response = isRefusal(by)
+      ? refused(by, requestId)
+      : await answerTo(request, { knock, by, requestId }).catch((fault) => failed(fault, request, requestId))
     for (const [name, value] of paceHeaders(knock.role, by)) response.headers.set(name, value)
     return response
   }
@@ -53,11 +56,15 @@ export function createServer(house: House, doors: Doors): Server {
         return response
       } catch (fault) {
         house.pulse.answered(500)
-        console.error(`fault ${requestId} ${request.method} ${pathText(request.url)} ${faultText(fault)}`)
-        return refused(refuse('fault'), requestId)
+        return failed(fault, request, requestId)
       }
     },
   }
+}
+
+function failed(fault: unknown, request: Request, requestId: string): Response {
+  console.error(`fault ${requestId} ${request.method} ${pathText(request.url)} ${faultText(fault)}`)
+  return refused(refuse('fault'), requestId)
 }
 
 interface Ready {
@@ -68,10 +75,10 @@ interface Ready {
   readonly url: string
 }
 
-/** Somebody at a door, before anybody knows who. */
+/** Somebody at a door, before anybody knows who. A machine is counted even where it asks for what is not there. */
 interface Knock {
   readonly role: Role
-  readonly entry: Entry
+  readonly entry: Entry | null
   readonly pathname: string
   readonly search: string
 }
@@ -85,13 +92,14 @@ interface Inside {
 function knockAt(doors: Doors, request: Request): Knock | Refusal {
   const { pathname, search } = locate(request.url)
   const [, role = '', name = ''] = pathname.split('/')
-  const entry = doors[role as Role]?.[name]
-  if (!entry || (entry.contract.does === 'query') !== (request.method === 'GET')) return refuse('not-found')
-  return { role: role as Role, entry, pathname, search }
+  const found = doors[role as Role]?.[name]
+  const entry = found && (found.contract.does === 'query') === (request.method === 'GET') ? found : null
+  return entry || role === 'open' ? { role: role as Role, entry, pathname, search } : refuse('not-found')
 }
 
 async function readRequest(request: Request, knock: Knock, by: Known): Promise<Ready | Refusal> {
   const { entry, pathname, search } = knock
+  if (!entry) return refuse('not-found')
   const may = mayCall(by, entry)
   if (isRefusal(may)) return may
   const raw = request.method === 'GET' ? Object.fromEntries(new URLSearchParams(search)) : await readBody(request)

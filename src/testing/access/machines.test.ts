@@ -146,6 +146,30 @@ describe('the pace of a key', () => {
     await sql.end()
   })
 
+  test('is said with every answer to a good key: a yes, a no, what is not there, and a fault', async () => {
+    const server = createServer(stage.product.api.house, doors)
+    const key = await limited()
+    const paceOf = async (path: string, init: RequestInit = {}) => {
+      const headers = { authorization: `Bearer ${key.secret}`, ...(init.headers as object) }
+      const { status, headers: said } = await server.fetch(
+        new Request(`http://house/open/${path}`, { ...init, headers }),
+      )
+      return [status, said.get('ratelimit-policy'), /r=(\d+)/.exec(said.get('ratelimit') ?? '')?.[1]]
+    }
+    const policy = '"key";q=20;w=60'
+    expect(await paceOf('catalogue.products')).toEqual([200, policy, '19'])
+    expect(await paceOf('orders.toShip')).toEqual([403, policy, '18'])
+    expect(await paceOf('catalogue.products?cursor=%00')).toEqual([expect.any(Number), policy, '17'])
+    expect(await paceOf('no.such.call')).toEqual([404, policy, '16'])
+    expect(await paceOf('catalogue.products', { method: 'POST', body: '{}' })).toEqual([404, policy, '15'])
+    const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    const broken = jest.spyOn(doors.open!['catalogue.products'] as unknown as { service(): Promise<object> }, 'service')
+    broken.mockRejectedValueOnce(new Error('broken'))
+    expect(await paceOf('catalogue.products')).toEqual([500, policy, '14'])
+    broken.mockRestore()
+    quiet.mockRestore()
+  })
+
   test('begins anew with the next minute', async () => {
     const server = createServer(stage.product.api.house, doors)
     const key = await limited()
