@@ -56,6 +56,24 @@ test('keys send it back with a reason out of the list; without one nothing happe
   await operator.shot('operator-reviews-phone')
 })
 
+test('a no can be taken back, with a reason', async () => {
+  const { page } = operator
+  await operator.open('/operator/reviews/index')
+  await operator.press('已审结', 'tab')
+  await operator.press(new RegExp(BOAST))
+  await operator.press('重新打开')
+  const sheet = page.getByRole('dialog')
+  await sheet.getByRole('button', { name: '重新打开' }).click()
+  await operator.see('请写明原因，至少 4 个字')
+  await operator.shot('operator-reviews-reopen')
+  await page.setViewportSize({ width: 320, height: 640 })
+  await operator.shot('operator-reviews-reopen-320')
+  await page.setViewportSize(DESK)
+  await operator.shot('operator-reviews-reopen-wide')
+  await page.setViewportSize(PHONE)
+  await sheet.getByRole('button', { name: '再想想' }).click()
+})
+
 test('the brand reads what was found and why, and answers in the studio', async () => {
   await clerk.open('/brand/reviews/index?of=needs-work')
   await clerk.see(BOAST, /请去掉绝对化用语：标题里的“第一”没有依据/, '出处：广告法第九条', '平台审核员', '去修改')

@@ -17,6 +17,7 @@ import { words } from './words'
 export default function Catalogue() {
   const [filter, setFilter] = useState(NO_FILTER)
   const [recorded, setRecorded] = useState(false)
+  const [undoneId, setUndoneId] = useState<string | null>(null)
   const asked = usePages<typeof goods>('brand/insight.goods', asksOf(filter))
   const brand = useBrandName()
   const tools = (
@@ -33,15 +34,20 @@ export default function Catalogue() {
       </View>
     </>
   )
+  // What was undone in the record is undone in the notice above the list too.
+  const undone = async (changeSetId: string) => {
+    setUndoneId(changeSetId)
+    await asked.again()
+  }
   const clear = () => setFilter(NO_FILTER)
   return (
     <BrandFrame at='catalogue'>
       <DeskPage title={words.title} note={noteOf(asked)} paper={brand} tools={tools}>
         <Filters filter={filter} counts={asked.data?.counts} categories={asked.data?.categories} onChange={setFilter} />
         <Screen ask={asked} skeleton='list' empty={({ counts }) => emptyOf(asked.items.length, counts.all, clear)}>
-          {() => <List asked={asked} filter={filter} onFilter={setFilter} />}
+          {() => <List asked={asked} filter={filter} undoneId={undoneId} onFilter={setFilter} />}
         </Screen>
-        {recorded && <Record onClose={() => setRecorded(false)} onUndone={asked.again} />}
+        {recorded && <Record onClose={() => setRecorded(false)} onUndone={undone} />}
       </DeskPage>
     </BrandFrame>
   )

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { send } from '@/app/call'
+import { CallError, send } from '@/app/call'
 import { go } from '@/app/routes'
 import { useAction } from '@/app/state/action'
 import type { Paged } from '@/app/state/pages'
@@ -20,10 +20,12 @@ const CHOSEN_MAX = 200
 interface ListProps {
   readonly asked: Paged<OutputOf<typeof goods>>
   readonly filter: Filter
+  /** The edit that was undone last, elsewhere on this page. */
+  readonly undoneId: string | null
   readonly onFilter: (filter: Filter) => void
 }
 
-export function List({ asked, filter, onFilter }: ListProps) {
+export function List({ asked, filter, undoneId, onFilter }: ListProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [editing, setEditing] = useState(false)
   const [applied, setApplied] = useState<Applied | null>(null)
@@ -32,7 +34,14 @@ export function List({ asked, filter, onFilter }: ListProps) {
     onFilter({ ...filter, sort: key as Sort, down: filter.sort === key ? !filter.down : key !== 'title' })
   return (
     <View className={css.list}>
-      {applied && <Done applied={applied} onUndone={asked.again} onClose={() => setApplied(null)} />}
+      {applied && (
+        <Done
+          applied={applied}
+          gone={applied.id === undoneId}
+          onUndone={asked.again}
+          onClose={() => setApplied(null)}
+        />
+      )}
       <DataTable
         caption={words.title}
         columns={COLUMNS}
@@ -99,16 +108,23 @@ function ChosenBar({ n, onEdit, onClear }: ChosenProps) {
 
 interface DoneProps {
   readonly applied: Applied
+  readonly gone: boolean
   readonly onUndone: () => Promise<void>
   readonly onClose: () => void
 }
 
 /** What was just written, with the way back beside it. */
-function Done({ applied, onUndone, onClose }: DoneProps) {
-  const [undone, setUndone] = useState(false)
+function Done({ applied, gone, onUndone, onClose }: DoneProps) {
+  const [taken, setTaken] = useState(false)
+  const undone = taken || gone
   const undoing = useAction(async (key) => {
-    await send<typeof undoBulk>('brand/catalogue.undoBulk', { changeSetId: applied.id }, { key })
-    setUndone(true)
+    try {
+      await send<typeof undoBulk>('brand/catalogue.undoBulk', { changeSetId: applied.id }, { key })
+    } catch (error) {
+      // Somebody else was there first, and it is as it was wanted.
+      if (!(error instanceof CallError) || error.code !== 'already-done') throw error
+    }
+    setTaken(true)
     await onUndone()
   })
   return (

@@ -13,7 +13,7 @@ type ChangeSet = OutputOf<typeof changeSets>['items'][number]
 
 interface RecordProps {
   readonly onClose: () => void
-  readonly onUndone: () => Promise<void>
+  readonly onUndone: (changeSetId: string) => Promise<void>
 }
 
 /** What was changed together, by whom and why, newest first. */
@@ -21,7 +21,7 @@ export function Record({ onClose, onUndone }: RecordProps) {
   const asked = usePages<typeof changeSets>('brand/catalogue.changeSets', {})
   const undoing = useAction(async (key, changeSetId: string) => {
     await send<typeof undoBulk>('brand/catalogue.undoBulk', { changeSetId }, { key })
-    await Promise.all([asked.again(), onUndone()])
+    await Promise.all([asked.again(), onUndone(changeSetId)])
   })
   return (
     <Sheet open title={words.record} onClose={onClose}>
