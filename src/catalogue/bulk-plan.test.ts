@@ -37,7 +37,9 @@ const sku = (id: string, some: Partial<SkuNow> = {}): SkuNow => ({
 const goodsOf = (skus: readonly SkuNow[], some: Partial<ProductNow> = {}): Goods => ({
   products: [{ ...tea, ...some }],
   skus,
-  stock: new Map(skus.map(({ id, received, held, sold }) => [id, { skuId: id, received, held, sold, safety: 5 }])),
+  stock: new Map(
+    skus.map(({ id, received, held, sold }) => [id, { skuId: id, received, held, sold, unshipped: 3, safety: 5 }]),
+  ),
   running: new Map([['offered', 9_000]]),
 })
 const price = (how: 'set' | 'percent' | 'add', value: number): Edit => ({ field: 'price', how, value })
@@ -67,10 +69,10 @@ test.each<[string, Edit, Partial<SkuNow>, string]>([
     {},
     '→100.00 !compared-not-above',
   ],
-  ['stock counted', { field: 'stock', how: 'set', units: 50 }, {}, '80→50'],
-  ['stock come', { field: 'stock', how: 'add', units: 50 }, {}, '80→130'],
-  ['down to what is held', { field: 'stock', how: 'set', units: 30 }, {}, '80→30'],
-  ['below what is held', { field: 'stock', how: 'set', units: 29 }, {}, '80→29 !stock-below-held'],
+  ['stock counted', { field: 'stock', how: 'set', units: 50 }, {}, '83→50'],
+  ['stock come', { field: 'stock', how: 'add', units: 50 }, {}, '83→133'],
+  ['down to what is to ship and held', { field: 'stock', how: 'set', units: 33 }, {}, '83→33'],
+  ['below that', { field: 'stock', how: 'set', units: 32 }, {}, '83→32 !stock-below-held'],
   ['safety stock', { field: 'safety', units: 8 }, {}, '5→8'],
 ])('%s', (...row) => {
   const [, edit, some, expected] = row
@@ -115,7 +117,7 @@ test('what a plan wrote is put back by its other side, and only while nobody has
   const before = goodsOf([sku('a')])
   const cells = planCells({ field: 'stock', how: 'add', units: 5 }, before)
   const after = goodsOf([sku('a', { received: 105, sold: 23 })])
-  expect(writesOf(cells, after, 'was').stock).toEqual([{ skuId: 'a', received: 100, what: 'corrected' }])
+  expect(writesOf(cells, after, 'was').stock).toEqual([{ skuId: 'a', received: 100, unshipped: 3, what: 'corrected' }])
   expect(touchedSince(cells, after)).toEqual([])
   expect(touchedSince(cells, goodsOf([sku('a', { received: 106 })]))).toEqual(cells)
 })

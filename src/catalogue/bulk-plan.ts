@@ -2,9 +2,18 @@ import type { z } from 'zod'
 import type { Id } from '@/kernel/id'
 import { yuan } from '@/kernel/money'
 import type { bulkEdit } from './bulk-contract'
-import type { StockRow } from './goods-store'
-import { guardsOf, inWarehouse, PRICE_FEN_MAX, receivedFor, STOCK_MAX } from './rules'
+import {
+  guardsOf,
+  inWarehouse,
+  NO_STOCK,
+  PRICE_FEN_MAX,
+  promised,
+  receivedFor,
+  STOCK_MAX,
+  type StockThere,
+} from './rules'
 import type { ProductNow, SkuNow } from './snapshot'
+import type { StockRowThere } from './stock-there'
 import { STATUS } from './words'
 
 export type Edit = z.infer<typeof bulkEdit>
@@ -39,7 +48,7 @@ export interface PlannedCell {
 export interface Goods {
   readonly products: readonly ProductNow[]
   readonly skus: readonly SkuNow[]
-  readonly stock: ReadonlyMap<Id, StockRow>
+  readonly stock: ReadonlyMap<Id, StockRowThere>
   readonly running: ReadonlyMap<Id, number>
 }
 
@@ -78,7 +87,7 @@ const cellOf = (field: CellField, was: Value, shall: Value): Bare => {
 function skuCells(edit: Edit, sku: SkuNow, about: { product: ProductNow; goods: Goods }): Bare[] {
   const { running, stock } = about.goods
   const of = { skuId: sku.id, sku: sku.options || sku.code }
-  const now = stock.get(sku.id) ?? { skuId: sku.id, received: 0, held: 0, sold: 0, safety: 0 }
+  const now = stock.get(sku.id) ?? { ...NO_STOCK, skuId: sku.id, safety: 0 }
   if (edit.field === 'price') {
     const shall = newPrice(edit, sku.priceFen)
     const problem = priceProblem(shall, sku)
@@ -162,8 +171,8 @@ function comparedProblem(
   return known ? null : 'compared-without-source'
 }
 
-function stockProblem(units: number, { held }: StockRow): string | null {
+function stockProblem(units: number, there: StockThere): string | null {
   if (units < 0) return 'stock-negative'
   if (units > STOCK_MAX) return 'stock-too-high'
-  return units < held ? 'stock-below-held' : null
+  return units < promised(there) ? 'stock-below-held' : null
 }

@@ -2,14 +2,15 @@ import type { InputOf, OutputOf } from '@/kernel/contract'
 import { idFrom, pageFrom } from '@/kernel/cursor'
 import { type Id, newId } from '@/kernel/id'
 import { refuse } from '@/kernel/result'
-import type { Asked, Caller, CommandService, Context, QueryService } from '@/kernel/service'
+import type { Asked, Caller, Context, QueryService } from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import type * as contract from './bulk-contract'
 import { type Goods, type PlannedCell, planCells } from './bulk-plan'
 import * as sets from './bulk-store'
 import { touchedSince, writesOf } from './bulk-write'
-import { lockStockNow } from './goods-store'
-import { oneByOne, type RunningPrices } from './one-by-one'
+import type { Market } from './neighbours'
+import { oneByOne } from './one-by-one'
+import { lockStockThere } from './stock-there'
 import * as store from './store'
 import { judge, type Why, writeCatalogue } from './write-service'
 
@@ -19,10 +20,10 @@ type Plan = InputOf<typeof contract.planBulk>
 /** As many cells as somebody can look at, and as a plan keeps. */
 const CELLS_MAX = 2_000
 
-export const planBulk = (context: Context, asked: readonly Asked<Plan>[], running: RunningPrices) =>
+export const planBulk = (context: Context, asked: readonly Asked<Plan>[], market: Market) =>
   oneByOne<Plan, OutputOf<typeof contract.planBulk>>(asked, async ({ input, by }) => {
     const ids = [...new Set(input.productIds)]
-    const goods = await goodsNow(context, by.brandId, { ids, running })
+    const goods = await goodsNow(context, by.brandId, { ids, market })
     if (goods.products.length < ids.length) return refuse('not-found')
     const cells = planCells(input.edit, goods)
     if (cells.length > CELLS_MAX) return refuse('too-many', { limit: CELLS_MAX, cells: cells.length })
@@ -63,14 +64,14 @@ const countsOf = (cells: readonly PlannedCell[]) => ({
 type Apply = InputOf<typeof contract.applyBulk>
 
 /** The plan is worked out again under locks: what is written is what was shown, or nothing. */
-export const applyBulk = (context: Context, asked: readonly Asked<Apply>[], running: RunningPrices) =>
+export const applyBulk = (context: Context, asked: readonly Asked<Apply>[], market: Market) =>
   oneByOne<Apply, ChangeSet>(asked, async ({ input, by }) => {
     await store.lockBrand(context.sql, by.brandId)
     const set = await sets.lockChangeSet(context.sql, by.brandId, input.changeSetId)
     if (!set) return refuse('not-found')
     if (set.state !== 'planned') return refuse('already-done', { state: set.state })
     const ids = [...new Set(set.cells.map(({ productId }) => productId))]
-    const goods = await goodsNow(context, by.brandId, { ids, running })
+    const goods = await goodsNow(context, by.brandId, { ids, market })
     const cells = planCells(set.edit, goods)
     if (meaning(cells) !== meaning(set.cells)) return refuse('changed-meanwhile')
     const writing = good(cells)
@@ -99,15 +100,15 @@ const meaning = (cells: readonly PlannedCell[]): string =>
 
 type Undo = InputOf<typeof contract.undoBulk>
 
-export const undoBulk: CommandService<Undo, ChangeSet> = (context, asked) =>
-  oneByOne(asked, async ({ input, by }) => {
+export const undoBulk = (context: Context, asked: readonly Asked<Undo>[], market: Market) =>
+  oneByOne<Undo, ChangeSet>(asked, async ({ input, by }) => {
     await store.lockBrand(context.sql, by.brandId)
     const set = await sets.lockChangeSet(context.sql, by.brandId, input.changeSetId)
     if (!set) return refuse('not-found')
     if (set.state !== 'applied') return refuse('already-done', { state: set.state })
     const cells = good(set.cells)
     const ids = [...new Set(cells.map(({ productId }) => productId))]
-    const goods = await goodsNow(context, by.brandId, { ids, running: async () => new Map() })
+    const goods = await goodsNow(context, by.brandId, { ids, market })
     const touched = touchedSince(cells, goods)
     if (touched.length > 0)
       return refuse('changed-meanwhile', { titles: [...new Set(touched.map(({ title }) => title))].slice(0, 5) })
@@ -138,20 +139,21 @@ export const changeSets: QueryService<
 
 /** Everything a plan needs to know, stock standing still where a transaction writes it. */
 async function goodsNow(
-  { sql }: Context,
+  context: Context,
   brandId: Id,
-  { ids, running }: { ids: readonly Id[]; running: RunningPrices },
+  { ids, market }: { ids: readonly Id[]; market: Market },
 ): Promise<Goods> {
+  const { sql } = context
   const products = await store.productsById(sql, brandId, ids)
   const place = new Map(ids.map((id, i) => [id, i]))
   const skus = await store.loadSkus(sql, brandId, { codes: [], productIds: ids })
   const skuIds = skus.map(({ id }) => id)
-  const stock = await lockStockNow(sql, brandId, skuIds)
+  const stock = await lockStockThere(context, brandId, { skuIds, shelf: market })
   return {
     products: [...products].sort((a, b) => place.get(a.id)! - place.get(b.id)!),
     skus,
     stock: new Map(stock.map((row) => [row.skuId, row])),
-    running: await running(skuIds),
+    running: await market.runningPrices(context, skuIds),
   }
 }
 

@@ -45,6 +45,7 @@ export function writesOf(cells: readonly PlannedCell[], goods: Goods, side: 'sha
     stock: counted.map((cell) => ({
       skuId: cell.skuId!,
       received: cell[side] as number,
+      unshipped: goods.stock.get(cell.skuId!)?.unshipped ?? 0,
       what: side === 'was' ? 'corrected' : 'counted',
     })),
     safety: kept.map((cell) => ({ skuId: cell.skuId!, safety: cell[side] as number })),

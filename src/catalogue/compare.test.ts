@@ -4,7 +4,7 @@ import { isRefusal } from '@/kernel/result'
 import { columnsOf, mapColumns } from './columns'
 import { compare, countChanges, type Judged } from './compare'
 import { madeUpCode, receivedFor, SKUS_PER_PRODUCT_MAX, TEXT_MAX } from './rules'
-import type { Catalogue, ProductNow, SkuNow } from './snapshot'
+import type { Catalogue, ProductNow, SkuThere } from './snapshot'
 import { understand } from './understand'
 import { planWrites } from './write-plan'
 import type { ProductWrite } from './write-service'
@@ -47,14 +47,15 @@ function written(judged: readonly Judged[], now: Catalogue): Catalogue {
   const handles = new Map([...products.values()].map(({ id, handle }) => [id, handle]))
   const before = new Map(now.skus.map((sku) => [sku.id, sku]))
   const received = new Map(plan.stock.map((one) => [one.skuId, one.received]))
-  const touched = [...plan.skusChanged, ...plan.skusNew].map((sku): SkuNow => {
-    const { held = 0, sold = 0, received: had = 0 } = before.get(sku.id) ?? {}
+  const touched = [...plan.skusChanged, ...plan.skusNew].map((sku): SkuThere => {
+    const { held = 0, sold = 0, received: had = 0, unshipped = 0 } = before.get(sku.id) ?? {}
     return {
       ...sku,
       retired: false,
       handle: handles.get(sku.productId)!,
       held,
       sold,
+      unshipped,
       received: received.get(sku.id) ?? had,
     }
   })
@@ -64,7 +65,8 @@ function written(judged: readonly Judged[], now: Catalogue): Catalogue {
 
 const HEADING = '商品编码,商品名称,类目,规格,SKU编码,价格(元),库存,发货天数\n'
 const tea = written(judge(`${HEADING}tea,龙井,茶,50 克,T-50,68,100,2\ntea,,,100 克,T-100,120,50,\n`, empty), empty)
-const held = (sku: SkuNow): SkuNow => (sku.code === 'T-50' ? { ...sku, held: 30, sold: 20, received: 120 } : sku)
+const held = (sku: SkuThere): SkuThere =>
+  sku.code === 'T-50' ? { ...sku, held: 30, sold: 20, received: 120, unshipped: 5 } : sku
 const onSale: Catalogue = { ...tea, skus: tea.skus.map(held) }
 
 const short = (judged: readonly Judged[]) =>
@@ -88,11 +90,11 @@ test('each changed cell is shown old → new; what belongs to the product stands
   ])
 })
 
-test('a stock number means what lies in the warehouse: set-aside units are in it, so the old file changes nothing', () => {
-  expect(short(judge(`${HEADING}tea,,,,T-50,,100,\n`, onSale))).toEqual([['same']])
-  expect(short(judge(`${HEADING}tea,,,,T-50,,30,\n`, onSale))).toEqual([['changed', '库存 100→30']])
-  expect(short(judge(`${HEADING}tea,,,,T-50,,29,\n`, onSale))).toEqual([['error', '库存: stock-below-held']])
-  expect(receivedFor(30, { received: 120, held: 30, sold: 20 })).toBe(50)
+test('a stock number means what lies in the warehouse: units to ship and set aside are in it, so the old file changes nothing', () => {
+  expect(short(judge(`${HEADING}tea,,,,T-50,,105,\n`, onSale))).toEqual([['same']])
+  expect(short(judge(`${HEADING}tea,,,,T-50,,35,\n`, onSale))).toEqual([['changed', '库存 105→35']])
+  expect(short(judge(`${HEADING}tea,,,,T-50,,34,\n`, onSale))).toEqual([['error', '库存: stock-below-held']])
+  expect(receivedFor(35, { received: 120, held: 30, sold: 20, unshipped: 5 })).toBe(50)
 })
 
 test('a price that moves far waits for a yes to these very numbers', () => {

@@ -4,7 +4,7 @@ import { findFaults, type KnownColumns } from './faults'
 import type { Line, ProductFields } from './lines'
 import { type CodeLines, type Match, matchLines } from './match'
 import { guardsOf, inWarehouse, SHIPS_IN_DAYS_USUAL } from './rules'
-import type { Catalogue, ProductNow, SkuNow } from './snapshot'
+import type { Catalogue, ProductNow, SkuThere } from './snapshot'
 import { CATEGORY_UNKNOWN, OTHERS, OURS, RETIRED, STATUS } from './words'
 
 export interface Difference {
@@ -86,7 +86,7 @@ function stillOpen(guards: readonly Problem[], agreed: readonly Problem[] = []):
 const keyOf = ({ code, facts }: Problem): string => JSON.stringify([code, Object.entries(facts ?? {}).sort()])
 
 function changeOf(
-  { sku, waits }: { readonly sku: SkuNow | null; readonly waits: readonly Problem[] },
+  { sku, waits }: { readonly sku: SkuThere | null; readonly waits: readonly Problem[] },
   differences: readonly Difference[],
 ): Change {
   if (!sku) return 'new'

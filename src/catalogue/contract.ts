@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '@/kernel/contract'
 import { cursor, fen, id, pageOf } from '@/kernel/shapes'
-import { reason } from './goods-contract'
+import { reason, stockView } from './goods-contract'
 
 export const skuView = z.object({
   id,
@@ -9,9 +9,7 @@ export const skuView = z.object({
   options: z.string(),
   priceFen: fen,
   pictureUrl: z.string(),
-  onHand: z.number().int(),
-  held: z.number().int(),
-  sold: z.number().int(),
+  ...stockView.shape,
 })
 export const productView = z.object({
   id,
@@ -25,7 +23,8 @@ export const productView = z.object({
 })
 
 export const products = query('catalogue.products', {
-  summary: 'This brand’s products with their SKUs and stock, newest change first.',
+  summary:
+    'This brand’s products with their SKUs and stock, newest change first. `onHand` is what lies in the warehouse: units to ship, held by campaigns and sellable.',
   input: z.object({ cursor, search: z.string().max(60).optional() }),
   output: pageOf(productView),
   refusals: [],

@@ -2,7 +2,7 @@ import type { Problem } from '@/kernel/result'
 import type { Columns } from './fields'
 import type { Line, ProductFields } from './lines'
 import { isLoose, type Match } from './match'
-import { SKUS_PER_PRODUCT_MAX } from './rules'
+import { promised, SKUS_PER_PRODUCT_MAX } from './rules'
 import type { Catalogue } from './snapshot'
 import { type Say, speaker } from './understand'
 
@@ -74,7 +74,8 @@ function numberProblems({ line, sku }: Match, say: Say): Problem[] {
     const unreadable = line.problems.some(({ field, code }) => code.startsWith('price-') && columns.includes(field))
     return line.priceFen === null && !unreadable ? [say('price', 'price-missing')] : []
   }
-  return line.stock !== null && line.stock < sku.held ? [say('stock', 'stock-below-held', { held: sku.held })] : []
+  if (line.stock === null || line.stock >= promised(sku)) return []
+  return [say('stock', 'stock-below-held', { held: sku.held, unshipped: sku.unshipped })]
 }
 
 /** How many more SKUs each product may get. */

@@ -47,6 +47,19 @@ const productSaid = z.object({
   skus: z.array(skuSaid).min(1).max(100),
 })
 
+/** What a SKU has. `onHand` = `toShip` + `held` + `sellable`: what whoever counts the warehouse finds there. */
+export const stockView = z.object({
+  onHand: z.number().int(),
+  /** Sold, and waiting in the warehouse to be shipped. */
+  toShip: z.number().int(),
+  /** Set aside for campaigns, which nobody has bought yet. */
+  held: z.number().int(),
+  /** Free for anything new. */
+  sellable: z.number().int(),
+  /** Ever sold, shipped or not. */
+  sold: z.number().int(),
+})
+
 const sku = z.object({
   id,
   code: z.string(),
@@ -55,10 +68,8 @@ const sku = z.object({
   comparedFen: fen.nullable(),
   barcode: z.string(),
   pictureUrl: z.string(),
-  /** On hand: neither held by campaigns nor sold. `safety` of these are never offered. */
-  onHand: z.number().int(),
-  held: z.number().int(),
-  sold: z.number().int(),
+  ...stockView.shape,
+  /** So many of the sellable are never offered. */
   safety: z.number().int(),
   /** What a running campaign asks for it, the highest; null where none runs. */
   campaignFen: fen.nullable(),
@@ -155,7 +166,7 @@ export const versions = query('catalogue.versions', {
 
 export const movements = query('catalogue.movements', {
   summary:
-    'How the stock of one SKU came about, newest first. `before` and `after` are of the warehouse (on hand + held) for received, counted and corrected, else of what is held, sold or kept as safety.',
+    'How the stock of one SKU came about, newest first. `before` and `after` are of the warehouse (units to ship and held included) for received, counted and corrected, else of what is held, sold or kept as safety.',
   input: z.object({ skuId: id, cursor }),
   output: pageOf(
     z.object({
@@ -177,7 +188,7 @@ export const movements = query('catalogue.movements', {
 
 export const moveStock = command('catalogue.moveStock', {
   summary:
-    'Write down units that came (`received`, +n), what was counted in the warehouse (`counted`, = n), a correction (`corrected`, ±n) or what is never offered (`safety`, = n). All or nothing; never below what campaigns hold.',
+    'Write down units that came (`received`, +n), what was counted in the warehouse, units that wait to be shipped included (`counted`, = n), a correction (`corrected`, ±n) or what is never offered (`safety`, = n). All or nothing; never below what waits to be shipped and what campaigns hold.',
   input: z.object({
     moves: z
       .array(

@@ -8,10 +8,12 @@ import { cellsBetween } from './differences'
 import type * as contract from './goods-contract'
 import { faultsOf, guardsOfSkus, type SkuSaid } from './goods-faults'
 import * as goods from './goods-store'
-import { oneByOne, type RunningPrices } from './one-by-one'
+import type { Market } from './neighbours'
+import { oneByOne } from './one-by-one'
 import { restored } from './restore'
 import type { ProductNow, SkuNow } from './snapshot'
 import type { Wish } from './standing'
+import { withStock } from './stock-there'
 import * as store from './store'
 import { type SkuWrite, type Why, type Writes, writeCatalogue } from './write-service'
 import { snapshotsOf } from './write-store'
@@ -19,24 +21,30 @@ import { snapshotsOf } from './write-store'
 type Detail = OutputOf<typeof contract.product>
 
 export async function product(
-  { sql }: Context,
+  context: Context,
   { input, by }: Asked<InputOf<typeof contract.product>>,
-  running: RunningPrices,
+  market: Market,
 ): Promise<Detail | Refusal> {
+  const { sql } = context
   const [found] = await store.productsById(sql, by.brandId, [input.productId])
   if (!found) return refuse('not-found')
   const skus = await goods.skusInFull(sql, by.brandId, found.id)
-  const prices = await running(skus.map(({ id }) => id))
+  const skuIds = skus.map(({ id }) => id)
+  const prices = await market.runningPrices(context, skuIds)
+  const unshipped = await market.unshipped(context, by.brandId, skuIds)
   const { caseId: _, ...view } = found
   const shown = { ...view, pictureUrls: [...found.pictureUrls] }
-  return { ...shown, skus: skus.map((sku) => ({ ...sku, campaignFen: prices.get(sku.id) ?? null })) }
+  const whole = skus.map((sku) => ({ ...withStock(sku, unshipped), campaignFen: prices.get(sku.id) ?? null }))
+  return { ...shown, skus: whole }
 }
+
+type RunningPrices = (skuIds: readonly Id[]) => Promise<ReadonlyMap<Id, number>>
 
 type Save = InputOf<typeof contract.saveProduct>
 type Saved = OutputOf<typeof contract.saveProduct>
 
 /** A form, written whole. What it does not name is no longer offered. */
-export const saveProduct = (context: Context, asked: readonly Asked<Save>[], running: RunningPrices) =>
+export const saveProduct = (context: Context, asked: readonly Asked<Save>[], market: Market) =>
   oneByOne<Save, Saved>(asked, async ({ input, by }) => {
     const known = await openProduct(context, by.brandId, input)
     if (isRefusal(known)) return known
@@ -48,7 +56,7 @@ export const saveProduct = (context: Context, asked: readonly Asked<Save>[], run
       ...faultsOf(said, { own, others }),
     ]
     if (problems.length > 0) return refuse('goods-refused', { problems })
-    const unsure = input.agreed ? [] : await guards(own, said.skus, running)
+    const unsure = input.agreed ? [] : await guards(own, said.skus, (ids) => market.runningPrices(context, ids))
     if (unsure.length > 0) return refuse('needs-yes', { guards: unsure })
     const id = now?.id ?? newId()
     const wish: Wish = input.handIn && (!now || now.status === 'draft') ? 'hand-in' : 'keep'
@@ -118,7 +126,7 @@ function skuWrites(productId: Id, said: readonly SkuSaid[], own: readonly SkuNow
   return {
     skusChanged: [...gone, ...rows.filter(({ isNew }) => !isNew).map(({ sku }) => sku)],
     skusNew: fresh.map(({ sku }) => sku),
-    stock: fresh.map(({ sku, units = 0 }) => ({ skuId: sku.id, received: units })),
+    stock: fresh.map(({ sku, units = 0 }) => ({ skuId: sku.id, received: units, unshipped: 0 })),
   }
 }
 
@@ -130,7 +138,7 @@ async function written(context: Context, why: Why, writes: Writes): Promise<Done
 
 type Back = InputOf<typeof contract.goBack>
 
-export const goBack = (context: Context, asked: readonly Asked<Back>[], running: RunningPrices) =>
+export const goBack = (context: Context, asked: readonly Asked<Back>[], market: Market) =>
   oneByOne<Back, Saved>(asked, async ({ input, by }): Promise<Outcome<Saved>> => {
     await store.lockBrand(context.sql, by.brandId)
     const [now] = await store.productsById(context.sql, by.brandId, [input.productId])
@@ -139,7 +147,9 @@ export const goBack = (context: Context, asked: readonly Asked<Back>[], running:
     if (!now || !then) return refuse('not-found')
     const skus = await store.loadSkus(context.sql, by.brandId, { codes: [], productIds: [now.id] })
     const back = restored(then, now, skus)
-    const unsure = input.agreed ? [] : await guardsBack(skus, back.skusChanged, running)
+    const unsure = input.agreed
+      ? []
+      : await guardsBack(skus, back.skusChanged, (ids) => market.runningPrices(context, ids))
     if (unsure.length > 0) return refuse('needs-yes', { guards: unsure })
     const why = {
       brandId: by.brandId,

@@ -13,7 +13,7 @@ export interface SkuInFull {
   readonly comparedFen: Fen | null
   readonly barcode: string
   readonly pictureUrl: string
-  readonly onHand: number
+  readonly sellable: number
   readonly held: number
   readonly sold: number
   readonly safety: number
@@ -22,7 +22,7 @@ export interface SkuInFull {
 /** The SKUs that a product offers, in the order they were made. */
 export const skusInFull = (sql: Sql, brandId: Id, productId: Id) => sql<SkuInFull[]>`
   select s.id, s.code, s.options, s.price_fen as "priceFen", s.compared_fen as "comparedFen", s.barcode,
-    s.picture_url as "pictureUrl", coalesce(t.on_hand, 0) as "onHand", coalesce(t.held, 0) as held,
+    s.picture_url as "pictureUrl", coalesce(t.on_hand, 0) as sellable, coalesce(t.held, 0) as held,
     coalesce(t.sold, 0) as sold, coalesce(t.safety, 0) as safety
   from sku s left join stock t on t.brand_id = s.brand_id and t.sku_id = s.id
   where s.brand_id = ${brandId} and s.product_id = ${productId} and s.retired_at is null

@@ -86,6 +86,32 @@ describe('undo', () => {
     expect(await desk.shelf()).toEqual(before)
   })
 
+  test('stock that the file said nothing of stays as it is by now', async () => {
+    await desk.run((await desk.check(`${TEA}tea,,,大,T-2,99,5,\n`)).id)
+    const { id } = await desk.check(`${HEADING}tea,,,,T-1,72,100,\ntea,,,大,T-2,98,,\n`)
+    await desk.run(id)
+    await db.sql`update stock set received = received + 50`
+    expect(await desk.undo(id)).toMatchObject({ undo: { undone: 1, kept: 0 } })
+    const [tea] = await desk.shelf()
+    expect(tea!.skus.map(({ code, priceFen, onHand }) => [code, priceFen, onHand])).toEqual([
+      ['T-1', 6800, 150],
+      ['T-2', 9900, 55],
+    ])
+  })
+
+  test('stock that the file counted goes back, unless somebody counted since', async () => {
+    await desk.run((await desk.check(`${TEA}cup,杯,茶具,,C-1,10,5,2\n`)).id)
+    const { id } = await desk.check(`${HEADING}tea,,,,T-1,68,70,\ncup,,,,C-1,10,9,\n`)
+    await desk.run(id)
+    await db.sql`update stock set received = 8 where received = 9`
+    expect(await desk.undo(id)).toMatchObject({ undo: { undone: 1, kept: 1 } })
+    const shelf = await desk.shelf()
+    expect(shelf.flatMap(({ skus }) => skus.map(({ code, onHand }) => [code, onHand])).sort()).toEqual([
+      ['C-1', 8],
+      ['T-1', 100],
+    ])
+  })
+
   test('what campaigns depend on or somebody changed since stays, and is named', async () => {
     const { id } = await desk.check(`${TEA}cup,杯,茶具,,C-1,10,5,2\npot,壶,茶具,,P-1,10,5,2\nlid,盖,茶具,,L-1,10,5,2\n`)
     await desk.run(id)

@@ -8,6 +8,7 @@ import type { Line } from './lines'
 import { columnsOf } from './open-file'
 import { inWarehouse } from './rules'
 import type { Catalogue } from './snapshot'
+import { skusThere } from './stock-there'
 import * as catalogue from './store'
 import { understand } from './understand'
 import { OTHERS, OURS } from './words'
@@ -40,13 +41,9 @@ async function catalogueNow(context: Judging, brandId: Id, lines: readonly Line[
   const products = await catalogue.loadProducts(sql, brandId, handles)
   const codes = [...new Set(lines.map(({ sku }) => sku).filter((sku) => sku !== ''))]
   const skus = await catalogue.loadSkus(sql, brandId, { codes, productIds: products.map(({ id }) => id) })
-  const prices = await neighbours.runningPrices(
-    context,
-    skus.map(({ id }) => id),
-  )
   return {
     products: new Map(products.map((product) => [product.handle, product])),
-    skus: skus.map((sku) => ({ ...sku, campaignFen: prices.get(sku.id) ?? null })),
+    skus: await skusThere(context, brandId, { skus, market: neighbours }),
   }
 }
 

@@ -9,6 +9,7 @@ import * as undoStore from './import-undo-store'
 import { grouped, whyOf } from './import-writing'
 import type { ProductNow } from './snapshot'
 import { lockStockOfProducts } from './stock-store'
+import { skusThere } from './stock-there'
 import * as catalogue from './store'
 import { type GoodsNow, type WayBack, wayBack } from './undo'
 import { writeCatalogue } from './write-service'
@@ -83,7 +84,7 @@ async function goodsNow(context: Judging, own: ImportRow, rows: readonly undoSto
   const urls = rows.flatMap(({ after }) => [...after.product.pictureUrls, ...after.skus.map((sku) => sku.pictureUrl)])
   return {
     products: new Map<Id, ProductNow>(products.map((product) => [product.id, product])),
-    skus: grouped(skus, ({ productId }) => productId),
+    skus: grouped(await skusThere(context, own.brandId, { skus, market: neighbours }), ({ productId }) => productId),
     needed,
     pictures: await keptAddresses(sql, own.brandId, [...new Set(urls)]),
   }

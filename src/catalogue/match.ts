@@ -1,12 +1,12 @@
 import type { Field } from './fields'
 import type { Line } from './lines'
 import { madeUpCode } from './rules'
-import type { Catalogue, SkuNow } from './snapshot'
+import type { Catalogue, SkuThere } from './snapshot'
 
 /** A line, the SKU of the catalogue that it means, and the code that this SKU will have. */
 export interface Match {
   readonly line: Line
-  readonly sku: SkuNow | null
+  readonly sku: SkuThere | null
   readonly code: string
   readonly problems: readonly { field: Field; code: string; facts?: Record<string, unknown> }[]
 }
@@ -43,19 +43,19 @@ export function matchLines(lines: readonly Line[], now: Catalogue, elsewhere: Co
 }
 
 interface Known {
-  readonly byCode: ReadonlyMap<string, SkuNow>
-  readonly byOptions: ReadonlyMap<string, SkuNow>
+  readonly byCode: ReadonlyMap<string, SkuThere>
+  readonly byOptions: ReadonlyMap<string, SkuThere>
 }
 
 type Found = Omit<Match, 'problems'> & { readonly options: string }
 
 /** The SKU that a line names by its code, within its own product. */
-function ownSku({ sku, handle }: Line, { byCode }: Known): SkuNow | null {
+function ownSku({ sku, handle }: Line, { byCode }: Known): SkuThere | null {
   const named = sku === '' ? undefined : byCode.get(sku)
   return named?.handle === handle ? named : null
 }
 
-function findSku(line: Line, known: Known, claimed: ReadonlySet<string>): SkuNow | null {
+function findSku(line: Line, known: Known, claimed: ReadonlySet<string>): SkuThere | null {
   const own = ownSku(line, known)
   if (own) return own
   const same = known.byOptions.get(optionsKey(line.handle, line.options ?? ''))

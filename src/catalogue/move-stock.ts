@@ -1,7 +1,6 @@
 import type { Id } from '@/kernel/id'
 import type { Problem } from '@/kernel/result'
-import type { StockRow } from './goods-store'
-import { inWarehouse, receivedFor, STOCK_MAX } from './rules'
+import { inWarehouse, promised, receivedFor, STOCK_MAX, type StockThere } from './rules'
 import type { SafetyWrite, StockWrite } from './write-service'
 
 export interface MoveAsked {
@@ -13,34 +12,34 @@ export interface MoveAsked {
 export interface Moved {
   readonly stock: readonly StockWrite[]
   readonly safety: readonly SafetyWrite[]
-  /** SKUs that would have less than campaigns hold. */
-  readonly short: readonly { skuId: Id; held: number }[]
+  /** SKUs that would have less than campaigns hold and buyers wait for. */
+  readonly short: readonly { skuId: Id; held: number; unshipped: number }[]
   readonly problems: readonly Problem[]
 }
 
 /** What movements written by hand make of stock. Pure; `now` stands still. */
-export function moved(asked: readonly MoveAsked[], now: ReadonlyMap<Id, StockRow>): Moved {
+export function moved(asked: readonly MoveAsked[], now: ReadonlyMap<Id, StockThere>): Moved {
   const counting = asked.filter(({ what }) => what !== 'safety')
   const stock = counting.map((one): StockWrite => {
-    return {
-      skuId: one.skuId,
-      received: receivedFor(afterwards(one, now.get(one.skuId)!), now.get(one.skuId)!),
-      what: one.what as StockWrite['what'] & string,
-    }
+    const there = now.get(one.skuId)!
+    const received = receivedFor(afterwards(one, there), there)
+    const what = one.what as StockWrite['what'] & string
+    return { skuId: one.skuId, received, unshipped: there.unshipped, what }
   })
   const safety = asked.filter(({ what }) => what === 'safety').map(({ skuId, units }) => ({ skuId, safety: units }))
   const short = stock.flatMap(({ skuId, received }) => {
-    const { held, sold } = now.get(skuId)!
-    return received - sold < held ? [{ skuId, held }] : []
+    const there = now.get(skuId)!
+    const { held, unshipped } = there
+    return inWarehouse({ ...there, received }) < promised(there) ? [{ skuId, held, unshipped }] : []
   })
   return { stock, safety, short, problems: problemsOf(asked, now) }
 }
 
-function afterwards({ what, units }: MoveAsked, now: StockRow): number {
+function afterwards({ what, units }: MoveAsked, now: StockThere): number {
   return what === 'counted' ? units : inWarehouse(now) + units
 }
 
-function problemsOf(asked: readonly MoveAsked[], now: ReadonlyMap<Id, StockRow>): Problem[] {
+function problemsOf(asked: readonly MoveAsked[], now: ReadonlyMap<Id, StockThere>): Problem[] {
   const seen = new Set<string>()
   return asked.flatMap((one, i): Problem[] => {
     const field = `moves.${i}.units`

@@ -9,6 +9,3 @@ export async function oneByOne<I, O>(
   for (const one of asked) outcomes.push(await act(one))
   return outcomes
 }
-
-/** What the campaigns know, put in by the shell: areas don't ask each other. */
-export type RunningPrices = (skuIds: readonly string[]) => Promise<ReadonlyMap<string, number>>

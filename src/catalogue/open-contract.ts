@@ -49,13 +49,13 @@ export const upsert = command('catalogue.upsert', {
 
 export const syncStock = command('stock.sync', {
   summary:
-    'What lies in your warehouse, counted: absolute numbers, never differences. `sequence` grows with each count of a SKU (milliseconds since 1970 will do): a message that comes late never wins over a newer one.',
+    'What lies in your warehouse, counted: absolute numbers, never differences. Sold units count until their parcel is reported (`orders.ship`), so report parcels before the count that lacks them. `sequence` grows with each count of a SKU (milliseconds since 1970 will do): a message that comes late never wins over a newer one.',
   input: z.object({
     counts: z
       .array(
         z.object({
           sku: text(120).min(1),
-          /** All units there, those that campaigns hold included. */
+          /** All units there: those that wait to be shipped and those that campaigns hold are among them. */
           count: z.number().int().min(0).max(10_000_000),
           sequence: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
         }),
@@ -68,7 +68,7 @@ export const syncStock = command('stock.sync', {
       .array(
         z.object({
           index: z.number().int(),
-          /** `older`: a newer count has come already; `held`: campaigns hold more than that. */
+          /** `older`: a newer count has come already; `held`: more than that waits to be shipped or is held by campaigns. */
           outcome: z.enum(['set', 'same', 'older', 'unknown', 'held']),
         }),
       )

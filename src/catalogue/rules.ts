@@ -51,16 +51,26 @@ export function guardsOf({ beforeFen, afterFen, campaignFen }: PriceMove): { cod
 }
 export type PriceFacts = { readonly beforeFen: Fen; readonly afterFen: Fen; readonly campaignFen?: Fen }
 
-/** What a stock number means: what lies in the warehouse, units set aside for campaigns included. */
 export interface StockNow {
   readonly received: number
   readonly held: number
   readonly sold: number
 }
-export const inWarehouse = ({ received, sold }: StockNow): number => received - sold
+
+/** With the units that are sold and have not left yet: they still lie on the shelf, and whoever counts counts them. */
+export interface StockThere extends StockNow {
+  readonly unshipped: number
+}
+export const NO_STOCK: StockThere = { received: 0, held: 0, sold: 0, unshipped: 0 }
+
+/** What a stock number means: what lies in the warehouse, units that wait to be shipped or are set aside included. */
+export const inWarehouse = ({ received, sold, unshipped }: StockThere): number => received - sold + unshipped
 
 /** The `received` that makes the warehouse hold the counted number; what was sold stays sold. */
-export const receivedFor = (counted: number, { sold }: StockNow): number => counted + sold
+export const receivedFor = (counted: number, { sold, unshipped }: StockThere): number => counted + sold - unshipped
+
+/** Buyers and campaigns were promised so many: a warehouse with fewer could not keep its word. */
+export const promised = ({ held, unshipped }: StockThere): number => held + unshipped
 
 /**
  * A code for a SKU whose file gives none: the same file always gives the same codes. Too long ones are cut, and a

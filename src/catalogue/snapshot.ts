@@ -1,11 +1,11 @@
 import type { Id } from '@/kernel/id'
 import type { Fen } from '@/kernel/money'
-import type { StockNow } from './rules'
+import type { StockNow, StockThere } from './rules'
 
 /** The catalogue of one brand as it is now, as far as a file touches it. */
 export interface Catalogue {
   readonly products: ReadonlyMap<string, ProductNow>
-  readonly skus: readonly SkuNow[]
+  readonly skus: readonly SkuThere[]
 }
 
 export type Status = 'draft' | 'in-review' | 'live' | 'withdrawn'
@@ -50,6 +50,10 @@ export interface SkuNow extends SkuWords, StockNow {
   readonly handle: string
   /** No longer offered; its row stays for what hangs on it. */
   readonly retired: boolean
+}
+
+/** A SKU with all that a stock number and a price are judged by. */
+export interface SkuThere extends SkuNow, StockThere {
   /** The highest price of this SKU in a running campaign; null or absent when there is none. */
   readonly campaignFen?: Fen | null
 }

@@ -1,21 +1,22 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import { type Refusal, refuse } from '@/kernel/result'
-import type { CommandService } from '@/kernel/service'
+import type { Asked, Context } from '@/kernel/service'
 import type * as contract from './goods-contract'
-import { lockStockNow } from './goods-store'
 import { moved } from './move-stock'
+import type { Shelf } from './neighbours'
 import { oneByOne } from './one-by-one'
+import { lockStockThere } from './stock-there'
 import { lockBrand } from './store'
 import { writeCatalogue } from './write-service'
 
 type Input = InputOf<typeof contract.moveStock>
 
 /** What came, what was counted, what was wrong, and what is kept back: by hand, with a reason. */
-export const moveStock: CommandService<Input, OutputOf<typeof contract.moveStock>> = (context, asked) =>
-  oneByOne(asked, async ({ input, by }) => {
+export const moveStock = (context: Context, asked: readonly Asked<Input>[], shelf: Shelf) =>
+  oneByOne<Input, OutputOf<typeof contract.moveStock>>(asked, async ({ input, by }) => {
     await lockBrand(context.sql, by.brandId)
     const skuIds = [...new Set(input.moves.map(({ skuId }) => skuId))]
-    const rows = await lockStockNow(context.sql, by.brandId, skuIds)
+    const rows = await lockStockThere(context, by.brandId, { skuIds, shelf })
     if (rows.length < skuIds.length) return refuse('not-found')
     const plan = moved(input.moves, new Map(rows.map((row) => [row.skuId, row])))
     const no = whyNot(plan)

@@ -1,10 +1,11 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import type { Asked, CommandService, Context, Outcome } from '@/kernel/service'
-import { lockStockNow } from './goods-store'
+import type { Shelf } from './neighbours'
 import { oneByOne } from './one-by-one'
 import type * as contract from './open-contract'
-import { inWarehouse, receivedFor, type StockNow } from './rules'
+import { inWarehouse, NO_STOCK, promised, receivedFor } from './rules'
 import { newestCounts, saveCounts } from './stock-sync-store'
+import { lockStockThere } from './stock-there'
 import { loadSkus, lockBrand } from './store'
 import { type StockWrite, writeCatalogue } from './write-service'
 
@@ -12,16 +13,23 @@ type Input = InputOf<typeof contract.syncStock>
 type Output = OutputOf<typeof contract.syncStock>
 
 /** Counts from a brand's own warehouse: each stands for itself, and the newest one wins whenever it comes. */
-export const syncStock: CommandService<Input, Output> = (context, asked) =>
-  oneByOne(asked, (one) => syncOne(context, one))
+export const syncStock =
+  (shelf: Shelf): CommandService<Input, Output> =>
+  (context, asked) =>
+    oneByOne(asked, (one) => syncOne(context, one, shelf))
 
-async function syncOne(context: Context, { input: { counts }, by }: Asked<Input>): Promise<Outcome<Output>> {
+async function syncOne(
+  context: Context,
+  { input: { counts }, by }: Asked<Input>,
+  shelf: Shelf,
+): Promise<Outcome<Output>> {
   const { sql, now } = context
   await lockBrand(sql, by.brandId)
   const codes = [...new Set(counts.map(({ sku }) => sku))]
   const skus = await loadSkus(sql, by.brandId, { codes, productIds: [] })
   const ids = new Map(skus.map(({ code, id }) => [code, id]))
-  const stock = new Map((await lockStockNow(sql, by.brandId, [...ids.values()])).map((row) => [row.skuId, row]))
+  const there = await lockStockThere(context, by.brandId, { skuIds: [...ids.values()], shelf })
+  const stock = new Map(there.map((row) => [row.skuId, row]))
   const newest = new Map((await newestCounts(sql, by.brandId, [...ids.values()])).map((c) => [c.skuId, c.sequence]))
   const taken = new Map<string, number>()
   const writes = new Map<string, StockWrite>()
@@ -31,11 +39,11 @@ async function syncOne(context: Context, { input: { counts }, by }: Asked<Input>
     const skuId = ids.get(sku)
     if (!skuId) return { index, outcome: 'unknown' as const }
     if (sequence <= (newest.get(skuId) ?? -1)) return { index, outcome: 'older' as const }
-    const was: StockNow = stock.get(skuId) ?? { received: 0, held: 0, sold: 0 }
-    if (count < was.held) return { index, outcome: 'held' as const }
+    const was = stock.get(skuId) ?? NO_STOCK
+    if (count < promised(was)) return { index, outcome: 'held' as const }
     taken.set(skuId, sequence)
     const { received = was.received } = writes.get(skuId) ?? {}
-    writes.set(skuId, { skuId, received: receivedFor(count, was), what: 'counted' })
+    writes.set(skuId, { skuId, received: receivedFor(count, was), unshipped: was.unshipped, what: 'counted' })
     return { index, outcome: inWarehouse({ ...was, received }) === count ? ('same' as const) : ('set' as const) }
   })
   const of = { brandId: by.brandId, actorId: by.personId, sourceId: by.key?.id ?? null }

@@ -92,7 +92,7 @@ export interface SkuRow {
   readonly options: string
   readonly priceFen: Fen
   readonly pictureUrl: string
-  readonly onHand: number
+  readonly sellable: number
   readonly held: number
   readonly sold: number
 }
@@ -101,7 +101,7 @@ export interface SkuRow {
 export async function skusOfProducts(sql: Sql, brandId: Id, productIds: readonly Id[]): Promise<SkuRow[]> {
   return await sql<SkuRow[]>`
     select s.product_id as "productId", s.id, s.code, s.options, s.price_fen as "priceFen",
-      s.picture_url as "pictureUrl", coalesce(t.on_hand, 0) as "onHand", coalesce(t.held, 0) as held,
+      s.picture_url as "pictureUrl", coalesce(t.on_hand, 0) as sellable, coalesce(t.held, 0) as held,
       coalesce(t.sold, 0) as sold
     from sku s left join stock t on t.brand_id = s.brand_id and t.sku_id = s.id
     where s.brand_id = ${brandId} and s.product_id = any(${productIds as Id[]}::uuid[]) and s.retired_at is null

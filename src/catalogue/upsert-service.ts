@@ -6,11 +6,12 @@ import type { TableRow } from '@/sheets/table'
 import { compare, type Judged } from './compare'
 import type { Columns, Field } from './fields'
 import type { Line } from './lines'
-import type { Neighbours } from './neighbours'
+import type { Market } from './neighbours'
 import { oneByOne } from './one-by-one'
 import type * as contract from './open-contract'
 import type { Catalogue } from './snapshot'
 import { lockStockOfProducts } from './stock-store'
+import { skusThere } from './stock-there'
 import * as store from './store'
 import { understand } from './understand'
 import { planWrites } from './write-plan'
@@ -55,14 +56,14 @@ const rowsOf = (goods: readonly Goods[]): TableRow[] =>
 
 /** Good ones are written, the others come back with their reasons. */
 export const upsertGoods =
-  (neighbours: Pick<Neighbours, 'runningPrices'>): CommandService<Input, Output> =>
+  (neighbours: Market): CommandService<Input, Output> =>
   (context, asked) =>
     oneByOne(asked, (one) => upsertOne(context, one, neighbours))
 
 async function upsertOne(
   context: Context,
   { input: { goods }, by }: Asked<Input>,
-  neighbours: Pick<Neighbours, 'runningPrices'>,
+  neighbours: Market,
 ): Promise<Outcome<Output>> {
   // Addresses inside are nobody's pictures here.
   const lines = understand(rowsOf(goods), { columns: COLUMNS, isOwnHost: () => false })
@@ -81,19 +82,15 @@ async function upsertOne(
 async function catalogueNow(
   context: Context,
   brandId: Id,
-  { lines, neighbours }: { lines: readonly Line[]; neighbours: Pick<Neighbours, 'runningPrices'> },
+  { lines, neighbours }: { lines: readonly Line[]; neighbours: Market },
 ): Promise<Catalogue> {
   const handles = [...new Set(lines.map(({ handle }) => handle))]
   const products = await store.loadProducts(context.sql, brandId, handles)
   const codes = [...new Set(lines.map(({ sku }) => sku).filter((sku) => sku !== ''))]
   const skus = await store.loadSkus(context.sql, brandId, { codes, productIds: products.map(({ id }) => id) })
-  const prices = await neighbours.runningPrices(
-    context,
-    skus.map(({ id }) => id),
-  )
   return {
     products: new Map(products.map((product) => [product.handle, product])),
-    skus: skus.map((sku) => ({ ...sku, campaignFen: prices.get(sku.id) ?? null })),
+    skus: await skusThere(context, brandId, { skus, market: neighbours }),
   }
 }
 

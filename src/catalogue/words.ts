@@ -70,7 +70,7 @@ export const FIELD_NAMES: Readonly<Record<Field, string>> = {
 export const CATEGORY_UNKNOWN = '其他'
 
 export const TEMPLATE_NAME = '愿团商品模板.csv'
-/** One example line; stock is what lies in the warehouse, units set aside for campaigns included. */
+/** One example line; stock is what lies in the warehouse, units to ship and set aside for campaigns included. */
 export const TEMPLATE_EXAMPLE = [
   'tea-001',
   '明前龙井',
@@ -85,7 +85,7 @@ export const TEMPLATE_EXAMPLE = [
   '200',
   '2',
   'https://example.com/tea.webp',
-  '每行一个规格；同一商品的多行用同一个商品编码。库存填仓库实有数（含活动已占用的）。图片可填多个链接，用空格隔开。',
+  '每行一个规格；同一商品的多行用同一个商品编码。库存填仓库实有数（含待发的和活动已占用的）。图片可填多个链接，用空格隔开。',
 ] as const
 
 /** Why a file could not be read at all (facts.why of `file-unreadable`). */
@@ -112,7 +112,7 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
   'stock-not-a-number': '库存不是数字。请只填数字',
   'stock-not-whole': '库存必须是整数',
   'stock-too-high': '库存超出上限，请核对',
-  'stock-below-held': '库存少于已被活动占用的数量。请填仓库实有数，或先结束活动',
+  'stock-below-held': '库存少于待发和活动占用的数量。请填仓库实有数（待发的也算），已寄出的先登记发货',
   'ships-not-a-number': '发货天数不是整数',
   'ships-out-of-range': '发货天数须在 1 到 330 之间',
   'picture-not-a-link': '图片须是 http(s) 链接',

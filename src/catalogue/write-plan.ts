@@ -1,7 +1,7 @@
 import type { Id } from '@/kernel/id'
 import type { Judged } from './compare'
 import type { ProductFields } from './lines'
-import { receivedFor, SHIPS_IN_DAYS_USUAL } from './rules'
+import { NO_STOCK, receivedFor, SHIPS_IN_DAYS_USUAL } from './rules'
 import type { Wish } from './standing'
 import { CATEGORY_UNKNOWN } from './words'
 import type { ProductWrite, SkuWrite, StockWrite, Writes } from './write-service'
@@ -72,5 +72,6 @@ function skuWith({ line, sku, code }: Judged, productId: Id, id: Id): SkuWrite {
 
 function stockWith({ line, sku }: Judged, skuId: Id): StockWrite[] {
   if (line.stock === null && sku) return []
-  return [{ skuId, received: receivedFor(line.stock ?? 0, sku ?? { received: 0, held: 0, sold: 0 }) }]
+  const there = sku ?? NO_STOCK
+  return [{ skuId, received: receivedFor(line.stock ?? 0, there), unshipped: there.unshipped }]
 }

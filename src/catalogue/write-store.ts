@@ -25,6 +25,8 @@ export interface SkuWrite extends SkuWords {
 export interface StockWrite {
   readonly skuId: Id
   readonly received: number
+  /** Sold and still there: the movement tells what lies in the warehouse before and after. */
+  readonly unshipped: number
   /** `counted` where nothing is said; the first units of a SKU are received. */
   readonly what?: 'received' | 'counted' | 'corrected'
 }
@@ -91,7 +93,7 @@ export async function saveStock(sql: Sql, writing: Writing, list: readonly Stock
   await sql`
     with asked as (
       select * from json_to_recordset(${rows(list.map((one) => ({ ...one, id: newId() })))}::json)
-        as r("skuId" uuid, received int, what text, id uuid)
+        as r("skuId" uuid, received int, unshipped int, what text, id uuid)
     ), known as (
       select s.sku_id, s.received, s.sold from stock s join asked a on s.brand_id = ${brandId} and s.sku_id = a."skuId"
       order by s.sku_id for no key update of s
@@ -102,7 +104,8 @@ export async function saveStock(sql: Sql, writing: Writing, list: readonly Stock
     )
     ${moved(sql)}
     select ${brandId}::uuid, a."skuId", a.id, case when k.sku_id is null then 'received' else coalesce(a.what, 'counted') end,
-      a.received - coalesce(k.received, 0), coalesce(k.received - k.sold, 0), a.received - coalesce(k.sold, 0),
+      a.received - coalesce(k.received, 0), coalesce(k.received - k.sold + a.unshipped, 0),
+      a.received - coalesce(k.sold - a.unshipped, 0),
       ${why(sql, writing)}
     from asked a left join known k on k.sku_id = a."skuId" where a.received <> coalesce(k.received, 0)`
 }

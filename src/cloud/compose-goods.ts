@@ -1,28 +1,39 @@
 import { runningPrices } from '@/campaigns/offered'
 import type * as bulkContract from '@/catalogue/bulk-contract'
+import type * as contract from '@/catalogue/contract'
 import type * as goodsContract from '@/catalogue/goods-contract'
+import type { Market } from '@/catalogue/neighbours'
 import * as goods from '@/catalogue/service'
+import { syncStock as syncStockOf } from '@/catalogue/stock-sync-service'
 import type { Contract, InputOf, OutputOf } from '@/kernel/contract'
-import type { CommandService, Context, QueryService } from '@/kernel/service'
+import type { CommandService, QueryService } from '@/kernel/service'
+import { unshipped } from '@/orders/unshipped'
 
-/** Goods are judged with what running campaigns ask for them: the catalogue must not know campaigns. */
-const pricesIn = (context: Context) => (skuIds: readonly string[]) => runningPrices(context, skuIds)
+/** The catalogue must not know campaigns and orders: what they say of goods and their stock is put in here. */
+export const market: Market = { runningPrices, unshipped }
 
 type Command<C extends Contract> = CommandService<InputOf<C>, OutputOf<C>>
+type Query<C extends Contract> = QueryService<InputOf<C>, OutputOf<C>>
 
-export const product: QueryService<InputOf<typeof goodsContract.product>, OutputOf<typeof goodsContract.product>> = (
-  context,
-  asked,
-) => goods.product(context, asked, pricesIn(context))
+export const products: Query<typeof contract.products> = (context, asked) => goods.products(context, asked, market)
+
+export const product: Query<typeof goodsContract.product> = (context, asked) => goods.product(context, asked, market)
 
 export const saveProduct: Command<typeof goodsContract.saveProduct> = (context, asked) =>
-  goods.saveProduct(context, asked, pricesIn(context))
+  goods.saveProduct(context, asked, market)
 
-export const goBack: Command<typeof goodsContract.goBack> = (context, asked) =>
-  goods.goBack(context, asked, pricesIn(context))
+export const goBack: Command<typeof goodsContract.goBack> = (context, asked) => goods.goBack(context, asked, market)
+
+export const moveStock: Command<typeof goodsContract.moveStock> = (context, asked) =>
+  goods.moveStock(context, asked, market)
+
+export const syncStock = syncStockOf(market)
 
 export const planBulk: Command<typeof bulkContract.planBulk> = (context, asked) =>
-  goods.planBulk(context, asked, pricesIn(context))
+  goods.planBulk(context, asked, market)
 
 export const applyBulk: Command<typeof bulkContract.applyBulk> = (context, asked) =>
-  goods.applyBulk(context, asked, pricesIn(context))
+  goods.applyBulk(context, asked, market)
+
+export const undoBulk: Command<typeof bulkContract.undoBulk> = (context, asked) =>
+  goods.undoBulk(context, asked, market)

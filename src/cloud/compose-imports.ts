@@ -3,12 +3,13 @@ import type { Workshop } from '@/catalogue/import-chunk'
 import { mendCell as mendCellOf } from '@/catalogue/import-lines-service'
 import { workImports as work } from '@/catalogue/import-work'
 import { upsertGoods } from '@/catalogue/upsert-service'
+import { market } from './compose-goods'
 import { carryOut } from './effects'
 import type { House } from './house'
 
 /** What an import must know of campaigns. */
 const neighbours = {
-  runningPrices: campaigns.runningPrices,
+  ...market,
   needed: campaigns.offered,
 }
 

@@ -98,6 +98,8 @@ interface Goods {
     title: string
     status: string
     onHand: number
+    toShip: number
+    sellable: number
     held: number
     campaigns: readonly { title: string }[]
     problems: readonly string[]
@@ -113,7 +115,8 @@ test('the catalogue shows stock, campaigns and what is wrong, and filters by the
   const stock = await one<{ hand: number; held: number }>(
     sql`select sum(on_hand)::int as hand, sum(held)::int as held from stock t join sku s on s.id = t.sku_id where s.product_id = ${longjing.id}`,
   )
-  expect([tea.onHand, tea.held]).toEqual([stock.hand, stock.held])
+  expect([tea.sellable, tea.held]).toEqual([stock.hand, stock.held])
+  expect(tea.onHand).toBe(tea.sellable + tea.held + tea.toShip)
   expect(tea.campaigns).toHaveLength(1)
   expect(tea.problems).toEqual([])
   await sql`update product set picture_urls = '{}' where id = ${longjing.id}`

@@ -83,8 +83,8 @@ export const figure = query('insight.figure', {
 })
 
 /**
- * What a clerk should look at: no-picture, no-about, no-stock (listed, nothing on hand, nothing set aside), quota-out (a
- * running campaign has nothing left of an SKU), stock-low (on hand is less than what running campaigns still offer, so
+ * What a clerk should look at: no-picture, no-about, no-stock (listed, nothing sellable, nothing set aside), quota-out (a
+ * running campaign has nothing left of an SKU), stock-low (what is sellable is less than what running campaigns still offer, so
  * nothing is there for the next one), withdrawn-live (taken off the list while a campaign runs).
  */
 export const GOODS_STATUS = ['draft', 'in-review', 'live', 'withdrawn'] as const
@@ -101,14 +101,15 @@ export const GOODS_PROBLEMS = [
   'compared-unsourced',
 ] as const
 
+/** `onHand` is what lies in the warehouse: sold units that wait to be shipped, held by campaigns, and sellable. */
+const stock = { onHand: count, toShip: count, held: count, sellable: count, sold: count }
+
 const goodsSku = z.object({
   id,
   code: z.string(),
   options: z.string(),
   priceFen: fen,
-  onHand: count,
-  held: count,
-  sold: count,
+  ...stock,
   /** Never offered to campaigns. */
   safety: count,
 })
@@ -117,7 +118,7 @@ const goodsCampaign = z.object({ id, title: z.string(), status: z.string(), quot
 
 export const goods = query('insight.goods', {
   summary:
-    'The brand’s catalogue: each product with status, prices, stock (on hand, held by campaigns, sold), the campaigns it is in and what is wrong with it. Newest change first or as sorted; filters combine; `search` finds titles, handles, categories, SKU codes and whole barcodes.',
+    'The brand’s catalogue: each product with status, prices, stock (on hand, of which to ship, held by campaigns, sellable, sold), the campaigns it is in and what is wrong with it. Newest change first or as sorted; filters combine; `search` finds titles, handles, categories, SKU codes and whole barcodes.',
   input: z.object({
     productId: id.optional(),
     search: z.string().max(60).optional(),
@@ -142,9 +143,7 @@ export const goods = query('insight.goods', {
       pictureUrl: z.string(),
       priceFenMin: fen,
       priceFenMax: fen,
-      onHand: count,
-      held: count,
-      sold: count,
+      ...stock,
       skus: z.array(goodsSku).max(100),
       campaigns: z.array(goodsCampaign).max(20),
       problems: z.array(z.enum(GOODS_PROBLEMS)),

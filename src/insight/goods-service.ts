@@ -38,11 +38,11 @@ export const goods: QueryService<InputOf<typeof contract.goods>, OutputOf<typeof
   const [skus, campaigns] = await Promise.all([store.skusOf(sql, brandId, ids), store.campaignsOf(sql, brandId, ids)])
   return {
     items: items.map(({ changedAt, ...product }) => ({
-      ...product,
+      ...whole(product),
       skus: skus
         .filter((sku) => sku.productId === product.id)
         .slice(0, SKUS_MAX)
-        .map(({ productId: _, ...sku }) => sku),
+        .map(({ productId: _, ...sku }) => whole(sku)),
       campaigns: campaigns
         .filter((one) => one.productId === product.id)
         .map(({ id, title, status, quotaLeft, endsAt }) => ({ id, title, status, quotaLeft, endsAt: iso(endsAt) })),
@@ -53,3 +53,9 @@ export const goods: QueryService<InputOf<typeof contract.goods>, OutputOf<typeof
     categories,
   }
 }
+
+/** What whoever counts the warehouse finds there. */
+const whole = <T extends Stock>(stock: T): T & { onHand: number } => {
+  return { ...stock, onHand: stock.sellable + stock.held + stock.toShip }
+}
+type Stock = { readonly sellable: number; readonly held: number; readonly toShip: number }

@@ -28,30 +28,38 @@ export interface GoodsRow {
   readonly pictureUrl: string
   readonly priceFenMin: Fen
   readonly priceFenMax: Fen
-  readonly onHand: number
+  readonly sellable: number
+  readonly toShip: number
   readonly held: number
   readonly sold: number
   readonly problems: GoodsProblem[]
   readonly changedAt: Ms
 }
 
+/** Sold units that still lie in the warehouse, by SKU. */
+const leaving = (sql: Sql, brandId: Id) => sql`
+  select l.sku_id, sum(l.units - coalesce((
+    select sum(x.units) from parcel_line x where x.order_id = l.order_id and x.position = l.position), 0))::int as units
+  from orders o join order_line l on l.order_id = o.id
+  where o.brand_id = ${brandId} and o.status = 'to-ship' group by l.sku_id`
+
 /** Every product of a brand with its stock, what its running campaigns still offer, and what is wrong with it. */
 const judged = (sql: Sql, brandId: Id) => sql`
-  running as (
+  leaving as (${leaving(sql, brandId)}), running as (
     select g.sku_id, sum(g.quota_left)::int as quota_left, bool_or(g.quota_left = 0) as sold_out
     from campaign c join campaign_goods g on g.campaign_id = c.id
     where c.brand_id = ${brandId} and c.status = 'live' group by g.sku_id
   ), stocked as (
     select s.product_id, min(s.price_fen) as price_min, max(s.price_fen) as price_max,
       coalesce(sum(t.on_hand), 0)::int as on_hand, coalesce(sum(t.held), 0)::int as held,
-      coalesce(sum(t.sold), 0)::int as sold, count(r.sku_id) > 0 as live, coalesce(bool_or(r.sold_out), false) as sold_out,
+      coalesce(sum(t.sold), 0)::int as sold, coalesce(sum(v.units), 0)::int as to_ship, count(r.sku_id) > 0 as live, coalesce(bool_or(r.sold_out), false) as sold_out,
       coalesce(bool_or(coalesce(t.on_hand, 0) < r.quota_left), false) as low,
       coalesce(bool_or(t.safety > 0 and t.on_hand <= t.safety), false) as scarce,
       bool_or(s.compared_fen is not null) as compared
     from sku s left join stock t on t.brand_id = s.brand_id and t.sku_id = s.id
-    left join running r on r.sku_id = s.id where s.brand_id = ${brandId} and s.retired_at is null group by s.product_id
+    left join running r on r.sku_id = s.id left join leaving v on v.sku_id = s.id where s.brand_id = ${brandId} and s.retired_at is null group by s.product_id
   ), judged as (
-    select p.*, k.price_min, k.price_max, k.on_hand, k.held, k.sold, k.live, array_remove(array[
+    select p.*, k.price_min, k.price_max, k.on_hand, k.to_ship, k.held, k.sold, k.live, array_remove(array[
       case when p.status in ('draft', 'withdrawn') and p.review_reason <> '' then 'sent-back' end,
       case when cardinality(p.picture_urls) = 0 then 'no-picture' end,
       case when p.about = '' then 'no-about' end,
@@ -96,7 +104,7 @@ export const goodsOf = (
 ) => sql<GoodsRow[]>`
   with ${judged(sql, brandId)}
   select j.id, j.handle, j.title, j.category, j.status, j.review_reason as "reviewReason", coalesce(j.picture_urls[1], '') as "pictureUrl",
-    j.price_min as "priceFenMin", j.price_max as "priceFenMax", j.on_hand as "onHand", j.held, j.sold, j.problems,
+    j.price_min as "priceFenMin", j.price_max as "priceFenMax", j.on_hand as sellable, j.to_ship as "toShip", j.held, j.sold, j.problems,
     j.changed_at as "changedAt"
   from judged j where ${matches(sql, brandId, filter)}
     and ${page.after ? sql`(j.changed_at, j.id) < (${page.after.at}, ${page.after.id})` : sql`true`}
@@ -145,16 +153,18 @@ export interface GoodsSkuRow {
   readonly code: string
   readonly options: string
   readonly priceFen: Fen
-  readonly onHand: number
+  readonly sellable: number
+  readonly toShip: number
   readonly held: number
   readonly sold: number
   readonly safety: number
 }
 
 export const skusOf = (sql: Sql, brandId: Id, productIds: readonly Id[]) => sql<GoodsSkuRow[]>`
+  with leaving as (${leaving(sql, brandId)})
   select s.product_id as "productId", s.id, s.code, s.options, s.price_fen as "priceFen",
-    coalesce(t.on_hand, 0) as "onHand", coalesce(t.held, 0) as held, coalesce(t.sold, 0) as sold, coalesce(t.safety, 0) as safety
-  from sku s left join stock t on t.brand_id = s.brand_id and t.sku_id = s.id
+    coalesce(t.on_hand, 0) as sellable, coalesce(v.units, 0) as "toShip", coalesce(t.held, 0) as held, coalesce(t.sold, 0) as sold, coalesce(t.safety, 0) as safety
+  from sku s left join stock t on t.brand_id = s.brand_id and t.sku_id = s.id left join leaving v on v.sku_id = s.id
   where s.brand_id = ${brandId} and s.product_id = any(${productIds as Id[]}::uuid[]) and s.retired_at is null order by s.product_id, s.id`
 
 export interface GoodsCampaignRow {

@@ -53,6 +53,7 @@ export async function openImportDesk(db: FreshDatabase) {
     over: false,
     prices: new Map<string, number>(),
     needed: new Set<string>(),
+    unshipped: new Map<string, number>(),
   }
   const shop: Workshop = {
     sql,
@@ -62,6 +63,7 @@ export async function openImportDesk(db: FreshDatabase) {
     neighbours: {
       runningPrices: async () => world.prices,
       needed: async () => world.needed,
+      unshipped: async () => world.unshipped,
     },
     begin: (act) => sql.begin(act) as ReturnType<typeof act>,
     carryOut: async () => undefined,
@@ -121,9 +123,7 @@ export async function openImportDesk(db: FreshDatabase) {
     mend: (input: { importId: string; line: number; field: string; text: string }) =>
       send(lines.mendCell(shop.neighbours), input),
     async shelf(by = WEN) {
-      const page = await products({ sql, now: world.now }, { input: {}, by })
-      if (isRefusal(page)) throw new Error(page.refused)
-      return page.items
+      return (await products({ sql, now: world.now }, { input: {}, by }, shop.neighbours)).items
     },
   }
 }

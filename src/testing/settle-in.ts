@@ -121,7 +121,7 @@ async function insertGoods({ sql, now, pictures }: Place, goods: readonly Sold[]
     await saveStock(
       sql,
       writing,
-      own.flatMap(({ product }) => product.skus.map(({ id, stock }) => ({ skuId: id, received: stock }))),
+      own.flatMap(({ product }) => product.skus.map(({ id, stock }) => ({ skuId: id, received: stock, unshipped: 0 }))),
     )
     await appendVersions(
       sql,

@@ -1,7 +1,5 @@
 import * as catalogue from '@/catalogue/contract'
 import * as machines from '@/catalogue/open-contract'
-import * as goods from '@/catalogue/service'
-import { syncStock } from '@/catalogue/stock-sync-service'
 
 import { deliveries, ping, replay } from '@/open/deliveries-service'
 import * as hooks from '@/open/webhooks-contract'
@@ -9,6 +7,7 @@ import { removeWebhook, resumeWebhook, rotateWebhook, webhooks } from '@/open/we
 import { ship } from '@/orders/shipping'
 import * as orders from '@/orders/shipping-contract'
 import { toShip } from '@/orders/to-ship'
+import { products, syncStock } from '../compose-goods'
 import { upsert } from '../compose-imports'
 import { read, type Scoped, scope, write } from '../entry'
 import { addAddress } from '../webhooks'
@@ -16,7 +15,7 @@ import { addAddress } from '../webhooks'
 /** What machines of a brand may do, by the scope that their key must have. */
 export const open: Scoped = {
   ...scope('catalogue:read', {
-    'catalogue.products': read(catalogue.products, goods.products),
+    'catalogue.products': read(catalogue.products, products),
   }),
   ...scope('catalogue:write', {
     'catalogue.upsert': write(machines.upsert, upsert),

@@ -86,7 +86,7 @@ const HEADING = '商品编码,商品名称,类目,规格,SKU编码,价格(元),�
 
 /** Every line a product of its own, as long as those of real catalogues. */
 function fileOf(rows: number): Buffer {
-  const about = '每行一个规格；库存填仓库实有数（含活动已占用的）。'
+  const about = '每行一个规格；库存填仓库实有数（含待发的和活动已占用的）。'
   const lines = Array.from(
     { length: rows },
     (_, n) => `BENCH-${rows}-${n},明前龙井 ${n},茶叶,100 克 / 礼盒,SKU-${rows}-${n},129.00,200,2,${about}`,

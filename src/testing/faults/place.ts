@@ -110,7 +110,7 @@ export async function offerUnits(stage: Stage, quota: number, size = 2): Promise
     sourceId: null,
     reason: '',
   } as const
-  await saveStock(sql, why, [{ skuId: SKU, received: 100_000 }])
+  await saveStock(sql, why, [{ skuId: SKU, received: 100_000, unshipped: 0 }])
   const clerk = await signIn(url, standin, wen)
   const input = longjingOffer(standin.now(), { size, unitsPerPerson: 1, quota, days: 10 })
   const { status, body } = await clerk.send<{ campaignId: string }>('brand/campaigns.publish', input)

@@ -27,13 +27,24 @@ export const COLUMNS: readonly Column<Goods>[] = [
     cell: ({ priceFenMin, priceFenMax }) => words.from(yuan(priceFenMin), yuan(priceFenMax)),
   },
   {
-    key: 'stock',
+    key: 'onHand',
     title: words.onHand,
     figures: true,
-    sortable: true,
-    cell: ({ onHand }) => figure(onHand),
+    cell: ({ onHand, toShip }) => (
+      <View>
+        {figure(onHand)}
+        {toShip > 0 && <View className={css.sub}>{words.toShip(figure(toShip))}</View>}
+      </View>
+    ),
   },
   { key: 'held', title: words.held, figures: true, cell: ({ held }) => figure(held) },
+  {
+    key: 'stock',
+    title: words.sellable,
+    figures: true,
+    sortable: true,
+    cell: ({ sellable }) => figure(sellable),
+  },
   { key: 'sold', title: words.sold, figures: true, sortable: true, cell: ({ sold }) => figure(sold) },
   { key: 'campaigns', title: words.campaigns, cell: campaignsOf },
   { key: 'problems', title: words.problems, cell: problemsOf },

@@ -30,7 +30,7 @@ export const words = {
     scopes: {
       'catalogue:read': { name: '看商品', note: '商品、规格、价格、库存' },
       'catalogue:write': { name: '写商品', note: '新增和修改；新商品和改文字仍要审核' },
-      'stock:write': { name: '同步库存', note: '按 SKU 写仓库实数' },
+      'stock:write': { name: '同步库存', note: '按 SKU 写仓库实数，待发的也算' },
       'orders:read': { name: '看待发货', note: '含买家姓名、电话、地址，只给发货用的系统' },
       'orders:ship': { name: '回传单号', note: '填快递公司和单号，订单变为已发货' },
       'webhooks:write': { name: '管通知地址', note: '增删地址、换签名密钥、重发' },

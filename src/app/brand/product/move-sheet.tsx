@@ -53,7 +53,7 @@ export function MoveSheet({ sku, onClose, onDone }: MoveSheetProps) {
     <Sheet open title={words.moveOf(nameText(sku))} onClose={onClose} foot={foot}>
       <View className={css.form}>
         <Choice label={words.movesLabel} items={items} value={what} onChange={setWhat} />
-        <View className={css.note}>{words.inWarehouse(sku.onHand + sku.held, sku.held)}</View>
+        <View className={css.note}>{words.inWarehouse(sku)}</View>
         <Field
           id='units'
           label={words.unitsOf[what]}

@@ -23,7 +23,9 @@ export function Stock({ now, onChanged }: StockProps) {
   const columns: readonly Column<Sku>[] = [
     { key: 'sku', title: words.sku, main: true, cell: nameOf },
     { key: 'onHand', title: words.onHand, figures: true, cell: ({ onHand }) => figure(onHand) },
+    { key: 'toShip', title: words.toShip, figures: true, cell: ({ toShip }) => figure(toShip) },
     { key: 'held', title: words.held, figures: true, cell: ({ held }) => figure(held) },
+    { key: 'sellable', title: words.sellable, figures: true, cell: ({ sellable }) => figure(sellable) },
     { key: 'sold', title: words.sold, figures: true, cell: ({ sold }) => figure(sold) },
     { key: 'safety', title: words.safety, figures: true, cell: ({ safety }) => figure(safety) },
     {
@@ -69,7 +71,7 @@ export function Stock({ now, onChanged }: StockProps) {
 }
 
 function nameOf(sku: Sku) {
-  const scarce = sku.safety > 0 && sku.onHand <= sku.safety
+  const scarce = sku.safety > 0 && sku.sellable <= sku.safety
   return (
     <View className={css.sku}>
       <View className={css.skuName}>{nameText(sku)}</View>

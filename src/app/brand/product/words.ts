@@ -85,9 +85,12 @@ export const words = {
     'not-a-link': '请填 http(s) 链接',
   } as Readonly<Record<string, string>>,
 
-  stockNote: '可售 = 仓库实有 − 活动占用。安全库存从可售里留出，不放进新活动。',
+  stockNote:
+    '在仓 = 仓库里实际放着的，已售待发的也算。可售 = 在仓 − 待发 − 活动占用。安全库存从可售里留出，不放进新活动。',
   sku: '规格',
-  onHand: '可售',
+  onHand: '在仓',
+  toShip: '其中待发',
+  sellable: '可售',
   held: '活动占用',
   sold: '已售',
   safety: '安全库存',
@@ -100,7 +103,7 @@ export const words = {
   movesLabel: '登记什么',
   unitsOf: {
     received: '到了多少件',
-    counted: '仓库里实际有多少件（含活动占用）',
+    counted: '仓库里实际有多少件（含待发和活动占用）',
     corrected: '加减多少件，减少写负数',
     safety: '留多少件不卖',
   },
@@ -109,7 +112,8 @@ export const words = {
   whyMissing: '写一句原因，记在历史里',
   cancel: '先不记',
   writeDown: '记下',
-  inWarehouse: (n: number, held: number) => `仓库实有 ${n} 件，其中活动占用 ${held} 件`,
+  inWarehouse: (of: { onHand: number; toShip: number; held: number }) =>
+    `现在在仓 ${of.onHand} 件，其中待发 ${of.toShip} 件、活动占用 ${of.held} 件`,
   moved: '已记下。',
   what: {
     received: '到货',

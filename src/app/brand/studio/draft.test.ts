@@ -3,14 +3,17 @@ import { fromIso } from '@/kernel/time'
 import { dayOf, emptyDraft, marketOf, offerOf, type Product, withProduct } from './draft'
 
 const now = fromIso('2026-03-05T15:30:00.000Z')
-const sku = (at: number, onHand: number) => ({
+const sku = (at: number, sellable: number) => ({
   id: `019a0000-0000-7000-8000-00000000000${at}`,
   code: `NT-${at}`,
   options: `${at}00 克`,
   priceFen: 3990,
   pictureUrl: '',
-  onHand,
+  // What waits to be shipped is nobody’s to offer.
+  onHand: sellable + 7,
+  toShip: 7,
   held: 0,
+  sellable,
   sold: 0,
 })
 const oolong: Product = {

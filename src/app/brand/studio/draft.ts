@@ -56,10 +56,10 @@ export function withProduct(draft: Draft, product: Product): Draft {
     shipsInDays: String(product.shipsInDays),
     goods: product.skus.map((sku) => ({
       skuId: sku.id,
-      chosen: sku.onHand > 0,
+      chosen: sku.sellable > 0,
       price: yuan(Math.floor((sku.priceFen * GROUP_PART) / 10) * 10),
       single: yuan(sku.priceFen),
-      quota: String(sku.onHand),
+      quota: String(sku.sellable),
     })),
   }
 }
@@ -98,7 +98,7 @@ export function marketOf(offer: Offer, product: Product | null, now: number): Ma
     commissionRate: offer.commissionRate,
     goods: offer.goods.map((g) => {
       const sku = skus.get(g.skuId)
-      return { ...g, listPriceFen: sku?.priceFen ?? 0, onHand: sku?.onHand ?? 0 }
+      return { ...g, listPriceFen: sku?.priceFen ?? 0, onHand: sku?.sellable ?? 0 }
     }),
   }
 }

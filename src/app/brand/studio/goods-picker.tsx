@@ -76,7 +76,7 @@ function Nothing({ searched }: { searched: boolean }) {
 
 function Goods({ product }: { product: Product }) {
   const prices = product.skus.map((sku) => sku.priceFen)
-  const stock = product.skus.reduce((sum, sku) => sum + sku.onHand, 0)
+  const stock = product.skus.reduce((sum, sku) => sum + sku.sellable, 0)
   return (
     <View className={css.goods}>
       <View className={css.picture}>

@@ -44,7 +44,7 @@ function SkuRow({ sku, goods, say, onChange }: RowProps) {
         <View className={css.text}>
           <Text className={css.name}>{name}</Text>
           <Text className={css.meta}>
-            {words.studio.listPrice(yuan(sku.priceFen))} · {words.studio.stock(sku.onHand)}
+            {words.studio.listPrice(yuan(sku.priceFen))} · {words.studio.stock(sku.sellable)}
           </Text>
         </View>
         <Switch
