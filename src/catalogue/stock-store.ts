@@ -21,7 +21,7 @@ export async function lockStock(sql: Sql, keys: readonly SkuKey[]): Promise<Map<
 
 export interface LowStock extends SkuKey {
   readonly code: string
-  readonly onHand: number
+  readonly sellable: number
   readonly safety: number
 }
 
@@ -35,7 +35,7 @@ export const plentiful = (sql: Sql, keys: readonly SkuKey[]) => sql<SkuKey[]>`
 
 export async function lowStock(sql: Sql, keys: readonly SkuKey[]): Promise<LowStock[]> {
   return await sql<LowStock[]>`
-    select s.brand_id as "brandId", s.sku_id as "skuId", k.code, s.on_hand as "onHand", s.safety
+    select s.brand_id as "brandId", s.sku_id as "skuId", k.code, s.on_hand as sellable, s.safety
     from (select distinct "brandId", "skuId"
       from json_to_recordset(${rows(keys)}::json) as r("brandId" uuid, "skuId" uuid)) a
     join stock s on s.brand_id = a."brandId" and s.sku_id = a."skuId" and s.on_hand <= s.safety

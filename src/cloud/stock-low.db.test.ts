@@ -41,7 +41,7 @@ const told = async () => {
   const rows = await product.sql<
     { body: string }[]
   >`select body from webhook_delivery where type = 'stock.low' order by event_id`
-  return rows.map(({ body }) => (JSON.parse(body) as { data: { onHand: number } }).data.onHand)
+  return rows.map(({ body }) => (JSON.parse(body) as { data: { sellable: number } }).data.sellable)
 }
 
 test('it is told once when it falls to the safety, not at each step below, and again after it was filled up', async () => {
