@@ -8,7 +8,7 @@ import { DAY, iso } from '@/kernel/time'
 import type * as contract from './brand-contract'
 import * as store from './brands-store'
 import { ownView } from './case-views'
-import { LICENCE_KINDS, type LicenceKind, licenceFor } from './licence-rules'
+import { LICENCE_KINDS, type LicenceKind, licencesFor } from './licence-rules'
 import * as papers from './licences-store'
 import * as pages from './pages-store'
 import { stepsOf } from './steps-store'
@@ -68,8 +68,7 @@ export const record: QueryService<InputOf<typeof contract.record>, OutputOf<type
 function neededOf(categories: readonly { category: string; goods: number }[], has: ReadonlySet<string>) {
   const goods = new Map<string, number>()
   for (const { category, goods: n } of categories) {
-    const kind = licenceFor(category)
-    if (kind) goods.set(kind, (goods.get(kind) ?? 0) + n)
+    for (const kind of licencesFor(category)) goods.set(kind, (goods.get(kind) ?? 0) + n)
   }
   goods.set(
     'business',

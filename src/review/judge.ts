@@ -14,5 +14,5 @@ export function judge(proposal: Proposal, licences: readonly Licensed[], now: Ms
   const found = mergeFindings(own, findings({ title, text }), pictureFindings(facts))
   const prices = priceFindings(facts.prices ?? [], now)
   if (facts.category === undefined) return mergeFindings(found, prices)
-  return mergeFindings(found, prices, licenceFindings({ category: facts.category, title }, licences, now))
+  return mergeFindings(found, prices, licenceFindings({ category: facts.category, title, text }, licences, now))
 }

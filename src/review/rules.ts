@@ -81,8 +81,9 @@ export const isHarmless = (found: readonly Finding[]): boolean => found.every(({
 /**
  * Written down with every decision of the machine, so that one made by older rules can be told from one by today's.
  * 1: words and prices of offers. 2: papers, pictures, compared prices, cost cards; goods, brands and papers themselves.
+ * 3: category and title are judged each for itself.
  */
-export const RULES_VERSION = 2
+export const RULES_VERSION = 3
 
 /** A brand's name or face, and papers, are compared with the original by a person, whatever machines say. */
 export function ownFindings(subject: ReviewSubject, changes: readonly ProposedChange[]): Finding[] {

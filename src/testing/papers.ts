@@ -1,7 +1,7 @@
 import type postgres from 'postgres'
 import { type Id, newId } from '@/kernel/id'
 import { DAY, iso, type Ms } from '@/kernel/time'
-import { type LicenceKind, licenceFor } from '@/review/licence-rules'
+import { type LicenceKind, licencesFor } from '@/review/licence-rules'
 import type { Brand, World } from './world'
 
 interface Paper {
@@ -15,14 +15,13 @@ interface Paper {
 /** What each brand with goods has shown: the business licence, and what its goods need. The numbers are invented. */
 export function papersOf({ brands, goodsOf }: World, now: Ms): Paper[] {
   return brands.flatMap((brand, at) => {
-    const kinds = new Set((goodsOf.get(brand.id) ?? []).map(({ category, title }) => licenceFor(category, title)))
-    if (kinds.size === 0) return []
+    const kinds = new Set((goodsOf.get(brand.id) ?? []).flatMap(({ category, title }) => licencesFor(category, title)))
+    if (!goodsOf.has(brand.id)) return []
     const tail = brand.id.slice(-4).toUpperCase()
     const validUntil = iso(now + (700 + 40 * at) * DAY).slice(0, 10)
-    const own = [...kinds].filter((kind) => kind !== null)
     return [
       { brand, kind: 'business', number: `91330106MA2B${tail}X8`, validUntil: null },
-      ...own.map((kind): Paper => ({ brand, kind, number: `JY1330106${tail}7731`, validUntil })),
+      ...[...kinds].map((kind): Paper => ({ brand, kind, number: `JY1330106${tail}7731`, validUntil })),
     ]
   })
 }

@@ -1,6 +1,6 @@
 import { product } from './product'
 
-const category = '粮油干货'
+const category = '粮油'
 
 export const rice = product(
   27,

@@ -1,6 +1,6 @@
 import { product } from './product'
 
-const category = '山货零食'
+const category = '山货'
 
 export const honey = product(
   19,

@@ -1,6 +1,6 @@
 import { product } from './product'
 
-const category = '洗护香氛'
+const category = '洗护'
 
 export const soap = product(
   49,
