@@ -55,6 +55,9 @@ test.each<[string, Edit, Partial<SkuNow>, string]>([
   ['nothing left of it', price('add', -10_000), {}, '100.00→0.00 !price-not-positive'],
   ['more than may be', price('set', 100_000_000 + 1), {}, '100.00→1000000.01 !price-too-high'],
   ['up to the crossed-out price', price('set', 12_000), { comparedFen: 12_000 }, '100.00→120.00 !compared-not-above'],
+  ['a category of the list', { field: 'category', to: '茶叶 > 绿茶' }, {}, '茶→绿茶'],
+  ['one that nobody knows', { field: 'category', to: '好物' }, {}, '茶→好物 !category-unknown'],
+  ['goods that nobody may sell', { field: 'category', to: '香烟' }, {}, '茶→香烟 !category-forbidden'],
   ['the same price', price('set', 10_000), {}, ''],
   ['no crossed-out price', { field: 'compared', fen: null, source: '', on: null }, { comparedFen: 20_000 }, '200.00→'],
   [

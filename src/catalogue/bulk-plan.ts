@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Id } from '@/kernel/id'
 import { yuan } from '@/kernel/money'
 import type { bulkEdit } from './bulk-contract'
+import { readCategory } from './categories'
 import {
   guardsOf,
   inWarehouse,
@@ -67,7 +68,7 @@ type Bare = Omit<PlannedCell, 'productId' | 'title' | 'problem' | 'guards'> &
   Partial<Pick<PlannedCell, 'problem' | 'guards'>>
 
 function productCells(edit: Edit, product: ProductNow): Bare[] {
-  if (edit.field === 'category') return [cellOf('category', product.category, edit.to)]
+  if (edit.field === 'category') return [categoryCell(product, edit.to)]
   if (edit.field === 'ships') return [cellOf('ships', product.shipsInDays, edit.days)]
   if (edit.field === 'status') {
     const shall = edit.to === 'live' && product.status === 'in-review' ? 'in-review' : edit.to
@@ -78,6 +79,13 @@ function productCells(edit: Edit, product: ProductNow): Bare[] {
     cellOf('comparedSource', product.comparedSource, edit.source),
     cellOf('comparedOn', product.comparedOn, edit.on),
   ]
+}
+
+function categoryCell({ category }: ProductNow, to: string): Bare {
+  const read = readCategory(to)
+  return 'category' in read
+    ? cellOf('category', category, read.category)
+    : { ...cellOf('category', category, to), problem: read.code }
 }
 
 const cellOf = (field: CellField, was: Value, shall: Value): Bare => {

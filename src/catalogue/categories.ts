@@ -164,6 +164,12 @@ export function readCategory(text: string): CategoryReading {
   return { code: 'category-unknown', facts: { nearest: nearestCategory(last) } }
 }
 
+/** The name that a category has here; what is none of ours stays as it was written. */
+export function nameOfCategory(text: string): string {
+  const read = readCategory(text)
+  return 'category' in read ? read.category : text
+}
+
 /** The category that shares most letters with a text; the last one where none shares any. */
 function nearestCategory(text: string): string {
   const scored = [...KNOWN].map(([name, category]) => ({ category, near: nearness(name, text) }))

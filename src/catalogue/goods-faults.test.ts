@@ -1,11 +1,11 @@
-import { faultsOf, guardsOfSkus, type ProductSaid, type SkuSaid } from './goods-faults'
+import { faultsOf, guardsOfSkus, type Neighbours, type ProductSaid, type SkuSaid } from './goods-faults'
 import type { SkuNow } from './snapshot'
 
 const said = (skus: Partial<SkuSaid>[], some: Partial<ProductSaid> = {}): ProductSaid => ({
   handle: 'tea',
   title: '龙井',
   about: '',
-  category: '茶',
+  category: '茶叶',
   shipsInDays: 2,
   pictureUrls: [],
   comparedSource: '',
@@ -39,8 +39,12 @@ const known = (id: string, some: Partial<SkuNow> = {}): SkuNow => ({
 })
 const sourced = { comparedSource: '官网', comparedOn: '2026-03-01' }
 
-test.each<[string, ProductSaid, { own?: SkuNow[]; others?: SkuNow[] }, string[]]>([
+test.each<[string, ProductSaid, Partial<Neighbours>, string[]]>([
   ['nothing is wrong', said([{}, {}]), {}, []],
+  ['a category by another usual name', said([{}], { category: '食品 > 茶' }), {}, []],
+  ['a category that nobody knows', said([{}], { category: '好物' }), {}, ['category: category-unknown']],
+  ['a category of before there was a list', said([{}], { category: '山货零食' }), { category: '山货零食' }, []],
+  ['goods that nobody may sell', said([{}], { category: '进口香烟' }), {}, ['category: category-forbidden']],
   ['two codes alike', said([{ code: 'A' }, { code: 'A' }]), {}, ['skus.1.code: twice']],
   ['two names alike', said([{ options: '' }, { options: '' }]), {}, ['skus.1.options: twice']],
   ['a code of another product', said([{ code: 'X' }]), { others: [known('X')] }, ['skus.0.code: sku-elsewhere']],
@@ -61,8 +65,8 @@ test.each<[string, ProductSaid, { own?: SkuNow[]; others?: SkuNow[] }, string[]]
   ['a SKU less', said([{}]), { own: [known('gone')] }, []],
   ['a SKU less that campaigns hold', said([{}]), { own: [known('gone', { held: 3 })] }, ['skus: sku-held']],
 ])('%s', (...row) => {
-  const [, form, { own = [], others = [] }, problems] = row
-  expect(faultsOf(form, { own, others }).map(({ field, code }) => `${field}: ${code}`)).toEqual(problems)
+  const [, form, { own = [], others = [], ...rest }, problems] = row
+  expect(faultsOf(form, { own, others, ...rest }).map(({ field, code }) => `${field}: ${code}`)).toEqual(problems)
 })
 
 test('prices that stay want no yes, whatever campaigns ask', () => {

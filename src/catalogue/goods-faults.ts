@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Id } from '@/kernel/id'
 import type { Problem } from '@/kernel/result'
+import { readCategory } from './categories'
 import type { saveProduct } from './goods-contract'
 import { guardsOf } from './rules'
 import type { SkuNow } from './snapshot'
@@ -8,18 +9,20 @@ import type { SkuNow } from './snapshot'
 export type ProductSaid = z.infer<typeof saveProduct.input>['product']
 export type SkuSaid = ProductSaid['skus'][number]
 
-/** The SKUs of the product, and those of others that have one of its codes. */
+/** The SKUs of the product, those of others that have one of its codes, and the category it stands in already. */
 export interface Neighbours {
+  readonly category?: string
   readonly own: readonly SkuNow[]
   readonly others: readonly SkuNow[]
 }
 
 /** What is wrong with a form, field by field: `skus.2.code`. */
-export function faultsOf(said: ProductSaid, { own, others }: Neighbours): Problem[] {
+export function faultsOf(said: ProductSaid, { own, others, category }: Neighbours): Problem[] {
   const taken = new Map(others.map((sku) => [sku.code, sku.handle]))
   const kept = new Set(said.skus.map(({ id }) => id))
   const held = own.filter(({ id, retired, held: units }) => !retired && units > 0 && !kept.has(id))
   return [
+    ...(said.category === category ? [] : categoryFault(said.category)),
     ...twins(said.skus, 'code'),
     ...twins(said.skus, 'options'),
     ...said.skus.flatMap((sku, i) => [...codeFault(sku, i, taken), ...comparedFaults(sku, i, said)]),
@@ -27,6 +30,12 @@ export function faultsOf(said: ProductSaid, { own, others }: Neighbours): Proble
       return { field: 'skus', code: 'sku-held', facts: { sku: options || code, units } }
     }),
   ]
+}
+
+/** The list is closed. Goods that stand elsewhere since before there was a list may stay until they are moved. */
+function categoryFault(text: string): Problem[] {
+  const read = readCategory(text)
+  return 'category' in read ? [] : [{ field: 'category', ...read }]
 }
 
 function twins(skus: readonly SkuSaid[], field: 'code' | 'options'): Problem[] {

@@ -4,6 +4,7 @@ import { type Id, newId } from '@/kernel/id'
 import { isRefusal, type Refusal, refuse } from '@/kernel/result'
 import type { Asked, Context, Done, Outcome, QueryService } from '@/kernel/service'
 import { iso } from '@/kernel/time'
+import { nameOfCategory } from './categories'
 import { cellsBetween } from './differences'
 import type * as contract from './goods-contract'
 import { faultsOf, guardsOfSkus, type SkuSaid } from './goods-faults'
@@ -53,7 +54,7 @@ export const saveProduct = (context: Context, asked: readonly Asked<Save>[], mar
     if (said.skus.some(({ id }) => id && !own.some((sku) => sku.id === id))) return refuse('not-found')
     const problems = [
       ...(known.handleTaken ? [{ field: 'handle', code: 'handle-taken' }] : []),
-      ...faultsOf(said, { own, others }),
+      ...faultsOf(said, { own, others, ...(now && { category: now.category }) }),
     ]
     if (problems.length > 0) return refuse('goods-refused', { problems })
     const unsure = input.agreed ? [] : await guards(own, said.skus, (ids) => market.runningPrices(context, ids))
@@ -61,7 +62,8 @@ export const saveProduct = (context: Context, asked: readonly Asked<Save>[], mar
     const id = now?.id ?? newId()
     const wish: Wish = input.handIn && (!now || now.status === 'draft') ? 'hand-in' : 'keep'
     const { skus: _, ...words } = said
-    const product = { ...words, handle: now?.handle ?? words.handle, id, wish }
+    const category = said.category === now?.category ? said.category : nameOfCategory(said.category)
+    const product = { ...words, category, handle: now?.handle ?? words.handle, id, wish }
     const why = {
       brandId: by.brandId,
       actorId: by.personId,

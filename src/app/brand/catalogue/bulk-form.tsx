@@ -1,5 +1,6 @@
 import { Picker, View } from '@tarojs/components'
 import { Choice, Field, Icon, Notice } from '@/ui'
+import { CategorySelect } from '../category-select'
 import css from './bulk.module.css'
 import type { BulkDraft } from './bulk-edit'
 import { words } from './words'
@@ -75,25 +76,25 @@ function How({ draft, onChange }: Part) {
 
 function Value({ draft, onChange }: Part) {
   if (draft.field === 'status') return null
+  if (draft.field === 'category')
+    return (
+      <CategorySelect
+        label={words.value.category}
+        value={draft.value}
+        onChange={(value) => onChange({ ...draft, value })}
+      />
+    )
   const percent = draft.field === 'price' && (draft.priceHow === 'up' || draft.priceHow === 'down')
   const money = draft.field === 'price' || draft.field === 'compared'
-  const unit = percent
-    ? '%'
-    : money
-      ? '元'
-      : draft.field === 'ships'
-        ? '天'
-        : draft.field === 'category'
-          ? undefined
-          : '件'
-  const type = money ? 'money' : draft.field === 'category' || draft.field === 'stock' ? 'text' : 'number'
+  const unit = percent ? '%' : money ? '元' : draft.field === 'ships' ? '天' : '件'
+  const type = money ? 'money' : draft.field === 'stock' ? 'text' : 'number'
   return (
     <Field
       id='bulk-value'
       label={draft.field === 'price' ? words.priceValue[draft.priceHow] : words.value[draft.field]}
       type={type}
-      {...(unit ? { unit } : {})}
-      max={draft.field === 'category' ? 40 : 12}
+      unit={unit}
+      max={12}
       value={draft.value}
       onChange={(value) => onChange({ ...draft, value })}
     />

@@ -137,6 +137,8 @@ export const words = {
     'stock-negative': '库存不能是负数',
     'stock-too-high': '超出库存上限',
     'stock-below-held': '少于待发和活动占用的',
+    'category-unknown': '没有这个类目',
+    'category-forbidden': '平台不允许销售',
   } as Readonly<Record<string, string>>,
   guard: { 'price-far': '变动超过 30%', 'below-campaign': '低于进行中的活动价' } as Readonly<Record<string, string>>,
   apply: (n: number) => `写入 ${n} 处`,

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { Card, Field } from '@/ui'
+import { CategorySelect } from '../category-select'
 import type { Draft } from './draft'
 import css from './form.module.css'
 import { words } from './words'
@@ -36,11 +37,9 @@ export function Basis({ draft, fixed, say, onChange }: PartProps & { readonly fi
           </View>
         )}
         <View className={css.field}>
-          <Field
+          <CategorySelect
             label={words.category}
-            hint={words.categoryHint}
             value={draft.category}
-            max={40}
             problem={say('category')}
             onChange={(category) => set({ category })}
           />

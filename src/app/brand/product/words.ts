@@ -24,7 +24,6 @@ export const words = {
   handleHint: '如 tea-001',
   name: '商品名称',
   category: '类目',
-  categoryHint: '例如 茶叶',
   ships: '发货天数',
   days: '天',
   about: '说明',
@@ -82,6 +81,8 @@ export const words = {
     'compared-not-above': '划线价必须高于售价',
     'compared-without-source': '请在下面写明划线价的来源和日期',
     'sku-held': '有规格正被活动占用，不能停售。等活动结束再停',
+    'category-unknown': '没有这个类目，请从列表里选',
+    'category-forbidden': '平台不允许销售这类商品',
     'not-a-link': '请填 http(s) 链接',
   } as Readonly<Record<string, string>>,
 
