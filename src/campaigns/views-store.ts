@@ -35,7 +35,7 @@ const summaryColumns = (sql: Sql) => sql`c.id, c.kind, c.title, c.brand_id as "b
 const LAST_CALL: Ms = 60_000
 
 const summaryTables = (sql: Sql, now: Ms) => sql`campaign c join brand b on b.id = c.brand_id
-  join product p on p.brand_id = c.brand_id and p.id = c.product_id
+  join shown_product p on p.brand_id = c.brand_id and p.id = c.product_id
   join lateral (select min(price_fen) as price, min(single_price_fen) as single, sum(quota)::int as quota,
     sum(quota_left)::int as left, (array_agg(picture_url order by position))[1] as picture
     from campaign_goods where campaign_id = c.id) g on true
@@ -108,7 +108,7 @@ export const offers = (sql: Sql, ask: OfferAsk) => sql<OfferRow[]>`
   offset ${ask.skip} limit ${ask.most}`
 
 export const categories = (sql: Sql, now: Ms) => sql<{ category: string }[]>`
-  select distinct p.category from campaign c join product p on p.brand_id = c.brand_id and p.id = c.product_id
+  select distinct p.category from campaign c join shown_product p on p.brand_id = c.brand_id and p.id = c.product_id
   where c.status = 'live' and c.ends_at > ${iso(now)} and p.category <> '' order by 1 limit 50`
 
 export interface DetailRow {

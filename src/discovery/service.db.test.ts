@@ -106,7 +106,11 @@ test('when nothing fits, what sounds alike comes near, and rubbish finds nothing
 
 test('renamed goods are found by their new name', async () => {
   const at = iso(product.standin.now() + 1)
-  await product.sql`update product set title = '桐木关小种', changed_at = ${at} where id = ${blackTea.id}`
+  await product.sql`insert into product_version (brand_id, product_id, version, status, snapshot, source, at)
+    select brand_id, product_id, 2, status, snapshot || '{"title":"桐木关小种"}', 'edit', ${at} from product_version
+    where product_id = ${blackTea.id}`
+  await product.sql`update product set title = '桐木关小种', version = 2, live_version = 2, changed_at = ${at}
+    where id = ${blackTea.id}`
   await product.standin.advance(HOUR)
   await product.settle()
   expect(titles(await search({ q: 'tmg' }))).toEqual([blackTea.title])

@@ -15,9 +15,10 @@ export interface NamesRow {
 export const unindexed = (sql: Sql, most: number) => sql<NamesRow[]>`
   select c.id as "campaignId", c.title, array[p.title, b.name, p.category] || coalesce(
     (select array_agg(g.options) from campaign_goods g where g.campaign_id = c.id and g.options <> ''), '{}') as others
-  from campaign c join product p on p.brand_id = c.brand_id and p.id = c.product_id join brand b on b.id = c.brand_id
+  from campaign c ${product(sql)} join brand b on b.id = c.brand_id
+  join product n on n.brand_id = c.brand_id and n.id = c.product_id
   left join campaign_search s on s.campaign_id = c.id
-  where c.status = 'live' and (s.campaign_id is null or s.indexed_at < p.changed_at)
+  where c.status = 'live' and (s.campaign_id is null or s.indexed_at < n.changed_at)
   order by c.id limit ${most}`
 
 export interface WordsRow {
@@ -45,7 +46,8 @@ export interface SearchAsk {
 
 const isLive = (sql: Sql, now: Ms) => sql`c.status = 'live' and c.ends_at > ${iso(now)}`
 const inCategory = (sql: Sql, name: string | null) => sql`(${name}::text is null or p.category = ${name})`
-const product = (sql: Sql) => sql`join product p on p.brand_id = c.brand_id and p.id = c.product_id`
+/** Words that buyers may read: those that were looked at last. */
+const product = (sql: Sql) => sql`join shown_product p on p.brand_id = c.brand_id and p.id = c.product_id`
 
 export interface HitRow {
   readonly id: Id
@@ -81,7 +83,7 @@ export interface CategoryRow {
 
 export const categoriesOf = (sql: Sql, { all, now }: { all: string | null; now: Ms }) => sql<CategoryRow[]>`
   select p.category as name, count(*)::int as campaigns,
-    coalesce((array_agg(p.picture_urls[1] order by c.id desc))[1], '') as "pictureUrl"
+    coalesce((array_agg(p.picture_url order by c.id desc))[1], '') as "pictureUrl"
   from campaign c ${product(sql)} ${all === null ? sql`` : sql`join campaign_search s on s.campaign_id = c.id`}
   where ${isLive(sql, now)} and p.category <> '' and ${all === null ? sql`true` : sql`s.words @@ ${all}::tsquery`}
   group by p.category order by 2 desc, 1 limit 50`
@@ -158,6 +160,13 @@ export const nearest = (sql: Sql, { to, now, most }: { to: PointedRow | null; no
     and exists (select from campaign_goods g where g.campaign_id = c.id and g.quota_left > 0)
   order by nearness desc, waiting desc, c.id desc limit ${most}`
 
+/** Kinds that were looked at and are still offered; prices move without a look. */
+const shownSkus = (sql: Sql) => sql`sku s join jsonb_array_elements(p.skus) k on s.id = (k ->> 'id')::uuid
+  where s.brand_id = p.brand_id and s.product_id = p.id and s.retired_at is null`
+
+/** While a change of its words waits for the review, a product stays as buyers know it. */
+const isOnPage = (sql: Sql) => sql`p.status in ('live', 'in-review') and exists (select from ${shownSkus(sql)})`
+
 export interface BrandRow {
   readonly id: Id
   readonly name: string
@@ -181,7 +190,7 @@ export interface BrandRow {
 export const brandById = (sql: Sql, { brandId, now, since }: { brandId: Id; now: Ms; since: Ms }) => sql<BrandRow[]>`
   select b.id, b.name, b.about, b.city, b.logo_url as "logoUrl", b.created_at as since,
     (select count(*) from campaign c where c.brand_id = b.id and ${isLive(sql, now)})::int as campaigns,
-    (select count(*) from product p where p.brand_id = b.id and p.status = 'live')::int as goods,
+    (select count(*) from shown_product p where p.brand_id = b.id and ${isOnPage(sql)})::int as goods,
     r.ratings, r.average, o.due, o."inTime", o.sold
   from brand b
   cross join lateral (select count(*)::int as ratings, round(avg(stars), 1)::float8 as average from rating
@@ -206,11 +215,10 @@ export const goodsOfBrand = (
   sql: Sql,
   { brandId, now, before, most }: { brandId: Id; now: Ms; before: Id | null; most: number },
 ) => sql<GoodsRow[]>`
-  select p.id as "productId", p.title, coalesce(p.picture_urls[1], '') as "pictureUrl", p.category,
-    (select min(price_fen) from sku s where s.brand_id = p.brand_id and s.product_id = p.id and s.retired_at is null) as "priceFen",
+  select p.id as "productId", p.title, p.picture_url as "pictureUrl", p.category,
+    (select min(price_fen) from ${shownSkus(sql)}) as "priceFen",
     (select c.id from campaign c where c.brand_id = p.brand_id and c.product_id = p.id and ${isLive(sql, now)}
       order by c.id desc limit 1) as "campaignId"
-  from product p
-  where p.brand_id = ${brandId} and p.status = 'live' and (${before}::uuid is null or p.id < ${before})
-    and exists (select from sku s where s.brand_id = p.brand_id and s.product_id = p.id and s.retired_at is null)
+  from shown_product p
+  where p.brand_id = ${brandId} and ${isOnPage(sql)} and (${before}::uuid is null or p.id < ${before})
   order by p.id desc limit ${most}`

@@ -123,14 +123,14 @@ export interface TraceRow {
   readonly versions: { version: number; at: string; why: string }[]
 }
 
-/** As buyers see them; drafts are not there. */
+/** As buyers see them; drafts are not there, and neither is what nobody has looked at yet. */
 export const tracesById = (sql: Sql, batchIds: readonly Id[]) => sql<TraceRow[]>`
   select b.id as "batchId", b.brand_id as "brandId", n.name as "brandName", n.city, b.product_id as "productId", p.title,
-    coalesce(p.picture_urls[1], '') as "pictureUrl", b.number, v.version, v.facts,
+    p.picture_url as "pictureUrl", b.number, v.version, v.facts,
     (select json_agg(json_build_object('version', o.version, 'at', o.at, 'why', o.why) order by o.version desc)
       from (select * from batch_version w where w.brand_id = b.brand_id and w.batch_id = b.id
         order by w.version desc limit 20) o) as versions
-  from batch b join brand n on n.id = b.brand_id join product p on p.brand_id = b.brand_id and p.id = b.product_id
+  from batch b join brand n on n.id = b.brand_id join shown_product p on p.brand_id = b.brand_id and p.id = b.product_id
   join batch_version v on v.brand_id = b.brand_id and v.batch_id = b.id and v.version = b.version
   where b.id = any(${batchIds as Id[]}::uuid[])`
 

@@ -86,6 +86,19 @@ test('a published batch shows its papers to everybody, which were private until 
   expect((await fetch(product.url + seen.papers[0]!.url)).status).toBe(200)
 })
 
+test('a trace calls the goods as they were last looked at, not as a proposal would', async () => {
+  const { body: now } = await clients.wen.ask<{ version: number }>('brand/catalogue.product', {
+    productId: longjing.id,
+  })
+  const proposed = { productId: longjing.id, version: now.version, product: { ...now, title: '最好的龙井' } }
+  await clients.wen.send('brand/catalogue.saveProduct', proposed)
+  expect(await trace()).toMatchObject({ title: longjing.title })
+  await clients.wen.send('brand/catalogue.shelve', { productIds: [longjing.id], status: 'draft' })
+  await product.sql`update product set live_version = null, status = 'draft' where id = ${longjing.id}`
+  expect((await clients.lin.ask('visitor/provenance.trace', { batchId, n: 1 })).status).toBe(404)
+  await product.sql`update product set live_version = 1 where id = ${longjing.id}`
+})
+
 test('a correction says why, and what stood there before stays', async () => {
   await save({ ...FACTS, quantity: 580 }, { batchId })
   expect(await trace()).toMatchObject({ version: 1, quantity: 600 })
