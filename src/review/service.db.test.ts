@@ -30,7 +30,7 @@ test('a harmless offer is accepted by the machine at once and only once, and its
   expect(one.steps.map(({ type, actor, facts }) => [type, actor, facts])).toEqual([
     ['opened', 'brand', {}],
     ['screened', 'machine', { suggest: 'pass', label: 100 }],
-    ['decided', 'machine', { verdict: 'accepted', rules: 2 }],
+    ['decided', 'machine', { verdict: 'accepted', rules: 3 }],
   ])
 })
 
