@@ -8,6 +8,7 @@ import { callerOf, type Known, mayCall, type Role } from './callers'
 import type { Entry, Functions } from './entry'
 import { faultText, pathText } from './fault-text'
 import type { House } from './house'
+import { unkeepableField } from './keepable'
 import { createMemory } from './memory'
 import { paceHeaders } from './pace'
 
@@ -106,6 +107,10 @@ async function readRequest(request: Request, knock: Knock, by: Known): Promise<R
   if (isRefusal(raw)) return raw
   const parsed = entry.contract.input.safeParse(raw)
   if (!parsed.success) return refuse('bad-input', { problems: parsed.error.issues.slice(0, 20).map(asProblem) })
+  const unkeepable = unkeepableField(parsed.data)
+  if (unkeepable !== null) {
+    return refuse('bad-input', { problems: [{ field: unkeepable, code: 'control-characters' }] })
+  }
   const key = request.headers.get('idempotency-key')
   const needsKey = entry.runs === 'fold' || entry.runs === 'write'
   if (needsKey && (!key || key.length > KEY_MAX)) return refuse('key-missing')

@@ -1,11 +1,11 @@
 import { pipeline, Readable } from 'node:stream'
-import { CsvError, type Parser, parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 import { type Refusal, refuse } from '@/kernel/result'
 import { sepHint } from './delimiter'
 import { decode } from './encoding'
 import { atMost, type Peeked } from './head'
 import { LIMITS } from './limits'
-import type { Delimiter, Encoding, Rows } from './table'
+import { type Delimiter, type Encoding, isBlank, type Rows, type TableRow } from './table'
 import { broken, Unreadable } from './unreadable'
 
 /** How a CSV file is to be read. */
@@ -14,32 +14,57 @@ export interface CsvManner {
   readonly delimiter: Delimiter
 }
 
-/** The rows of a CSV file, blank ones too, so that lines count as a spreadsheet counts them. */
+/**
+ * The rows of a CSV file; lines count as a spreadsheet counts them. Blank ones are passed over where the parser finds
+ * them: files end in hundreds of thousands of them, and each would travel the whole way to be nothing.
+ */
 export async function* csvRows(file: Peeked, { encoding, delimiter }: CsvManner): Rows {
   const end = { isLine: false }
   const texts = watchEnd(shortLines(withoutHint(decode(atMost(file.all), encoding))), end)
+  const lines = new Lines()
   const parser = parse({
     delimiter,
     // Line ends of several systems meet in files that several people worked on.
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
-    skip_empty_lines: false,
+    skip_empty_lines: true,
+    // The library believes that what it gives is what it found.
+    on_record: (cells: string[], { empty_lines }) => lines.see(cells, empty_lines) as unknown as string[],
     // In bytes; lines are measured in letters before.
     max_record_size: 4 * LIMITS.rowChars,
   })
   pipeline(Readable.from(texts), parser, () => undefined)
   const shape = new Shape()
-  let line = 0
   try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
-      line += 1
-      shape.see(cells)
-      yield { line, cells }
+    for await (const row of parser as AsyncIterable<TableRow>) {
+      shape.see(row)
+      yield row
     }
-    if (!end.isLine && shape.isLastShort()) yield refuse('file-unreadable', { why: 'file-cut', line })
+    if (!end.isLine && shape.isLastShort()) yield refuse('file-unreadable', { why: 'file-cut', line: lines.last })
   } catch (error) {
-    yield refusalOf(error, { parser, line: line + 1 })
+    yield refusalOf(error, lines.last + 1 + Number(parser.info.empty_lines) - lines.empty)
+  }
+}
+
+/** Counts lines as they are found. Blank rows whose width is another than the first's cost the parser dear each. */
+class Lines {
+  last = 0
+  empty = 0
+  private width = 0
+  private odd = 0
+
+  /** The row, or null where nothing is written in it. `empty` counts the lines before it that have no cell at all. */
+  see(cells: readonly string[], empty: number): TableRow | null {
+    this.last += 1 + empty - this.empty
+    this.empty = empty
+    this.width ||= cells.length
+    if (this.last > LIMITS.lines) throw new Unreadable(refuse('too-large', { max: LIMITS.lines, unit: 'rows' }))
+    const row = { line: this.last, cells }
+    if (!isBlank(row)) return row
+    if (cells.length !== this.width) this.odd += 1
+    if (this.odd > LIMITS.oddBlanks) throw broken('blank-lines', { line: this.last })
+    return null
   }
 }
 
@@ -51,8 +76,7 @@ class Shape {
   private rows = 0
   private last = -1
 
-  see(cells: readonly string[]): void {
-    if (cells.length === 1 && cells[0] === '') return
+  see({ cells }: TableRow): void {
     if (this.rows > 0) this.width = this.rows === 1 || this.width === this.last ? this.last : 0
     this.last = cells.length
     this.rows += 1
@@ -107,11 +131,10 @@ function assertShort(chars: number, line: number): void {
 }
 
 /** Faults of the file are refusals; whatever else goes wrong is none of its business. */
-function refusalOf(error: unknown, { parser, line }: { parser: Parser; line: number }): Refusal {
+function refusalOf(error: unknown, line: number): Refusal {
   if (error instanceof Unreadable) return error.refusal
   if (!(error instanceof CsvError)) throw error
-  const records = Number(parser.info.records)
-  return refuse('file-unreadable', { why: whyOf(error), line: Math.max(line, records + 1) })
+  return refuse('file-unreadable', { why: whyOf(error), line })
 }
 
 /** Lines are short, so a row that is too long for one goes over many: its quote was never closed. */

@@ -14,7 +14,6 @@ export interface Merge {
 
 /** More columns than a sheet has anywhere. */
 const COLUMNS_MAX = 16_384
-const LINES_MAX = 1_048_576
 
 /** Gathers the rows of one sheet as its XML flows by. */
 export class SheetRows implements XmlListener {
@@ -57,7 +56,7 @@ export class SheetRows implements XmlListener {
 
   private startRow(attributes: string): void {
     const said = Number(attribute(attributes, 'r') ?? this.line + 1)
-    if (!Number.isInteger(said) || said <= this.line || said > LINES_MAX) throw broken('workbook-broken')
+    if (!Number.isInteger(said) || said <= this.line || said > LIMITS.lines) throw broken('workbook-broken')
     this.line = said
     this.cells = []
     this.chars = 0

@@ -16,6 +16,7 @@ export const FILE_UNREADABLE: Readonly<Record<string, string>> = {
   'quote-not-closed': '这一行的引号没有成对，后面的内容无法识别。文件可能被截断，请重新导出',
   'file-cut': '文件像是被截断了：最后一行不完整。请重新导出或重新上传',
   'line-too-long': '这一行太长，不像表格。请检查文件是否完整、分隔符是否正确',
+  'blank-lines': '这一行往上有上万行空白行。请在表格里删去空白行，再重新导出上传',
   'too-wide': '列太多，不像商品表。请检查分隔符',
   'heading-missing': '这一行不能作表头，请重新选择表头所在行',
 }
