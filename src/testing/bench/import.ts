@@ -44,7 +44,7 @@ async function importFile({ port, server }: Server, bytes: Buffer, rows: number)
   const checkSeconds = await clerk.seconds(id, () => clerk.send('catalogue.checkImport', { importId: id }))
   const checked = await clerk.view(id)
   if (checked.counts.new !== rows) throw new Error(`the file was read as ${JSON.stringify(checked)}`)
-  const input = { importId: id, mode: 'good-rows', submitForReview: false }
+  const input = { importId: id, mode: 'good-rows', submitForReview: true }
   const runSeconds = await clerk.seconds(id, () => clerk.send('catalogue.runImport', input))
   const done = await clerk.view(id)
   if (done.outcome?.created !== rows) throw new Error(`the file was written as ${JSON.stringify(done)}`)
