@@ -2,12 +2,13 @@ import { createHmac } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { DAY, iso } from '@/kernel/time'
+import { announce } from '@/open/deliveries-service'
 import { PAUSES } from '@/open/rules'
 import { type Client, signIn } from '@/testing/clients'
 import { earn } from '@/testing/earn'
 import { type Product, startProduct } from '@/testing/product'
 import { settleIn } from '@/testing/settle-in'
-import { wen } from '@/testing/world'
+import { northTea, wen } from '@/testing/world'
 import { deliverWebhooks } from './webhooks'
 
 interface Heard {
@@ -135,7 +136,7 @@ test('what is refused comes again later with the same id, and not for ever; then
     { state: 'failed', attempts: PAUSES.length + 1, lastStatus: 500, lastAnswer: 'not  today' },
   ])
   says = 200
-  expect((await send('replay', { webhookId, eventIds: [body.eventId] })).body).toEqual({ replayed: 1 })
+  expect((await send('replay', { webhookId, eventIds: [body.eventId] })).body).toEqual({ replayed: 1, more: false })
   await deliver()
   expect(await delivered()).toMatchObject([{ state: 'delivered', attempts: 1 }])
   const [dead] = await product.sql`select count(*)::int as n from outbox where topic = 'webhook' and done_at is null`
@@ -188,6 +189,27 @@ test('an address that fails for days is switched off, its owners hear of it, and
   const told = await owner.ask<{ items: { template: string }[] }>('consumer/crm.messages')
   expect(told.body.items.map(({ template }) => template)).toContain('webhook-off')
   expect((await send('resume', { webhookId })).body).toMatchObject({ offWhy: null, failingSince: null })
+})
+
+test('what happens while an address is off is kept for it, and sent when it is on again and asks', async () => {
+  const { webhookId } = await add()
+  const since = iso(product.standin.now() - DAY)
+  await product.sql`update webhook set off_at = now(), off_why = 'failing', failing_since = now() where id = ${webhookId}`
+  const data = { orderId: webhookId }
+  await announce({ sql: product.sql, now: product.standin.now() }, [
+    { type: 'announce', brandId: northTea.id, event: 'order.to-ship', data },
+  ])
+  await deliver()
+  expect(heard).toEqual([])
+  expect(await delivered()).toMatchObject([{ state: 'failed', attempts: 0, lastAnswer: 'off' }])
+  expect((await send('replay', { webhookId, since })).body.code).toBe('not-allowed-now')
+  await send('resume', { webhookId })
+  expect((await send('replay', { webhookId, since: iso(product.standin.now() + DAY) })).body.replayed).toBe(0)
+  expect((await send('replay', { webhookId, since })).body).toEqual({ replayed: 1, more: false })
+  await deliver()
+  expect(JSON.parse(heard[0]!.body)).toMatchObject({ type: 'order.to-ship', data })
+  expect((await send('replay', { webhookId, since })).body.replayed).toBe(0)
+  expect((await send('replay', { webhookId })).body.code).toBe('bad-input')
 })
 
 test('410 switches off at once', async () => {

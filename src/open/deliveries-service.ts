@@ -4,7 +4,7 @@ import type { Effect, EffectOf } from '@/kernel/effect'
 import { type Id, newId } from '@/kernel/id'
 import { type Refusal, refuse } from '@/kernel/result'
 import type { CommandService, Context, Outcome, QueryService } from '@/kernel/service'
-import { DAY, iso, type Ms } from '@/kernel/time'
+import { DAY, fromIso, iso, type Ms } from '@/kernel/time'
 import { vaultOf } from '@/kernel/vault'
 import * as store from './deliveries-store'
 import { afterTry, type Said } from './rules'
@@ -17,6 +17,8 @@ const PAGE = 50
 /** How long what was told stands in the list. */
 const KEPT_FOR = 30 * DAY
 const ANSWER_CHARS = 500
+/** Messages that one word sends again. */
+const AGAIN_MOST = 500
 
 /** What is sent (Standard Webhooks): ids and numbers, never a name or an address; those are asked for with a key. */
 const bodyOf = (type: string, at: Ms, data: object): string => JSON.stringify({ type, timestamp: iso(at), data })
@@ -57,16 +59,25 @@ const sent = (key: store.DeliveryKey, at: Ms): Effect => ({
   once: `${key.eventId}:${at}`,
 })
 
+type Replay = InputOf<typeof contract.replay>
 type Replayed = OutputOf<typeof contract.replay>
 
-export const replay: CommandService<InputOf<typeof contract.replay>, Replayed> = async ({ sql, now }, asked) => {
+export const replay: CommandService<Replay, Replayed> = async ({ sql, now }, asked) => {
   const outcomes: Outcome<Replayed>[] = []
   for (const { input, by } of asked) {
     const refusal = await unfit({ sql, now }, by.brandId, input.webhookId)
-    const keys = refusal ? [] : await store.again(sql, { brandId: by.brandId, ...input }, now)
-    outcomes.push(refusal ?? { answer: { replayed: keys.length }, effects: keys.map((key) => sent(key, now)) })
+    const { keys, more } = refusal ? { keys: [], more: false } : await sendAgain({ sql, now }, by.brandId, input)
+    outcomes.push(refusal ?? { answer: { replayed: keys.length, more }, effects: keys.map((key) => sent(key, now)) })
   }
   return outcomes
+}
+
+async function sendAgain({ sql, now }: Context, brandId: Id, { webhookId, eventIds, since }: Replay) {
+  if (since === undefined)
+    return { keys: await store.again(sql, { brandId, webhookId, eventIds: eventIds ?? [] }, now), more: false }
+  const of = { brandId, webhookId, since: fromIso(since), most: AGAIN_MOST }
+  const keys = await store.againSince(sql, of, now)
+  return { keys, more: keys.length === AGAIN_MOST }
 }
 
 export const deliveries: QueryService<

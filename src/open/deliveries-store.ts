@@ -17,13 +17,21 @@ export interface Told {
   readonly body: string
 }
 
-/** Writes down who is to be told what; brands that have nobody to tell cost one look. */
+/**
+ * Writes down who is to be told what, and answers what is to leave now; brands that have nobody to tell cost one look. For
+ * an address that is switched off the message waits in the list to be sent again.
+ */
 export const insertDeliveries = (sql: Sql, list: readonly Told[], at: Ms) => sql<DeliveryKey[]>`
-  insert into webhook_delivery (brand_id, webhook_id, event_id, type, body, at, next_at)
-  select w.brand_id, w.id, r."eventId", r.type, r.body, ${iso(at)}, ${iso(at)}
-  from json_to_recordset(${rows(list)}::json) as r("brandId" uuid, "eventId" uuid, type text, body text)
-  join webhook w on w.brand_id = r."brandId" and w.removed_at is null and w.off_at is null and r.type = any(w.events)
-  returning brand_id as "brandId", webhook_id as "webhookId", event_id as "eventId"`
+  with told as (
+    insert into webhook_delivery (brand_id, webhook_id, event_id, type, body, at, state, last_answer, next_at)
+    select w.brand_id, w.id, r."eventId", r.type, r.body, ${iso(at)},
+      case when w.off_at is null then 'waiting' else 'failed' end, case when w.off_at is null then '' else 'off' end,
+      case when w.off_at is null then ${iso(at)}::timestamptz end
+    from json_to_recordset(${rows(list)}::json) as r("brandId" uuid, "eventId" uuid, type text, body text)
+    join webhook w on w.brand_id = r."brandId" and w.removed_at is null and r.type = any(w.events)
+    returning *
+  )
+  select brand_id as "brandId", webhook_id as "webhookId", event_id as "eventId" from told where state = 'waiting'`
 
 export const insertPing = (sql: Sql, key: DeliveryKey, { body, at }: { body: string; at: Ms }) => sql`
   insert into webhook_delivery (brand_id, webhook_id, event_id, type, body, at, next_at)
@@ -77,6 +85,17 @@ export const again = (sql: Sql, of: { brandId: Id; webhookId: Id; eventIds: read
   update webhook_delivery set state = 'waiting', attempts = 0, next_at = ${iso(at)}
   where brand_id = ${of.brandId} and webhook_id = ${of.webhookId} and event_id = any(${of.eventIds as Id[]}::uuid[])
     and state <> 'waiting'
+  returning brand_id as "brandId", webhook_id as "webhookId", event_id as "eventId"`
+
+/** The same for what did not arrive since a time, the oldest first. */
+export const againSince = (sql: Sql, of: { brandId: Id; webhookId: Id; since: Ms; most: number }, at: Ms) => sql<
+  DeliveryKey[]
+>`
+  update webhook_delivery set state = 'waiting', attempts = 0, next_at = ${iso(at)}
+  where brand_id = ${of.brandId} and webhook_id = ${of.webhookId} and event_id in (
+    select event_id from webhook_delivery
+    where brand_id = ${of.brandId} and webhook_id = ${of.webhookId} and state = 'failed' and at >= ${iso(of.since)}
+    order by at, event_id limit ${of.most} for update)
   returning brand_id as "brandId", webhook_id as "webhookId", event_id as "eventId"`
 
 export const forget = (sql: Sql, before: Ms) => sql`delete from webhook_delivery where at < ${iso(before)}`

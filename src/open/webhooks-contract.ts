@@ -55,7 +55,8 @@ export const rotate = command('webhooks.rotate', {
 })
 
 export const resume = command('webhooks.resume', {
-  summary: 'Switch an address on again that was switched off.',
+  summary:
+    'Switch an address on again that was switched off. What it was not told meanwhile stands in the deliveries: `webhooks.replay` with `since` sends it.',
   input: webhookId,
   output: webhookView,
   refusals: ['not-found'],
@@ -91,8 +92,11 @@ export const deliveries = query('webhooks.deliveries', {
 })
 
 export const replay = command('webhooks.replay', {
-  summary: 'Send messages again, with their own ids: a receiver that has had them knows them by those.',
-  input: z.object({ webhookId: id, eventIds: z.array(id).min(1).max(100) }),
-  output: z.object({ replayed: z.number().int() }),
+  summary:
+    'Send messages again, with their own ids: a receiver that has had them knows them by those. Either the ones that are named, or all that did not arrive since a time (those of a time when the address was switched off too), the oldest 500 in one call: `more` says to ask again.',
+  input: z
+    .object({ webhookId: id, eventIds: z.array(id).min(1).max(100).optional(), since: isoTime.optional() })
+    .refine(({ eventIds, since }) => (eventIds === undefined) !== (since === undefined), 'eventIds or since'),
+  output: z.object({ replayed: z.number().int(), more: z.boolean() }),
   refusals: ['not-found', 'not-allowed-now'],
 })
