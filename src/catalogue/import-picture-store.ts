@@ -32,15 +32,36 @@ export async function insertPictures(
     on conflict (brand_id, import_id, product_id, url) do nothing`
 }
 
-/** What is due, for a while: a crash gives it back when the time is up. By the database's clock, as leases are. */
-export async function takePictures(sql: Sql, most: number, seconds: number): Promise<Picture[]> {
+export interface Few {
+  readonly most: number
+  readonly perHost: number
+  readonly perBrand: number
+}
+
+/**
+ * What is due, for a while: a crash gives it back when the time is up. By the database's clock, as leases are. A few for
+ * each host and each brand with those that are under way: a host that hangs keeps nobody else's pictures waiting.
+ */
+export async function takePictures(sql: Sql, { most, perHost, perBrand }: Few, seconds: number): Promise<Picture[]> {
   return await sql<Picture[]>`
+    with open as (
+      select brand_id, import_id, id, run_at, split_part(url, '/', 3) as host,
+        state = 'fetching' and run_at > clock_timestamp() as busy
+      from import_picture where state in ('waiting', 'fetching') and (state = 'fetching' or run_at <= clock_timestamp())
+    ), of_host as (
+      select *, row_number() over (partition by host order by busy desc, run_at, id) as nth from open
+    ), of_brand as (
+      select *, row_number() over (partition by brand_id order by busy desc, run_at, id) as nth_of_brand
+      from of_host where nth <= ${perHost}
+    )
     update import_picture set state = 'fetching', attempts = attempts + 1,
       run_at = clock_timestamp() + make_interval(secs => ${seconds})
     where (brand_id, import_id, id) in (
-      select brand_id, import_id, id from import_picture
-      where state in ('waiting', 'fetching') and run_at <= clock_timestamp()
-      order by run_at limit ${most} for update skip locked)
+      select i.brand_id, i.import_id, i.id from import_picture i
+      join of_brand b on b.brand_id = i.brand_id and b.import_id = i.import_id and b.id = i.id
+      where b.nth_of_brand <= ${perBrand} and not b.busy
+        and i.state in ('waiting', 'fetching') and i.run_at <= clock_timestamp()
+      order by b.run_at limit ${most} for update of i skip locked)
     returning brand_id as "brandId", import_id as id, id as "pictureId", product_id as "productId", url, attempts`
 }
 

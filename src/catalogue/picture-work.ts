@@ -8,8 +8,8 @@ export type PictureTask = store.Picture
 /** Longer than any fetching takes: whoever died at it is followed by another. */
 const LEASE_SECONDS = 60
 
-export const takePictures = (sql: Sql, most: number): Promise<PictureTask[]> =>
-  store.takePictures(sql, most, LEASE_SECONDS)
+export const takePictures = (sql: Sql, few: store.Few): Promise<PictureTask[]> =>
+  store.takePictures(sql, few, LEASE_SECONDS)
 
 /** A picture at our own address, or why there is none; what is not final is tried again. */
 export type Fetched = { readonly address: string } | { readonly failed: string; readonly final: boolean }

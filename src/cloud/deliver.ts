@@ -28,7 +28,7 @@ const pauseAfter = (attempts: number): Ms => Math.min(2 ** attempts * SECOND, PA
 /** Delivers what is due; answers how much was tried. Each parcel stands for itself: one that fails comes again alone. */
 export async function deliverDue(house: House): Promise<number> {
   const now = house.now()
-  const due = await take(house.sql, { now, until: now + LOCK, most: MOST, lane: 'house' })
+  const due = await take(house.sql, { now, until: now + LOCK, most: MOST })
   await Promise.all(due.map((parcel) => deliverOne(house, parcel)))
   return due.length
 }

@@ -1,11 +1,10 @@
 import { SECOND } from '@/kernel/time'
 import { workImports } from './compose-imports'
 import { faultText } from './fault-text'
-import { fetchPictures } from './fetch-pictures'
+import { picturePool } from './fetch-pictures'
 import type { OpenHouse } from './open-house'
 import { emptyBoxes, errands } from './tick'
-
-import { deliverWebhooks } from './webhooks'
+import { webhookPool } from './webhooks'
 
 /**
  * Keeps the errands going in a long-lived process: each second, and the boxes at once when something falls in. Long work and
@@ -28,8 +27,8 @@ export function startEngine(house: OpenHouse): Engine {
     return running
   }
   const work = lane('long work', () => workImports(house, () => stopped))
-  const fetch = lane('a picture', () => fetchPictures(house, () => stopped))
-  const call = lane('a webhook', () => deliverWebhooks(house))
+  const fetch = picturePool(house, told('a picture'), () => stopped)
+  const call = webhookPool(house, told('a webhook'), () => stopped)
   house.onKick(() => {
     work.start()
     call.start()
@@ -56,13 +55,15 @@ export function startEngine(house: OpenHouse): Engine {
   }
 }
 
+const told = (what: string) => (fault: unknown) => console.error(`${what} failed and comes again: ${faultText(fault)}`)
+
 /** Work that may take its time and runs once at a time; its fault is told and it begins again at the next start. */
 function lane(what: string, act: () => Promise<unknown>) {
   let working: Promise<unknown> | null = null
   return {
     start() {
       working ??= act()
-        .catch((fault: unknown) => console.error(`${what} failed and comes again: ${faultText(fault)}`))
+        .catch(told(what))
         .finally(() => {
           working = null
         })

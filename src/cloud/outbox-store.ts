@@ -29,17 +29,43 @@ export const post = (sql: Sql, list: readonly Parcel[], runAt: Ms) => sql`
     as p(id uuid, topic text, once text, payload jsonb)
   order by topic, once on conflict (topic, once) do nothing`
 
-/** Strangers' machines have a lane of their own: one that hangs must not keep a refund waiting. */
-export type Lane = 'house' | 'webhooks'
-
-/** Takes what is due for a while: another process passes over it, and a crash gives it back when the time is up. */
-export const take = (sql: Sql, ask: { now: Ms; until: Ms; most: number; lane: Lane }) => sql<Due[]>`
+/**
+ * Takes what is due for a while: another process passes over it, and a crash gives it back when the time is up. What goes
+ * to strangers' machines is not among it: one that hangs must not keep a refund waiting.
+ */
+export const take = (sql: Sql, ask: { now: Ms; until: Ms; most: number }) => sql<Due[]>`
   update outbox set locked_until = ${iso(ask.until)}, attempts = attempts + 1 where id in (
     select id from outbox
     where done_at is null and dead_at is null and run_at <= ${iso(ask.now)}
-      and (topic = 'webhook') = ${ask.lane === 'webhooks'}
+      and topic <> 'webhook'
       and (locked_until is null or locked_until <= ${iso(ask.now)})
     order by run_at limit ${ask.most} for update skip locked)
+  returning id, topic, once, payload, attempts`
+
+/**
+ * The same for strangers' machines, a few for each address and each brand with those that are under way: an address that
+ * hangs keeps nobody else waiting, however much is due to it.
+ */
+export const takeForStrangers = (
+  sql: Sql,
+  ask: { now: Ms; until: Ms; most: number; perAddress: number; perBrand: number },
+) => sql<Due[]>`
+  with open as (
+    select id, run_at, payload->>'brandId' as brand, payload->>'webhookId' as address,
+      locked_until > ${iso(ask.now)} as busy
+    from outbox where topic = 'webhook' and done_at is null and dead_at is null and run_at <= ${iso(ask.now)}
+  ), of_address as (
+    select *, row_number() over (partition by address order by busy desc nulls last, run_at, id) as nth from open
+  ), of_brand as (
+    select *, row_number() over (partition by brand order by busy desc nulls last, run_at, id) as nth_of_brand
+    from of_address where nth <= ${ask.perAddress}
+  )
+  update outbox set locked_until = ${iso(ask.until)}, attempts = attempts + 1 where id in (
+    select o.id from outbox o join of_brand b on b.id = o.id
+    where b.nth_of_brand <= ${ask.perBrand} and b.busy is not true
+      and o.done_at is null and o.dead_at is null and o.run_at <= ${iso(ask.now)}
+      and (o.locked_until is null or o.locked_until <= ${iso(ask.now)})
+    order by b.run_at limit ${ask.most} for update of o skip locked)
   returning id, topic, once, payload, attempts`
 
 export const finish = (sql: Sql, id: Id, at: Ms) => sql`

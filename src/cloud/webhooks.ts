@@ -6,10 +6,12 @@ import { addWebhook, renewSeals } from '@/open/webhooks-service'
 import { carryOut } from './effects'
 import { write } from './entry'
 import type { House } from './house'
-import { again, type Due, finish, take } from './outbox-store'
+import { again, type Due, finish, takeForStrangers } from './outbox-store'
 import { callOutside, faultOfAddress, NotOutside } from './outside'
+import { createPool, emptyPool, type Pool } from './pool'
 
-const MOST = 50
+/** Calls under way in one process; so few to one address and for one brand that the others always have room. */
+const [AT_ONCE, PER_ADDRESS, PER_BRAND] = [100, 2, 5]
 /** Longer than the longest call, so that nobody else takes a message that is still under way. */
 const LOCK = 60 * SECOND
 const PATIENCE = 10 * SECOND
@@ -27,13 +29,21 @@ export const addAddress = write(contract.add, addWebhook, ({ url }, { webhookHos
 
 type Key = Parameters<typeof open.settle>[1]
 
-/** Sends what is due to the brands' own machines; answers how much was tried. */
-export async function deliverWebhooks(house: House): Promise<number> {
-  const now = house.now()
-  const due = await take(house.sql, { now, until: now + LOCK, most: MOST, lane: 'webhooks' })
-  await Promise.all(due.map((parcel) => deliverOne(house, parcel)))
-  return due.length
-}
+/** Sends what is due to the brands' own machines, again and again. */
+export const webhookPool = (house: House, onFault: (fault: unknown) => void, isOver = () => false): Pool =>
+  createPool({
+    most: AT_ONCE,
+    onFault,
+    async take(most) {
+      const now = house.now()
+      const few = { perAddress: PER_ADDRESS, perBrand: PER_BRAND }
+      return isOver() ? [] : await takeForStrangers(house.sql, { now, until: now + LOCK, most, ...few })
+    },
+    act: (parcel) => deliverOne(house, parcel),
+  })
+
+/** Once, until nothing is due; answers how much was tried. */
+export const deliverWebhooks = (house: House): Promise<number> => emptyPool((onFault) => webhookPool(house, onFault))
 
 async function deliverOne(house: House, parcel: Due): Promise<void> {
   const key = parcel.payload as Key
