@@ -29,9 +29,12 @@ export interface NewKey {
   readonly endsAt: Ms
 }
 
-/** A key can do no more than who made it: only an owner's are good. */
+/**
+ * A key can do no more than who made it, and ends with the very role that it was made in: whoever becomes an owner again
+ * has a new role (a row of its own), and none of the old keys.
+ */
 const makerIsOwner = (sql: Sql) => sql`exists (select from member m where m.brand_id = k.brand_id
-  and m.person_id = k.made_by and m.role = 'owner' and m.ended_at is null)`
+  and m.person_id = k.made_by and m.role = 'owner' and m.ended_at is null and m.since <= k.made_at)`
 
 export const keysOf = (sql: Sql, brandId: Id, most: number) => sql<KeyRow[]>`
   select k.id, k.name, k.prefix, k.scopes, k.per_minute as "perMinute", p.nickname as "madeBy", k.made_at as "madeAt",

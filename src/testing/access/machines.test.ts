@@ -94,6 +94,22 @@ describe('a key', () => {
     await sql`update member set role = 'owner' where person_id = ${stage.people.owner.personId}`
   })
 
+  test('does not come back to life with its maker’s role', async () => {
+    const { owner, goods } = stage.people
+    const key = await newKey(owner, ['catalogue:read'])
+    const { body } = await owner.ask<{ items: { id: string; person: { id: string } }[] }>('brand/team.members')
+    const memberOf = (personId: string) => body.items.find(({ person }) => person.id === personId)!.id
+    const give = async (who: Client, memberId: string, role: string) =>
+      (await who.send<{ memberId: string }>('brand/team.changeRole', { memberId, role, reason: '换岗' })).body.memberId
+    const second = await give(owner, memberOf(goods!.personId), 'owner')
+    const demoted = await give(goods!, memberOf(owner.personId), 'goods')
+    expect(await ask(key)).toEqual([401, { key: 'maker-left' }])
+    await give(goods!, demoted, 'owner')
+    await give(owner, second, 'goods')
+    expect(await ask(key)).toEqual([401, { key: 'maker-left' }])
+    expect(await ask(await newKey(owner, ['catalogue:read']))).toBe(200)
+  })
+
   test('that is forged, cut or no key at all is nobody', async () => {
     const { secret } = await newKey(stage.people.owner, ['catalogue:read'])
     for (const forged of [`${secret.slice(0, -1)}${secret.endsWith('A') ? 'B' : 'A'}`, secret.slice(0, -1), 'yt_x', ''])
