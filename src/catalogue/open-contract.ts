@@ -49,7 +49,7 @@ export const upsert = command('catalogue.upsert', {
 
 export const syncStock = command('stock.sync', {
   summary:
-    'What lies in your warehouse, counted: absolute numbers, never differences. Sold units count until their parcel is reported (`orders.ship`), so report parcels before the count that lacks them. `sequence` grows with each count of a SKU (milliseconds since 1970 will do): a message that comes late never wins over a newer one.',
+    'What lies in your warehouse, counted: absolute numbers, never differences. Sold units count until their parcel is reported (`orders.ship`), so report parcels before the count that lacks them. `sequence` grows with each count of a SKU (milliseconds since 1970 will do): a message that comes late never wins over a newer one. A number beyond tomorrow in milliseconds (microseconds, digits of a date) is refused as `ahead`, since every later one would be `older`.',
   input: z.object({
     counts: z
       .array(
@@ -58,6 +58,8 @@ export const syncStock = command('stock.sync', {
           /** All units there: those that wait to be shipped and those that campaigns hold are among them. */
           count: z.number().int().min(0).max(10_000_000),
           sequence: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+          /** My numbers begin anew with this one: it is taken whatever came before. */
+          reset: z.boolean().default(false),
         }),
       )
       .min(1)
@@ -69,7 +71,9 @@ export const syncStock = command('stock.sync', {
         z.object({
           index: z.number().int(),
           /** `older`: a newer count has come already; `held`: more than that waits to be shipped or is held by campaigns. */
-          outcome: z.enum(['set', 'same', 'older', 'unknown', 'held']),
+          outcome: z.enum(['set', 'same', 'older', 'ahead', 'unknown', 'held']),
+          /** For `older` and `ahead`: the number of the newest count that was taken, if any. */
+          newest: z.number().int().nullable(),
         }),
       )
       .max(500),

@@ -78,6 +78,23 @@ describe('counts from a warehouse', () => {
     expect(await inWarehouse()).toBe(700)
   })
 
+  test('a number far ahead locks nothing: it is refused, one from before is passed over, and numbers may begin anew', async () => {
+    const micro = product.standin.now() * 1000
+    const code = sku!.code
+    expect(await sync({ sku: code, count: 705, sequence: micro })).toEqual(['ahead'])
+    expect(await sync({ sku: code, count: 705, sequence: 41 })).toEqual(['set'])
+    await product.sql`update stock_count set sequence = ${micro} where sku_id = ${sku!.id}`
+    expect(await sync({ sku: code, count: 706, sequence: 42 })).toEqual(['set'])
+    const counts = [{ sku: code, count: 707, sequence: 7 }]
+    const { body } = await machine.send<{ results: object[] }>('open/stock.sync', { counts })
+    expect(body.results).toEqual([{ index: 0, outcome: 'older', newest: 42 }])
+    expect(
+      await sync({ sku: code, count: 708, sequence: 8 }, { sku: code, count: 707, sequence: 7, reset: true }),
+    ).toEqual(['set', 'set'])
+    expect(await inWarehouse()).toBe(708)
+    expect(await sync({ sku: code, count: 700, sequence: 8 })).toEqual(['older'])
+  })
+
   test('many at one moment leave the newest', async () => {
     const many = Array.from({ length: 12 }, (_, n) => ({ sku: sku!.code, count: 800 + n, sequence: 100 + n }))
     await Promise.all([...many].reverse().map((count) => sync(count)))

@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import type { Asked, CommandService, Context, Outcome } from '@/kernel/service'
+import { orderOf } from './count-order'
 import type { Shelf } from './neighbours'
 import { oneByOne } from './one-by-one'
 import type * as contract from './open-contract'
@@ -35,13 +36,17 @@ async function syncOne(
   const writes = new Map<string, StockWrite>()
   // In the order of their numbers, so that the newest of one message wins too.
   const inOrder = counts.map((count, index) => ({ ...count, index })).sort((a, b) => a.sequence - b.sequence)
-  const results = inOrder.map(({ sku, count, sequence, index }) => {
+  const results = inOrder.map(({ sku, count, sequence, reset, index }) => {
     const skuId = ids.get(sku)
     if (!skuId) return { index, outcome: 'unknown' as const }
-    if (sequence <= (newest.get(skuId) ?? -1)) return { index, outcome: 'older' as const }
+    const known = newest.get(skuId) ?? null
+    const order = orderOf({ sequence, reset, newest: known }, now)
+    if (order !== 'newer') return { index, outcome: order, newest: known }
     const was = stock.get(skuId) ?? NO_STOCK
     if (count < promised(was)) return { index, outcome: 'held' as const }
     taken.set(skuId, sequence)
+    // Numbers that begin anew begin with this one.
+    if (reset) newest.set(skuId, sequence)
     const { received = was.received } = writes.get(skuId) ?? {}
     writes.set(skuId, { skuId, received: receivedFor(count, was), unshipped: was.unshipped, what: 'counted' })
     return { index, outcome: inWarehouse({ ...was, received }) === count ? ('same' as const) : ('set' as const) }
@@ -54,5 +59,8 @@ async function syncOne(
   })
   const list = [...taken].map(([skuId, sequence]) => ({ skuId, sequence }))
   if (list.length > 0) await saveCounts(sql, by.brandId, { list, at: now })
-  return { answer: { results: results.sort((a, b) => a.index - b.index) }, effects }
+  return {
+    answer: { results: results.sort((a, b) => a.index - b.index).map((one) => ({ newest: null, ...one })) },
+    effects,
+  }
 }
