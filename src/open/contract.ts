@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '@/kernel/contract'
 import { SCOPES } from '@/kernel/scopes'
-import { id, isoTime } from '@/kernel/shapes'
+import { cursor, id, isoTime, pageOf } from '@/kernel/shapes'
 import { KEYS_MAX, LASTS_DAYS } from './rules'
 
 export const scope = z.enum(SCOPES)
@@ -25,14 +25,14 @@ export const keyView = z.object({
 
 export const list = query('keys.list', {
   summary: 'Keys of this brand for the open platform, newest first; never the keys themselves.',
-  input: z.object({}),
-  output: z.object({ items: z.array(keyView).max(200) }),
+  input: z.object({ cursor }),
+  output: pageOf(keyView),
   refusals: [],
 })
 
 export const make = command('keys.make', {
   summary:
-    'Make a key with scopes and an end. The key is in this answer and nowhere else: we keep its fingerprint only, and a repeated request gets null in its place.',
+    'Make a key with scopes and an end; a brand has so many good ones at a time, however many it had before. The key is in this answer and nowhere else: we keep its fingerprint only, and a repeated request gets null in its place.',
   input: z.object({
     name: z.string().trim().min(1).max(40),
     scopes: z.array(scope).min(1).max(SCOPES.length),

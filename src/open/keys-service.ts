@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { z } from 'zod'
 import type { InputOf, OutputOf } from '@/kernel/contract'
+import { idFrom, pageFrom } from '@/kernel/cursor'
 import { type Id, newId } from '@/kernel/id'
 import { type Refusal, refuse } from '@/kernel/result'
 import type { Scope } from '@/kernel/scopes'
@@ -10,7 +11,7 @@ import type * as contract from './contract'
 import * as store from './keys-store'
 import { endOf, KEYS_MAX, type Pace, PREFIX_LENGTH, paceOf, stateOf, TOKEN, windowOf } from './rules'
 
-const SHOWN_MOST = 200
+const PAGE = 50
 
 /**
  * A quick fingerprint is right here: the secret is 256 bits of chance, which nobody guesses however fast they try. Slow
@@ -29,8 +30,12 @@ function newToken(): string {
 
 export const keys: QueryService<InputOf<typeof contract.list>, OutputOf<typeof contract.list>> = async (
   { sql, now },
-  { by },
-) => ({ items: (await store.keysOf(sql, by.brandId, SHOWN_MOST)).map((row) => viewOf(row, now)) })
+  { input, by },
+) => {
+  const found = await store.keysOf(sql, by.brandId, { before: idFrom(input.cursor), most: PAGE + 1 })
+  const { items, next } = pageFrom(found, PAGE, (last) => last.id)
+  return { items: items.map((row) => viewOf(row, now)), next }
+}
 
 function viewOf({ makerIsOwner, ...row }: store.KeyRow, now: number): z.infer<typeof contract.keyView> {
   return {
@@ -54,9 +59,7 @@ export const makeKey: CommandService<Make, Made> = async (context, asked) => {
 
 async function makeOne({ sql, now }: Context, { input, by }: Asked<Make>): Promise<Outcome<Made>> {
   await store.lockBrand(sql, by.brandId)
-  const before = await store.keysOf(sql, by.brandId, SHOWN_MOST)
-  const good = before.filter((row) => stateOf(row, now) === 'good').length
-  if (good >= KEYS_MAX || before.length >= SHOWN_MOST) return refuse('over-limit', { limit: KEYS_MAX })
+  if ((await store.countGood(sql, by.brandId, now)) >= KEYS_MAX) return refuse('over-limit', { limit: KEYS_MAX })
   const token = newToken()
   const id = newId()
   await store.insertKey(sql, {
@@ -70,8 +73,8 @@ async function makeOne({ sql, now }: Context, { input, by }: Asked<Make>): Promi
     madeAt: now,
     endsAt: endOf(now, input.lastsDays),
   })
-  const made = (await store.keysOf(sql, by.brandId, SHOWN_MOST)).find((row) => row.id === id)!
-  return { answer: { key: viewOf(made, now), secret: token } }
+  const [made] = await store.keyById(sql, by.brandId, id)
+  return { answer: { key: viewOf(made!, now), secret: token } }
 }
 
 type Revoked = OutputOf<typeof contract.revoke>

@@ -36,11 +36,30 @@ export interface NewKey {
 const makerIsOwner = (sql: Sql) => sql`exists (select from member m where m.brand_id = k.brand_id
   and m.person_id = k.made_by and m.role = 'owner' and m.ended_at is null and m.since <= k.made_at)`
 
-export const keysOf = (sql: Sql, brandId: Id, most: number) => sql<KeyRow[]>`
-  select k.id, k.name, k.prefix, k.scopes, k.per_minute as "perMinute", p.nickname as "madeBy", k.made_at as "madeAt",
-    k.ends_at as "endsAt", k.used_at as "usedAt", k.revoked_at as "revokedAt", ${makerIsOwner(sql)} as "makerIsOwner"
-  from api_key k join person p on p.id = k.made_by
-  where k.brand_id = ${brandId} order by k.id desc limit ${most}`
+interface KeysAsk {
+  /** Ids follow the time they were made at. */
+  readonly before: Id | null
+  readonly most: number
+}
+
+const columns = (
+  sql: Sql,
+) => sql`k.id, k.name, k.prefix, k.scopes, k.per_minute as "perMinute", p.nickname as "madeBy", k.made_at as "madeAt",
+    k.ends_at as "endsAt", k.used_at as "usedAt", k.revoked_at as "revokedAt", ${makerIsOwner(sql)} as "makerIsOwner"`
+
+export const keysOf = (sql: Sql, brandId: Id, { before, most }: KeysAsk) => sql<KeyRow[]>`
+  select ${columns(sql)} from api_key k join person p on p.id = k.made_by
+  where k.brand_id = ${brandId} and (${before}::uuid is null or k.id < ${before}) order by k.id desc limit ${most}`
+
+export const keyById = (sql: Sql, brandId: Id, id: Id) => sql<KeyRow[]>`
+  select ${columns(sql)} from api_key k join person p on p.id = k.made_by where k.brand_id = ${brandId} and k.id = ${id}`
+
+/** Keys that open something now. */
+export async function countGood(sql: Sql, brandId: Id, now: Ms): Promise<number> {
+  const [found] = await sql<{ n: number }[]>`select count(*)::int as n from api_key k
+    where k.brand_id = ${brandId} and k.revoked_at is null and k.ends_at > ${iso(now)} and ${makerIsOwner(sql)}`
+  return found!.n
+}
 
 /** Whoever makes a key of this brand waits here for whoever else does, so that nobody gets past the most. */
 export const lockBrand = (sql: Sql, brandId: Id) => sql`select from brand where id = ${brandId} for no key update`

@@ -65,6 +65,11 @@ test.each(OF_MACHINES.map((row) => [row.call, row] as const))(
   },
 )
 
+interface Page {
+  readonly items: readonly { readonly id: string }[]
+  readonly next: string | null
+}
+
 describe('a key', () => {
   const ask = async ({ secret }: { secret: string }) => {
     const { status, body } = await withKey(secret).ask<{ facts: object }>('open/catalogue.products')
@@ -108,6 +113,26 @@ describe('a key', () => {
     await give(owner, second, 'goods')
     expect(await ask(key)).toEqual([401, { key: 'maker-left' }])
     expect(await ask(await newKey(owner, ['catalogue:read']))).toBe(200)
+  })
+
+  test('may be made however many there were: only good ones count, and the list has pages', async () => {
+    const { owner } = stage.people
+    await stage.product
+      .sql`insert into api_key (brand_id, id, name, prefix, hash, scopes, made_by, made_at, ends_at, revoked_at, revoked_by)
+      select k.brand_id, gen_random_uuid(), k.name, k.prefix, decode(md5(n::text) || md5('x' || n), 'hex'), k.scopes, k.made_by,
+        k.made_at, k.ends_at, k.made_at, k.made_by
+      from generate_series(1, 210) n, (select * from api_key where made_by = ${owner.personId} limit 1) k`
+    await newKey(owner, ['catalogue:read'])
+    const seen = new Set<string>()
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page: Page = (await owner.ask<Page>('brand/keys.list', { cursor })).body
+      for (const { id } of page.items) seen.add(id)
+      cursor = page.next
+    }
+    const [all] = await stage.product
+      .sql`select count(*)::int as n from api_key k join member m on m.brand_id = k.brand_id
+      where m.person_id = ${owner.personId} and m.ended_at is null`
+    expect(seen.size).toBe(all!.n)
   })
 
   test('that is forged, cut or no key at all is nobody', async () => {

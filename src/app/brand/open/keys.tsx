@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { send } from '@/app/call'
 import { useAction } from '@/app/state/action'
-import { useAsk } from '@/app/state/ask'
+import { usePages } from '@/app/state/pages'
 import type { OutputOf } from '@/kernel/contract'
 import { chinaClock, fromIso, HOUR, iso } from '@/kernel/time'
 import type { list, revoke } from '@/open/contract'
@@ -22,7 +22,7 @@ const date = (at: string) => iso(fromIso(at) + 8 * HOUR).slice(0, 10)
 const day = (at: string) => chinaClock(fromIso(at))
 
 export function Keys() {
-  const asked = useAsk<typeof list>('brand/keys.list', {})
+  const asked = usePages<typeof list>('brand/keys.list', {})
   const [making, setMaking] = useState(false)
   const [secret, setSecret] = useState<string | null>(null)
   const [revoking, setRevoking] = useState<Key | null>(null)
@@ -35,7 +35,7 @@ export function Keys() {
   return (
     <View>
       <Screen ask={asked} skeleton='list' empty={({ items }) => (items.length > 0 ? null : empty)}>
-        {({ items }) => (
+        {() => (
           <View>
             <View className={css.top}>
               <Button id='make-key' weight='tea' size='s' fit onTap={() => setMaking(true)}>
@@ -45,10 +45,15 @@ export function Keys() {
             <DataTable
               caption={said.caption}
               columns={columnsOf(setRevoking)}
-              rows={items}
+              rows={asked.items}
               keyOf={({ id }) => id}
               nameOf={({ name }) => name}
             />
+            {asked.more && (
+              <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
+                {words.more}
+              </Button>
+            )}
           </View>
         )}
       </Screen>
