@@ -131,3 +131,13 @@ test('anybody sees how many decisions there were and why, no words and no buyers
   expect(JSON.stringify(shown)).not.toContain('标题')
   expect(await publicRecord(review.at(), { input: { brandId: newId() }, by: OVI })).toEqual({ refused: 'not-found' })
 })
+
+test('a paper is shown to the end of its last day in China, wherever the server is', async () => {
+  await review.db.sql`update licence set valid_until = '2026-04-01' where brand_id = ${northTea.id} and kind = 'food'`
+  const kinds = async (now: number) => {
+    const shown = await publicRecord(review.at(now), { input: { brandId: northTea.id }, by: OVI })
+    return (shown as { licences: { kind: string }[] }).licences.map(({ kind }) => kind)
+  }
+  expect(await kinds(NOON + 11 * HOUR)).toContain('food')
+  expect(await kinds(NOON + 13 * HOUR)).not.toContain('food')
+})

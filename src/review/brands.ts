@@ -4,7 +4,7 @@ import type { EffectOf, ProposedChange } from '@/kernel/effect'
 import { newId } from '@/kernel/id'
 import { refuse } from '@/kernel/result'
 import type { CommandService, Context, Outcome, QueryService } from '@/kernel/service'
-import { DAY, iso } from '@/kernel/time'
+import { chinaDay, DAY, iso } from '@/kernel/time'
 import type * as contract from './brand-contract'
 import * as store from './brands-store'
 import { ownView } from './case-views'
@@ -137,9 +137,7 @@ export const publicRecord: QueryService<
     papers.licencesOf(sql, [input.brandId]),
   ])
   const shown = licences
-    .filter(
-      ({ state, validUntil }) => state === 'accepted' && (validUntil === null || validUntil >= iso(now).slice(0, 10)),
-    )
+    .filter(({ state, validUntil }) => state === 'accepted' && (validUntil === null || validUntil >= chinaDay(now)))
     .map(({ kind, validUntil }) => ({ kind: kind as LicenceKind, validUntil }))
     .sort((a, b) => LICENCE_KINDS.indexOf(a.kind) - LICENCE_KINDS.indexOf(b.kind))
   return {

@@ -1,5 +1,5 @@
 import type { PricedFacts } from '@/kernel/effect'
-import { DAY, iso } from '@/kernel/time'
+import { DAY, HOUR, iso } from '@/kernel/time'
 import { pictureFindings, priceFindings } from './price-rules'
 
 const NOW = Date.UTC(2026, 3, 1)
@@ -47,6 +47,17 @@ test('one fault of many goods is named once, with its first goods and the number
   ])
   // A huge quota behind a large one is still huge.
   expect(said({ quota: 20_000 }, { quota: 200_000 })).toEqual(['quota-huge block'])
+})
+
+test('today in China is no day to come, and tomorrow there is one', () => {
+  const atSevenThere = Date.UTC(2026, 2, 31, 23)
+  const compared = (comparedAt: string) =>
+    priceFindings(
+      [{ label: 'LJ', priceFen: 3_000, comparedFen: 5_000, comparedSource: '门店', comparedAt }],
+      atSevenThere,
+    ).map(({ code }) => code)
+  expect([compared('2026-04-01'), compared('2026-04-02')]).toEqual([[], ['compared-price-bare']])
+  expect(compared(iso(atSevenThere + HOUR))).toEqual(['compared-price-bare'])
 })
 
 test('no picture is found where pictures were counted or shown', () => {

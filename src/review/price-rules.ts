@@ -1,5 +1,5 @@
 import type { Finding, PricedFacts, ReviewFacts } from '@/kernel/effect'
-import type { Ms } from '@/kernel/time'
+import { chinaDay, fromIso, type Ms } from '@/kernel/time'
 
 /** Under 30 % of the list price a person looks: a slip of the pen, or a list price made up for the occasion (价格法 14). */
 const PRICE_SHARE_MIN = 0.3
@@ -34,12 +34,15 @@ const hugeQuota: Rule = ({ label, quota = 0 }) =>
 /** A crossed-out price says where it was charged and when (明码标价和禁止价格欺诈规定, 价格法 14); a day to come is none. */
 const bareComparison: Rule = ({ label, comparedFen, comparedSource = '', comparedAt = '' }, now) => {
   if (comparedFen == null) return null
-  const charged = Date.parse(comparedAt)
-  const missing = [
-    ...(comparedSource.trim() === '' ? ['source'] : []),
-    ...(Number.isNaN(charged) || charged > now ? ['date'] : []),
-  ]
+  const missing = [...(comparedSource.trim() === '' ? ['source'] : []), ...(isPast(comparedAt, now) ? [] : ['date'])]
   return missing.length > 0 ? block('compared-price-bare', { label, comparedFen, missing }) : null
+}
+
+/** A day is one in China, whatever the hour is elsewhere: today is no day to come. */
+function isPast(charged: string, now: Ms): boolean {
+  const at = fromIso(charged)
+  if (Number.isNaN(at)) return false
+  return charged.length === 10 ? charged <= chinaDay(now) : at <= now
 }
 
 const comparisonNotAbove: Rule = ({ label, comparedFen, priceFen }) =>
