@@ -23,7 +23,9 @@ export function proposalOf({ brandId, byPersonId, product, after, live }: Propos
     brandId,
     byPersonId,
     title: after.title,
-    text: [after.about, after.category, ...after.skus.map(({ options }) => options)].filter(Boolean).join('\n'),
+    text: [after.about, after.category, after.comparedSource, ...after.skus.map(({ options }) => options)]
+      .filter(Boolean)
+      .join('\n'),
     findings: [],
     ...(live && { changes: changesOf(live, after) }),
     facts: {

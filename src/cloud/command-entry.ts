@@ -19,11 +19,15 @@ export type CommandEntry = ToDo &
         readonly contract: Contract
         readonly service: CommandService<unknown, unknown>
         readonly fits?: Fits<unknown>
+        readonly words?: Words<unknown>
       }
   )
 
 /** Looks at what was asked with what the house is set to, before anything begins: what does not fit is no deed. */
 export type Fits<I> = (input: I, settings: Pick<Settings, 'webhookHosts'>) => Refusal | null
+
+/** What buyers would read at once: WeChat reads it first, outside any transaction. Null where there is nothing to read. */
+export type Words<I> = (context: Pick<Context, 'sql'>, asked: Asked<I>) => Promise<string | null>
 
 /** What somebody must be there for: a duty at the brand's door, a scope at the open one; other doors ask for neither. */
 export interface ToDo {

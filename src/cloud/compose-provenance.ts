@@ -47,19 +47,39 @@ export const trace: QueryService<InputOf<typeof contract.trace>, OutputOf<typeof
 
 type Publish = InputOf<typeof contract.publishBatch>
 
-/** Buyers read these words, so the same machine reads them first as reads an offer's. */
+/** What buyers will read of a batch; WeChat reads it first. */
+export async function wordsOfBatch(
+  context: Pick<Context, 'sql'>,
+  { input, by }: Asked<Publish>,
+): Promise<string | null> {
+  const words = await batches.draftWords(context, by.brandId, input.batchId)
+  return words && `${words.text}\n${input.why}`
+}
+
+/** Buyers read these words, so the same machines read them first as read an offer's; a draft changed meanwhile is unread. */
 export const publishBatch: CommandService<Publish, OutputOf<typeof contract.publishBatch>> = async (context, asked) => {
   const known = await Promise.all(
     asked.map(async (one) => {
       const { brandId } = one.by
       const words = await batches.draftWords(context, brandId, one.input.batchId)
-      const found = words ? findings({ title: '', text: `${words.text}\n${one.input.why}` }) : []
-      const unsafe = found.some(({ weight }) => weight === 'block')
+      const text = words ? `${words.text}\n${one.input.why}` : ''
+      const unsafe = words !== null && (text !== one.heard || isUnsafe(text))
       return { ...one, files: await filesOf(context, brandId, words?.fileIds ?? []), unsafe }
     }),
   )
   return batches.publishBatch(context, known)
 }
+
+const isUnsafe = (text: string): boolean => findings({ title: '', text }).some(({ weight }) => weight === 'block')
+
+type Void = InputOf<typeof code.voidRun>
+
+/** Whoever scans such a label reads why. */
+export const voidRun: CommandService<Void, OutputOf<typeof code.voidRun>> = (context, asked) =>
+  codes.voidRun(
+    context,
+    asked.map((one) => ({ ...one, unsafe: one.heard !== one.input.why || isUnsafe(one.input.why) })),
+  )
 
 type Scanned = OutputOf<typeof code.scan>
 

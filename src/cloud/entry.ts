@@ -3,7 +3,7 @@ import type { Duty } from '@/kernel/duties'
 import type { Refusal } from '@/kernel/result'
 import type { Scope } from '@/kernel/scopes'
 import type { Asked, CommandService, QueryService } from '@/kernel/service'
-import type { CommandEntry, Fits, Folds, ToDo } from './command-entry'
+import type { CommandEntry, Fits, Folds, ToDo, Words } from './command-entry'
 import type { House } from './house'
 
 /**
@@ -53,6 +53,13 @@ export const write = <C extends Contract>(
   service: service as CommandService<unknown, unknown>,
   ...(fits && { fits: fits as Fits<unknown> }),
 })
+
+/** A command whose words buyers read at once. */
+export const publicWrite = <C extends Contract>(
+  contract: C,
+  service: CommandService<InputOf<C>, OutputOf<C>>,
+  words: Words<InputOf<C>>,
+): CommandEntry => ({ ...write(contract, service), words: words as Words<unknown> }) as CommandEntry
 
 export const read = <C extends Contract>(contract: C, service: QueryService<InputOf<C>, OutputOf<C>>): Entry => ({
   runs: 'read',

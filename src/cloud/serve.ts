@@ -11,6 +11,7 @@ import type { House } from './house'
 import { unkeepableField } from './keepable'
 import { createMemory } from './memory'
 import { paceHeaders } from './pace'
+import { submitRead } from './reading'
 
 /** Call lists by caller: the first part of the path. */
 export type Doors = Readonly<Partial<Record<Role, Functions>>>
@@ -142,6 +143,7 @@ async function runEntry(house: House, { entry, by, input, key }: Ready): Promise
   const asked: Asked<unknown> = { input, by }
   const no = entry.runs === 'write' ? entry.fits?.(input, house.settings) : null
   if (no) return no
+  if (entry.runs === 'write' && entry.words) return submitRead(house, { ...entry, words: entry.words }, { asked, key })
   if (entry.runs === 'fold' || entry.runs === 'write') return house.submit(entry, asked, key)
   const output =
     entry.runs === 'read'

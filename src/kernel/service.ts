@@ -29,6 +29,8 @@ export interface Key {
 export interface Asked<I> {
   readonly input: I
   readonly by: Caller
+  /** Words that WeChat has read before anything began, and let pass. */
+  readonly heard?: string
 }
 
 /** What a service gets from the shell: the open transaction (or the pool, for queries) and the time. */

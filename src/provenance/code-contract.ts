@@ -34,7 +34,7 @@ export const voidRun = command('provenance.voidRun', {
   summary: 'Labels of this print were lost or stolen: whoever scans one is told so, with the brand’s reason.',
   input: z.object({ runId: id, why: z.string().trim().min(2).max(100) }),
   output: z.object({ voidedAt: isoTime }),
-  refusals: ['not-found', 'already-done'],
+  refusals: ['not-found', 'already-done', 'unsafe-words', 'wechat-unavailable'],
 })
 
 export const scans = query('provenance.scans', {

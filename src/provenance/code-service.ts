@@ -89,16 +89,21 @@ function* codesOf(run: Run, first: number, last: number) {
   for (let serial = first; serial <= last; serial++) yield { serial, code: codeOf(run, serial) }
 }
 
-export const voidRun: CommandService<InputOf<typeof contract.voidRun>, OutputOf<typeof contract.voidRun>> = async (
-  { sql, now },
-  asked,
-) => {
+type Void = Asked<InputOf<typeof contract.voidRun>> & { readonly unsafe: boolean }
+
+export const voidRun = async (
+  { sql, now }: Context,
+  asked: readonly Void[],
+): Promise<Outcome<OutputOf<typeof contract.voidRun>>[]> => {
   const outcomes: Outcome<{ voidedAt: string }>[] = []
-  for (const { input, by } of asked) {
+  for (const { input, by, unsafe } of asked) {
     const [known] = await store.runById(sql, by.brandId, input.runId)
-    const done = known ? await store.voidRun(sql, { brandId: by.brandId, id: input.runId, why: input.why }, now) : []
-    if (!known) outcomes.push(refuse('not-found'))
-    else outcomes.push(done.length > 0 ? { answer: { voidedAt: iso(now) } } : refuse('already-done'))
+    if (known && unsafe) outcomes.push(refuse('unsafe-words', { field: 'why' }))
+    else {
+      const done = known ? await store.voidRun(sql, { brandId: by.brandId, id: input.runId, why: input.why }, now) : []
+      if (!known) outcomes.push(refuse('not-found'))
+      else outcomes.push(done.length > 0 ? { answer: { voidedAt: iso(now) } } : refuse('already-done'))
+    }
   }
   return outcomes
 }

@@ -142,7 +142,7 @@ export const publishBatch = command('provenance.publishBatch', {
     'Shows the draft to buyers as the next version, with its papers. A correction says why; nothing is ever rewritten.',
   input: z.object({ batchId: id, why: words(200).default('') }),
   output: z.object({ version: z.number().int() }),
-  refusals: ['not-found', 'bad-input', 'unsafe-words', 'already-done'],
+  refusals: ['not-found', 'bad-input', 'unsafe-words', 'already-done', 'wechat-unavailable'],
 })
 
 export const assign = command('provenance.assign', {

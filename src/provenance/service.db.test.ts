@@ -116,6 +116,8 @@ test('a correction says why, and what stood there before stays', async () => {
 test('words that an offer may not say are not said here either', async () => {
   await save({ ...FACTS, notes: '全国第一，根治失眠' }, { batchId })
   expect((await publish('补充说明')).body.code).toBe('unsafe-words')
+  await save({ ...FACTS, notes: '产地旁边可以赌博' }, { batchId })
+  expect((await publish('补充说明')).body.code).toBe('unsafe-words')
   await save(FACTS, { batchId })
   await publish('恢复')
 })
@@ -184,6 +186,10 @@ test('lost labels say so', async () => {
   const [run] = await product.sql<{ id: string }[]>`select id from code_run limit 1`
   const input = { runId: run!.id, why: '标签在运输途中丢失' }
   expect((await clients.kai.send('brand/provenance.voidRun', input)).status).toBe(404)
+  for (const why of ['网上赌博', '加微信 tea_2026 换新'])
+    expect((await clients.wen.send('brand/provenance.voidRun', { ...input, why })).body).toMatchObject({
+      code: 'unsafe-words',
+    })
   expect((await clients.wen.send('brand/provenance.voidRun', input)).status).toBe(200)
   expect((await scan('bo', codes[5]!)).body).toMatchObject({ verdict: 'voided', voidWhy: input.why })
 })

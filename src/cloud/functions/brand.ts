@@ -26,7 +26,7 @@ import { board, shipped, toShip, toShipSheet } from '@/orders/to-ship'
 
 import { assign, batches, saveBatch } from '@/provenance/batches'
 import * as code from '@/provenance/code-contract'
-import { makeCodes, scans, voidRun } from '@/provenance/code-service'
+import { makeCodes, scans } from '@/provenance/code-service'
 import * as provenance from '@/provenance/contract'
 import * as costs from '@/provenance/cost-contract'
 import * as ratings from '@/ratings/contract'
@@ -41,10 +41,10 @@ import { changeRole, leave, members, remove } from '@/team/service'
 import { publish } from '../compose'
 import * as compose from '../compose-goods'
 import { mendCell } from '../compose-imports'
-import { batch, costCards, publishBatch, saveCosts, sheet } from '../compose-provenance'
+import { batch, costCards, publishBatch, saveCosts, sheet, voidRun, wordsOfBatch } from '../compose-provenance'
 import { ratingsOfBrand } from '../compose-ratings'
 import { invite } from '../compose-team'
-import { type Duties, duty, read, talk, write } from '../entry'
+import { type Duties, duty, publicWrite, read, talk, write } from '../entry'
 import { uploadFile } from '../files'
 import { addAddress } from '../webhooks'
 
@@ -96,10 +96,10 @@ export const brand: Duties = {
     'files.upload': talk(files.upload, uploadFile),
     'files.content': read(files.content, content),
     'provenance.saveBatch': write(provenance.saveBatch, saveBatch),
-    'provenance.publishBatch': write(provenance.publishBatch, publishBatch),
+    'provenance.publishBatch': publicWrite(provenance.publishBatch, publishBatch, wordsOfBatch),
     'provenance.makeCodes': write(code.makeCodes, makeCodes),
     'provenance.sheet': talk(code.sheet, sheet),
-    'provenance.voidRun': write(code.voidRun, voidRun),
+    'provenance.voidRun': publicWrite(code.voidRun, voidRun, async (_, { input }) => input.why),
     'provenance.costCards': read(costs.costCards, costCards),
     'provenance.saveCosts': write(costs.saveCosts, saveCosts),
   }),
