@@ -1,10 +1,12 @@
 import { yuan } from '@/kernel/money'
 import type { Problem } from '@/kernel/result'
+import { CLEARED, emptied } from './clearing'
 import { findFaults, type KnownColumns } from './faults'
 import type { Line, ProductFields } from './lines'
 import { type CodeLines, type Match, matchLines } from './match'
 import { guardsOf, inWarehouse, SHIPS_IN_DAYS_USUAL } from './rules'
 import type { Catalogue, ProductNow, SkuThere } from './snapshot'
+import { withoutSame, withoutSameOptions } from './standing-cells'
 import { CATEGORY_UNKNOWN, OTHERS, OURS, RETIRED, STATUS } from './words'
 
 export interface Difference {
@@ -38,7 +40,7 @@ export interface About extends KnownColumns {
 
 /** Says of each line what it would do. Pure: the same lines against the same catalogue give the same answer. */
 export function compare(lines: readonly Line[], now: Catalogue, about: About): Judged[] {
-  const matches = matchLines(lines, now, about.elsewhere)
+  const matches = matchLines(lines, now, about.elsewhere).map(withoutSameOptions)
   const { ofLines, goodProducts } = findFaults(matches, now, about)
   const guards = matches.map((match, i) => (ofLines[i]!.length > 0 ? [] : guardsOfLine(match, about)))
   const carriers = carriersOf(matches, { ofLines, guards })
@@ -48,7 +50,8 @@ export function compare(lines: readonly Line[], now: Catalogue, about: About): J
     const product = now.products.get(handle) ?? null
     const judged = { ...match, product, problems, waits: stillOpen(guards[i]!, about.agreed?.get(line)) }
     if (problems.length > 0) return { ...judged, carries: null, differences: [], change: 'error' }
-    const carries = carriers.get(handle) === line ? (goodProducts.get(handle) ?? null) : null
+    const said = carriers.get(handle) === line ? goodProducts.get(handle) : undefined
+    const carries = said ? withoutSame(said, product) : null
     const differences = differencesOf(match, product, carries)
     return { ...judged, carries, differences, change: changeOf(judged, differences) }
   })
@@ -116,11 +119,16 @@ function differencesOf(match: Match, product: ProductNow | null, carries: Produc
   differ(OURS.sku, sku?.code ?? '', code)
   differ(OURS.options, sku?.options ?? '', line.options)
   differ(OURS.price, sku ? yuan(sku.priceFen) : '', line.priceFen === null ? null : yuan(line.priceFen))
-  differ(OURS.compared, moneyOf(sku?.comparedFen ?? null), line.comparedFen === null ? null : yuan(line.comparedFen))
+  differ(OURS.compared, moneyOf(sku?.comparedFen ?? null), comparedOf(line))
   differ(OURS.barcode, sku?.barcode ?? '', line.barcode)
   differ(OURS.stock, sku ? String(inWarehouse(sku)) : '', line.stock === null ? null : String(line.stock))
   differ(OTHERS.skuPicture, sku?.pictureUrl ?? '', line.skuPicture)
   return found
+}
+
+function comparedOf({ comparedFen }: Line): string | null {
+  if (comparedFen === null) return null
+  return comparedFen === CLEARED ? '' : yuan(comparedFen)
 }
 
 const moneyOf = (fen: number | null): string => (fen === null ? '' : yuan(fen))
@@ -134,7 +142,7 @@ function productDifferences(product: ProductNow | null, carries: ProductFields, 
   differ(OURS.pictures, (product?.pictureUrls ?? []).join(' '), pictureUrls?.join(' ') ?? null)
   differ(OURS.about, product?.about ?? '', about)
   differ(OURS['compared-source'], product?.comparedSource ?? '', carries.comparedSource)
-  differ(OURS['compared-on'], product?.comparedOn ?? '', carries.comparedOn)
+  differ(OURS['compared-on'], product?.comparedOn ?? '', carries.comparedOn && emptied(carries.comparedOn))
   // What waits for its review is on its way there already.
   const wanted = status === 'live' && product?.status === 'in-review' ? null : status
   if (product && wanted) differ(OTHERS.status, STATUS[product.status], STATUS[wanted])

@@ -4,6 +4,7 @@ import type { Line, ProductFields } from './lines'
 import { isLoose, type Match } from './match'
 import { promised, SKUS_PER_PRODUCT_MAX } from './rules'
 import type { Catalogue } from './snapshot'
+import { stands } from './standing-cells'
 import { type Say, speaker } from './understand'
 
 export type KnownColumns = Pick<Columns, 'format' | 'names'>
@@ -24,13 +25,14 @@ export function findFaults(matches: readonly Match[], now: Catalogue, columns: K
   const ofLines = matches.map((match) => {
     if (isLoose(match.line)) return match.line.problems
     const lead = leads.get(match.line.handle)!
+    const product = now.products.get(match.line.handle) ?? null
     const problems = [
-      ...match.line.problems,
+      ...match.line.problems.filter((problem) => !stands(problem, { product, sku: match.sku }, say)),
       ...match.problems.map(({ field, code, facts }) => say(field, code, facts)),
       ...inherited(match.line, {
         lead,
         found: ofProducts.get(lead.handle)!,
-        isNew: !now.products.has(lead.handle),
+        isNew: !product,
         say,
       }),
       ...numberProblems(match, say),
@@ -46,8 +48,9 @@ function productProblems(
   { handle, product }: Line,
   { now, columns, say }: { now: Catalogue; columns: KnownColumns; say: Say },
 ): Problem[] {
-  const problems = [...product!.problems]
-  if (now.products.has(handle)) return problems
+  const known = now.products.get(handle) ?? null
+  const problems = product!.problems.filter((problem) => !stands(problem, { product: known, sku: null }, say))
+  if (known) return problems
   // Shopify asks for no category, so its files need not have one.
   const needed = columns.format === 'yuantuan' ? (['title', 'category'] as const) : (['title'] as const)
   for (const field of needed) {

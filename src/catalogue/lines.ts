@@ -1,7 +1,9 @@
+import { withoutMarks } from '@/kernel/csv'
 import type { Fen } from '@/kernel/money'
 import type { Problem } from '@/kernel/result'
 import type { TableRow } from '@/sheets/table'
 import { isDamagedNumber } from './barcode'
+import { CLEARABLE, CLEARED, type Cleared, isClear, withoutClearMark } from './clearing'
 import type { Columns, Field } from './fields'
 import { CELL_CHARS_MAX, TEXT_MAX } from './rules'
 import { type Say, speaker } from './speaker'
@@ -52,7 +54,7 @@ export interface ProductFields {
   readonly pictureUrls: readonly string[] | null
   /** Where the crossed-out price was asked, and on which day (2026-11-01). */
   readonly comparedSource: string | null
-  readonly comparedOn: string | null
+  readonly comparedOn: string | Cleared | null
   readonly problems: readonly Problem[]
   /** The line that says it, where that is none of its SKUs: its faults are named there. */
   readonly saidOn?: number
@@ -65,7 +67,7 @@ export interface Line {
   readonly sku: string
   readonly options: string | null
   readonly priceFen: Fen | null
-  readonly comparedFen: Fen | null
+  readonly comparedFen: Fen | Cleared | null
   readonly stock: number | null
   readonly barcode: string | null
   readonly skuPicture: string | null
@@ -101,24 +103,34 @@ export class CellReader {
     this.say = speaker(columns)
     const extra = row.cells.slice(columns.width).filter((cell) => cell.trim() !== '')
     if (extra.length > 0) this.problems.push(withValue({ field: '', code: 'extra-cells' }, extra.join(' ')))
+    for (const field of columns.at.keys())
+      if (isClear(this.written(field)) && !CLEARABLE.has(field)) this.problems.push(this.say(field, 'not-clearable'))
   }
 
   has(field: Field): boolean {
     return this.columns.at.has(field)
   }
 
-  /** The cell without surrounding space and without a spreadsheet's ="…" around numbers meant as text; null if blank. */
-  text(field: Field): string | null {
+  private written(field: Field): string {
     const at = this.columns.at.get(field)
-    const cell = at === undefined ? '' : (this.row.cells[at] ?? '').trim()
-    const text = /^="([^"=]*)"$/.exec(cell)?.[1]?.trim() ?? cell
+    return at === undefined ? '' : (this.row.cells[at] ?? '').trim()
+  }
+
+  /**
+   * The cell without surrounding space, without a spreadsheet's ="…" around numbers meant as text, and without the marks
+   * of our own exports; null if blank, `CLEARED` if it says so where something can be taken away.
+   */
+  text(field: Field): string | null {
+    const cell = this.written(field)
+    if (isClear(cell)) return CLEARABLE.has(field) ? CLEARED : null
+    const text = /^="([^"=]*)"$/.exec(cell)?.[1]?.trim() ?? withoutMarks(withoutClearMark(cell))
     return text === '' ? null : text
   }
 
   /** A text that will be stored: bounded, readable, and harmless when a spreadsheet opens it again; null if it is not. */
   safe(field: Field, clean: (text: string) => string = oneLine): string | null {
     const text = this.text(field)
-    if (text === null) return null
+    if (text === null || text === CLEARED) return text
     const cleaned = clean(text)
     const found = textFault(cleaned, TEXT_MAX[field as keyof typeof TEXT_MAX] ?? CELL_CHARS_MAX)
     if (found) this.fault(field, found.code, found.facts)
@@ -139,7 +151,7 @@ export class CellReader {
 }
 
 /** Names and codes stand in one line, however a cell was broken. */
-const oneLine = (text: string): string => text.replace(/[\r\n\t]+/g, ' ')
+export const oneLine = (text: string): string => text.replace(/[\r\n\t]+/g, ' ')
 
 /** Letters that steer a terminal or turn the direction of what follows (Unicode TR 36), and none that emoji are made of. */
 const CONTROL = /[\p{Cc}\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/u

@@ -46,7 +46,8 @@ function handleOf(cells: CellReader, { title, isOurs }: { title: string | null; 
 }
 
 /** Links stand side by side, with whatever between them that links don't hold. */
-const linksIn = (text: string): string[] => text.split(/[\s，;；|]+|,(?=\s*(?:https?:|\/))/).filter((url) => url !== '')
+const linksIn = (text: string): string[] =>
+  text.split(/[\s，；]+|[,;|]+(?=\s*(?:https?:|\/|$))/).filter((url) => url !== '')
 
 /** A file to fill in, with one line as an example. */
 export const templateText = (): string => csvText([Object.values(OURS), TEMPLATE_EXAMPLE])

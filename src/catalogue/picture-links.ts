@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js'
+import { plainPicture } from '@/kernel/picture'
 
 /** Hosts of the house itself, which may lie inside: its own picture server, a stand-in beside it. */
 export type IsOwnHost = (host: string) => boolean
@@ -7,7 +8,9 @@ export type IsOwnHost = (host: string) => boolean
  * What is wrong with a picture's address, as far as its letters show. Where a name leads to is looked up again when the
  * picture is fetched, and after every redirect.
  */
-export function pictureFault(address: string, isOwnHost: IsOwnHost): string | null {
+export function pictureFault(said: string, isOwnHost: IsOwnHost): string | null {
+  // Behind the # stands a preview of the house, which nobody fetches.
+  const address = plainPicture(said)
   if (/^\/[\w./-]+$/.test(address))
     return address.includes('//') || address.includes('..') ? 'picture-not-a-link' : null
   if (address.length > 500 || !/^https?:\/\/[^\s"'<>\\]+$/i.test(address)) return 'picture-not-a-link'

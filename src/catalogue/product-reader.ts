@@ -1,6 +1,7 @@
 import type { Problem } from '@/kernel/result'
 import { barcodeFault } from './barcode'
 import { readCategory } from './categories'
+import { CLEARED, type Cleared, emptied } from './clearing'
 import type { Columns, Field } from './fields'
 import { type Line, type ProductFields, type RawLine, type ReadRow, withValue } from './lines'
 import { type Reading, readDay, readDays, readPrice, readStock } from './numbers'
@@ -18,6 +19,8 @@ const PRODUCT_FIELDS: readonly Field[] = [
 export class ProductReader {
   private readonly say: Say
   private readonly productColumns: ReadonlySet<string>
+  /** Pictures of the product at hand that are more than it may show, by the line that names them. */
+  private surplus: ReadonlyMap<number, readonly string[]> = new Map()
 
   constructor(
     columns: Columns,
@@ -30,6 +33,7 @@ export class ProductReader {
   product(group: readonly ReadRow[]): Line[] {
     const of = (part: ReadRow['part']) => group.filter((one) => one.part === part).map(({ raw }) => raw)
     const [parents, skus, pictures] = [of('product'), of('sku'), of('picture')]
+    this.surplus = this.surplusOf(group.map(({ raw }) => raw))
     const lead = parents[0] ?? skus[0]
     const [ofProduct, own] = this.parted(lead?.problems ?? [])
     const fields = lead && this.fields([...parents, ...skus], pictures, ofProduct)
@@ -59,20 +63,24 @@ export class ProductReader {
       this.valueOf({ field, text, read }, problems)
     const { price, compared } = raw.pricesIn ?? { price: 'price', compared: 'compared' }
     const priceFen = number(price, raw.price, readPrice)
-    const comparedFen = number(compared, raw.compared, readPrice)
+    const comparedFen: number | Cleared | null =
+      raw.compared === CLEARED ? CLEARED : number(compared, raw.compared, readPrice)
     const stock = number('stock', raw.stock, readStock)
-    if (priceFen !== null && comparedFen !== null && priceFen > comparedFen) {
+    if (priceFen !== null && typeof comparedFen === 'number' && priceFen > comparedFen) {
       problems.push(withValue(this.say(price, 'price-over-compared', { comparedFen }), raw.price!))
     }
-    const barcode = raw.barcode === null ? null : barcodeFault(raw.barcode)
+    const barcode = raw.barcode === null || raw.barcode === CLEARED ? null : barcodeFault(raw.barcode)
     if (barcode) {
       const { code, ...facts } = barcode
       problems.push(withValue({ ...this.say('barcode', code), ...facts }, raw.barcode!))
     }
-    const picture = raw.skuPicture === null ? null : pictureFault(raw.skuPicture, this.isOwnHost)
+    const picture =
+      raw.skuPicture === null || raw.skuPicture === CLEARED ? null : pictureFault(raw.skuPicture, this.isOwnHost)
     if (picture) problems.push(withValue(this.say('sku-picture', picture), raw.skuPicture!))
-    const { line, handle, sku, options, skuPicture } = raw
-    const said = { priceFen, comparedFen, stock, barcode: barcode ? null : raw.barcode, skuPicture, product, problems }
+    const { line, handle, sku, options } = raw
+    const skuPicture = raw.skuPicture && emptied(raw.skuPicture)
+    const code = barcode || raw.barcode === null ? null : emptied(raw.barcode)
+    const said = { priceFen, comparedFen, stock, barcode: code, skuPicture, product, problems }
     return { line, handle, sku, options, ...said }
   }
 
@@ -117,7 +125,7 @@ export class ProductReader {
     const category = read('category', raw.category, categoryReading)
     const shipsInDays = read('ships', raw.ships, readDays)
     const status = read('status', raw.status, readStatus)
-    const comparedOn = read('compared-on', raw.comparedOn, readDay)
+    const comparedOn = raw.comparedOn === CLEARED ? CLEARED : read('compared-on', raw.comparedOn, readDay)
     return { category, shipsInDays, status, comparedOn, problems: [...problems, ...this.pictureProblems(raw)] }
   }
 
@@ -140,25 +148,48 @@ export class ProductReader {
   }
 
   private pictureProblems(raw: RawLine): Problem[] {
-    return raw.pictures.flatMap((url) => {
-      const code = pictureFault(url, this.isOwnHost)
+    const broken = raw.pictures.flatMap((url) => {
+      const code = url === CLEARED ? null : pictureFault(url, this.isOwnHost)
       return code ? [withValue(this.say('pictures', code), url)] : []
     })
+    const over = this.surplus.get(raw.line) ?? []
+    const many = () => withValue(this.say('pictures', 'too-many-pictures', { max: PICTURES_MAX }), over.join(' '))
+    return over.length > 0 ? [...broken, many()] : broken
   }
 
-  /** Links in the order of their positions, each once, as many as a product may show; null when the file names none. */
-  private picturesOf(lines: readonly RawLine[]): string[] | null {
+  private surplusOf(lines: readonly RawLine[]): Map<number, string[]> {
+    const over = new Map<number, string[]>()
+    for (const { line, url } of this.links(lines).slice(PICTURES_MAX)) over.set(line, [...(over.get(line) ?? []), url])
+    return over
+  }
+
+  /** Links in the order of their positions, each once. */
+  private links(lines: readonly RawLine[]): { line: number; url: string }[] {
     const placed = [...lines].sort((a, b) => place(a.position) - place(b.position) || a.line - b.line)
-    const links = placed.flatMap((raw) => raw.pictures).filter((url) => pictureFault(url, this.isOwnHost) === null)
-    return links.length === 0 ? null : [...new Set(links)].slice(0, PICTURES_MAX)
+    const links = new Map<string, number>()
+    for (const { line, pictures } of placed) {
+      for (const url of pictures) if (!links.has(url) && this.isLink(url)) links.set(url, line)
+    }
+    return [...links].map(([url, line]) => ({ line, url }))
+  }
+
+  private isLink = (url: string): boolean => url !== CLEARED && pictureFault(url, this.isOwnHost) === null
+
+  /** As many as a product may show; null when the file says nothing, none when it takes them away. */
+  private picturesOf(lines: readonly RawLine[]): string[] | null {
+    const links = this.links(lines).map(({ url }) => url)
+    if (links.length > 0) return links.slice(0, PICTURES_MAX)
+    return lines.some(({ pictures }) => pictures.includes(CLEARED)) ? [] : null
   }
 }
 
 type ProductCells = Pick<ProductFields, 'category' | 'shipsInDays' | 'status' | 'comparedOn'>
 type ProductText = 'title' | 'about' | 'category' | 'ships' | 'comparedSource'
 
-const first = (lines: readonly RawLine[], field: ProductText): string | null =>
-  lines.find((line) => line[field] !== null)?.[field] ?? null
+function first(lines: readonly RawLine[], field: ProductText): string | null {
+  const said = lines.find((line) => line[field] !== null)?.[field] ?? null
+  return said && emptied(said)
+}
 
 const CONTRADICTED = [
   { field: 'title', said: 'title' },

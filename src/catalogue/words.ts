@@ -69,6 +69,11 @@ export const FIELD_NAMES: Readonly<Record<Field, string>> = {
 /** A product of a foreign file that says no category. */
 export const CATEGORY_UNKNOWN = '其他'
 
+export const EXPORT_FILE = (day: string): string => `愿团商品-${day}.csv`
+
+/** What a cell says to take away what stands there: a blank one leaves it. */
+export const CLEAR = '清空'
+
 export const TEMPLATE_NAME = '愿团商品模板.csv'
 /** One example line; stock is what lies in the warehouse, units to ship and set aside for campaigns included. */
 export const TEMPLATE_EXAMPLE = [
@@ -85,7 +90,7 @@ export const TEMPLATE_EXAMPLE = [
   '200',
   '2',
   'https://example.com/tea.webp',
-  '每行一个规格；同一商品的多行用同一个商品编码。库存填仓库实有数（含待发的和活动已占用的）。图片可填多个链接，用空格隔开。',
+  '每行一个规格；同一商品的多行用同一个商品编码。库存填仓库实有数（含待发的和活动已占用的）。图片可填多个链接，用空格隔开。再次导入时，空着的格不改动原来的内容；要去掉说明、图片、条码或划线价，就在那一格填「清空」。',
 ] as const
 
 /** Why a file could not be read at all (facts.why of `file-unreadable`). */
@@ -137,6 +142,8 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
   'too-many-skus': '一个商品最多 100 个规格',
   'differs-from-first-line': '与同一商品编码首行写的不一样。若是另一个商品请改编码，若是同一个请统一',
   'product-broken': '该新商品的首行有错，请先改首行',
+  'too-many-pictures': '一个商品最多 12 张图片，这里列出的是多出来的。请删去',
+  'not-clearable': '这一列不能清空。要保持原样请把这一格留空；能清空的是说明、图片、规格图片、条码和划线价三列',
   'too-long': '内容太长，请缩短',
   'formula-cell': '内容以 = + - @ 开头，表格软件会当作公式执行。请去掉开头的符号',
   'extra-cells': '这一行的列比表头多。请检查未加引号的分隔符',

@@ -1,4 +1,5 @@
 import type { Id } from '@/kernel/id'
+import { CLEARED, type Cleared } from './clearing'
 import type { Judged } from './compare'
 import type { ProductFields } from './lines'
 import { NO_STOCK, receivedFor, SHIPS_IN_DAYS_USUAL } from './rules'
@@ -54,8 +55,10 @@ const productWith = (known: ProductWrite, carries: ProductFields | null): Produc
   wish: carries?.status ? WISHES[carries.status] : known.wish,
   pictureUrls: carries?.pictureUrls ?? known.pictureUrls,
   comparedSource: carries?.comparedSource ?? known.comparedSource,
-  comparedOn: carries?.comparedOn ?? known.comparedOn,
+  comparedOn: unlessCleared(carries?.comparedOn ?? known.comparedOn),
 })
+
+const unlessCleared = <T>(value: T | Cleared): T | null => (value === CLEARED ? null : value)
 
 function skuWith({ line, sku, code }: Judged, productId: Id, id: Id): SkuWrite {
   return {
@@ -66,7 +69,7 @@ function skuWith({ line, sku, code }: Judged, productId: Id, id: Id): SkuWrite {
     priceFen: line.priceFen ?? sku!.priceFen,
     pictureUrl: line.skuPicture ?? sku?.pictureUrl ?? '',
     barcode: line.barcode ?? sku?.barcode ?? '',
-    comparedFen: line.comparedFen ?? sku?.comparedFen ?? null,
+    comparedFen: unlessCleared(line.comparedFen ?? sku?.comparedFen ?? null),
   }
 }
 

@@ -1,12 +1,17 @@
 import { runningPrices } from '@/campaigns/offered'
 import type * as bulkContract from '@/catalogue/bulk-contract'
 import type * as contract from '@/catalogue/contract'
+import { exportGoods as exportOf } from '@/catalogue/export-service'
 import type * as goodsContract from '@/catalogue/goods-contract'
 import type { Market } from '@/catalogue/neighbours'
 import * as goods from '@/catalogue/service'
 import { syncStock as syncStockOf } from '@/catalogue/stock-sync-service'
+import { EXPORT_FILE } from '@/catalogue/words'
+import type { exportGoods as exportContract } from '@/insight/brand-contract'
+import { goodsIds } from '@/insight/goods-service'
 import type { Contract, InputOf, OutputOf } from '@/kernel/contract'
 import type { CommandService, QueryService } from '@/kernel/service'
+import { chinaDay } from '@/kernel/time'
 import { unshipped } from '@/orders/unshipped'
 
 /** The catalogue must not know campaigns and orders: what they say of goods and their stock is put in here. */
@@ -37,3 +42,10 @@ export const applyBulk: Command<typeof bulkContract.applyBulk> = (context, asked
 
 export const undoBulk: Command<typeof bulkContract.undoBulk> = (context, asked) =>
   goods.undoBulk(context, asked, market)
+
+/** Which goods, the desk knows; how they stand in a file, the catalogue. */
+export const exportGoods: Query<typeof exportContract> = async (context, asked) => {
+  const { ids, next } = await goodsIds(context, asked)
+  const file = await exportOf(context, asked.by.brandId, { ids, headings: asked.input.cursor === undefined, market })
+  return { fileName: EXPORT_FILE(chinaDay(context.now)), ...file, next }
+}

@@ -116,18 +116,22 @@ const goodsSku = z.object({
 
 const goodsCampaign = z.object({ id, title: z.string(), status: z.string(), quotaLeft: count, endsAt: isoTime })
 
+const goodsFilter = {
+  productId: id.optional(),
+  search: z.string().max(60).optional(),
+  status: z.enum(GOODS_STATUS).optional(),
+  problems: z.enum(['any', ...GOODS_PROBLEMS]).optional(),
+  inCampaign: z.enum(['yes', 'no']).optional(),
+  category: z.string().max(40).optional(),
+  /** Goods whose lowest price is below this; from an address, so it may come as text. */
+  priceFenBelow: z.coerce.number().int().min(1).max(100_000_000).optional(),
+}
+
 export const goods = query('insight.goods', {
   summary:
     'The brand’s catalogue: each product with status, prices, stock (on hand, of which to ship, held by campaigns, sellable, sold), the campaigns it is in and what is wrong with it. Newest change first or as sorted; filters combine; `search` finds titles, handles, categories, SKU codes and whole barcodes.',
   input: z.object({
-    productId: id.optional(),
-    search: z.string().max(60).optional(),
-    status: z.enum(GOODS_STATUS).optional(),
-    problems: z.enum(['any', ...GOODS_PROBLEMS]).optional(),
-    inCampaign: z.enum(['yes', 'no']).optional(),
-    category: z.string().max(40).optional(),
-    /** Goods whose lowest price is below this; from an address, so it may come as text. */
-    priceFenBelow: z.coerce.number().int().min(1).max(100_000_000).optional(),
+    ...goodsFilter,
     sort: z.enum(['changed', 'title', 'price', 'stock', 'sold']).default('changed'),
     order: z.enum(['up', 'down']).default('down'),
     cursor,
@@ -162,5 +166,13 @@ export const goods = query('insight.goods', {
       problems: count,
     }),
   }),
+  refusals: [],
+})
+
+export const exportGoods = query('insight.exportGoods', {
+  summary:
+    'The same goods as lines of our import template (a CSV), formulas made harmless: read again as they are they change nothing. Stock is what lies in the warehouse now. In pieces of 200 products in the order they were made; only the first has headings.',
+  input: z.object({ ...goodsFilter, cursor }),
+  output: z.object({ fileName: z.string(), text: z.string(), rows: count, next: z.string().nullable() }),
   refusals: [],
 })

@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
-import { cursorOf, numberFrom, pageFrom, placeOf } from '@/kernel/cursor'
-import type { QueryService } from '@/kernel/service'
+import { cursorOf, idFrom, numberFrom, pageFrom, placeOf } from '@/kernel/cursor'
+import type { Id } from '@/kernel/id'
+import type { Asked, Context, QueryService } from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import type * as contract from './brand-contract'
 import * as store from './goods-store'
@@ -13,15 +14,7 @@ export const goods: QueryService<InputOf<typeof contract.goods>, OutputOf<typeof
   { sql },
   { input, by: { brandId } },
 ) => {
-  const filter = {
-    productId: input.productId ?? null,
-    search: input.search?.trim() ?? '',
-    status: input.status ?? null,
-    problem: input.problems ?? null,
-    inCampaign: input.inCampaign === undefined ? null : input.inCampaign === 'yes',
-    category: input.category ?? null,
-    priceFenBelow: input.priceFenBelow ?? null,
-  }
+  const filter = filterOf(input)
   const byTime = input.sort === 'changed' && input.order === 'down'
   const skip = byTime ? 0 : (numberFrom(input.cursor) ?? 0)
   const after = byTime ? placeOf(input.cursor) : null
@@ -59,3 +52,27 @@ const whole = <T extends Stock>(stock: T): T & { onHand: number } => {
   return { ...stock, onHand: stock.sellable + stock.held + stock.toShip }
 }
 type Stock = { readonly sellable: number; readonly held: number; readonly toShip: number }
+
+type Filtered = Omit<InputOf<typeof contract.exportGoods>, 'cursor'>
+
+const filterOf = (input: Filtered): store.GoodsFilter => ({
+  productId: input.productId ?? null,
+  search: input.search?.trim() ?? '',
+  status: input.status ?? null,
+  problem: input.problems ?? null,
+  inCampaign: input.inCampaign === undefined ? null : input.inCampaign === 'yes',
+  category: input.category ?? null,
+  priceFenBelow: input.priceFenBelow ?? null,
+})
+
+const IDS_PER_PAGE = 200
+
+/** Goods that a filter finds, in an order that no change of theirs disturbs: whoever reads them all misses none. */
+export async function goodsIds(
+  { sql }: Context,
+  { input, by: { brandId } }: Asked<InputOf<typeof contract.exportGoods>>,
+): Promise<{ ids: Id[]; next: string | null }> {
+  const page = { filter: filterOf(input), after: idFrom(input.cursor), limit: IDS_PER_PAGE + 1 }
+  const { items, next } = pageFrom(await store.idsOf(sql, brandId, page), IDS_PER_PAGE, ({ id }) => id)
+  return { ids: items.map(({ id }) => id), next }
+}

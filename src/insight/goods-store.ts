@@ -110,6 +110,15 @@ export const goodsOf = (
     and ${page.after ? sql`(j.changed_at, j.id) < (${page.after.at}, ${page.after.id})` : sql`true`}
   order by ${orderOf(sql, page)}, j.id desc offset ${page.skip} limit ${page.limit}`
 
+export const idsOf = (
+  sql: Sql,
+  brandId: Id,
+  { filter, after, limit }: { readonly filter: GoodsFilter; readonly after: Id | null; readonly limit: number },
+) => sql<{ id: Id }[]>`
+  with ${judged(sql, brandId)}
+  select j.id from judged j where ${matches(sql, brandId, filter)} and (${after}::uuid is null or j.id > ${after}::uuid)
+  order by j.id limit ${limit}`
+
 export interface GoodsPage {
   readonly sort: GoodsSort
   readonly down: boolean

@@ -66,6 +66,7 @@ export const brand: Duties = {
     'campaigns.ofBrand': read(campaigns.ofBrand, ofBrand),
     'ratings.ofBrand': read(ratings.ofBrand, ratingsOfBrand),
     'insight.goods': read(insight.goods, goodsList),
+    'insight.exportGoods': read(insight.exportGoods, compose.exportGoods),
     'review.mine': read(review.mine, mine),
     'review.brand': read(review.record, record),
     'team.members': read(team.members, members),

@@ -166,6 +166,7 @@ export const OF_BRANDS: readonly Row[] = [
   row('brand/insight.overview', MONEY),
   row('brand/insight.figure', MONEY, { input: () => ({ of: 'paid' }) }),
   row('brand/insight.goods', LOOK),
+  row('brand/insight.exportGoods', LOOK),
 
   row('brand/team.members', LOOK),
   row('brand/team.invitations', OWNER),
