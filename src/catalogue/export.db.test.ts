@@ -18,7 +18,11 @@ afterAll(() => db.drop())
 
 const ids = async () => (await db.sql<{ id: string }[]>`select id from product order by id`).map(({ id }) => id)
 const exported = async () =>
-  exportGoods({ sql: db.sql, now: desk.world.now }, WEN.brandId, { ids: await ids(), headings: true, market: desk.shop.neighbours })
+  exportGoods({ sql: db.sql, now: desk.world.now }, WEN.brandId, {
+    ids: await ids(),
+    headings: true,
+    market: desk.shop.neighbours,
+  })
 const held = () => db.sql`
   select p.title, p.about, p.category, p.picture_urls, p.compared_source, p.compared_on::text, p.ships_in_days, p.version,
     s.code, s.options, s.price_fen, s.compared_fen, s.barcode, s.picture_url, t.received
@@ -66,7 +70,7 @@ const picture = fc.constantFrom(
 const product = fc.record({
   title: words(200).filter((text) => text !== ''),
   about: words(2_000),
-  category: fc.oneof(fc.constantFrom(...CATEGORIES), fc.constant('自编类目')),
+  category: fc.constantFrom(...CATEGORIES),
   shipsInDays: fc.integer({ min: 1, max: 330 }),
   pictureUrls: fc.array(picture, { maxLength: 4 }),
   comparedSource: words(100),
@@ -97,6 +101,8 @@ test('goods that were exported and come back as they are change nothing, whateve
           }),
         )
       }
+      // From before the list of categories was closed.
+      await db.sql`update product set category = '自编类目' where ships_in_days % 2 = 0`
       const before = await held()
       const { text, rows } = await exported()
       const checked = await desk.check(text)

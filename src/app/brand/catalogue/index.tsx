@@ -7,6 +7,7 @@ import type { goods } from '@/insight/brand-contract'
 import type { OutputOf } from '@/kernel/contract'
 import { Button, Screen } from '@/ui'
 import { BrandFrame, useBrandName } from '../frame'
+import { useExport } from './export'
 import { asksOf, Filters, NO_FILTER } from './filters'
 import css from './index.module.css'
 import { List } from './list'
@@ -20,8 +21,10 @@ export default function Catalogue() {
   const [undoneId, setUndoneId] = useState<string | null>(null)
   const asked = usePages<typeof goods>('brand/insight.goods', asksOf(filter))
   const brand = useBrandName()
+  const exported = useExport(filter)
   const tools = (
     <>
+      {exported.button}
       <View className={css.tool}>
         <Button size='s' weight='plain' onTap={() => setRecorded(true)}>
           {words.record}
@@ -43,6 +46,7 @@ export default function Catalogue() {
   return (
     <BrandFrame at='catalogue'>
       <DeskPage title={words.title} note={noteOf(asked)} paper={brand} tools={tools}>
+        {exported.note}
         <Filters filter={filter} counts={asked.data?.counts} categories={asked.data?.categories} onChange={setFilter} />
         <Screen ask={asked} skeleton='list' empty={({ counts }) => emptyOf(asked.items.length, counts.all, clear)}>
           {() => <List asked={asked} filter={filter} undoneId={undoneId} onFilter={setFilter} />}

@@ -5,6 +5,8 @@ export const words = {
   shown: (n: number) => `，已列出 ${n} 件`,
   create: '新建商品',
   record: '批量修改记录',
+  export: '导出',
+  exportCopied: '商品已复制成表格，粘贴到电脑上的表格里即可',
   search: '按名称、商品编码、SKU、条码查找',
   searchLabel: '搜索商品',
   filters: {

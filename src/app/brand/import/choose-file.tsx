@@ -74,6 +74,7 @@ function Template() {
     <View className={css.template}>
       <View className={css.templateText}>
         <Text className={css.note}>{copied ? words.file.templateCopied : words.file.templateNote}</Text>
+        <View className={css.note}>{words.file.blank}</View>
       </View>
       <View className={css.templateButton}>
         <Button weight='plain' size='s' busy={fetch.busy} onTap={() => fetch.run()}>

@@ -9,6 +9,7 @@ export const words = {
     kinds: 'CSV 或 Excel（xlsx），最大 32 MB',
     template: '下载模板',
     templateNote: '没有现成的表格？模板带一行示例，用 Excel 打开不乱码',
+    blank: '空着的格不改动商品原来的内容；要去掉说明、图片、条码或划线价，就在那一格填「清空」。',
     templateCopied: '模板内容已复制，粘贴到电脑上的表格里即可',
     recent: '最近的文件',
     recentEmpty: '还没有导入过',
