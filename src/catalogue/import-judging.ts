@@ -1,10 +1,10 @@
 import type { Id } from '@/kernel/id'
 import { compare, type Difference, type Judged } from './compare'
 import type { Judging } from './import-chunk'
-import { keptAddresses } from './import-picture-store'
 import * as rowStore from './import-row-store'
 import type { ImportRow } from './import-store'
 import type { Line } from './lines'
+import { withKeptPictures } from './named-pictures'
 import { columnsOf } from './open-file'
 import { inWarehouse } from './rules'
 import type { Catalogue } from './snapshot'
@@ -28,7 +28,7 @@ export async function judgeRows(
   const columns = columnsOf(open.reading!)
   const isOwnHost = (host: string) => open.reading!.ownHosts.includes(host)
   const said = understand(rows, { columns, isOwnHost })
-  const lines = await withKeptPictures(context, open.brandId, said)
+  const lines = await withKeptPictures(context.sql, open.brandId, said)
   const now = await catalogueNow(context, open.brandId, lines)
   const elsewhere = await linesElsewhere(context, open, { lines, rows })
   const agreed = new Map(rows.map((row) => [row.line, row.agreed]))
@@ -64,19 +64,6 @@ async function linesElsewhere(
     if (!own.has(line)) found.set(code, [...(found.get(code) ?? []), line])
   }
   return found
-}
-
-/** A picture that was fetched before is known by our own address: the same file again changes nothing. */
-async function withKeptPictures({ sql }: Judging, brandId: Id, lines: readonly Line[]): Promise<Line[]> {
-  const urls = lines.flatMap(({ skuPicture, product }) => [skuPicture ?? [], product?.pictureUrls ?? []].flat())
-  const kept = await keptAddresses(sql, brandId, [...new Set(urls)])
-  if (kept.size === 0) return [...lines]
-  const known = (url: string) => kept.get(url) ?? url
-  return lines.map((line) => ({
-    ...line,
-    skuPicture: line.skuPicture === null ? null : known(line.skuPicture),
-    product: line.product && { ...line.product, pictureUrls: line.product.pictureUrls?.map(known) ?? null },
-  }))
 }
 
 /** As rows are kept and listed; rows without a line of their own belong to another one. */

@@ -114,6 +114,7 @@ export async function countPictures(sql: Sql, of: ImportKey): Promise<Record<Pic
 export interface ListedPicture {
   readonly id: Id
   readonly productId: Id
+  readonly handle: string
   readonly title: string
   readonly url: string
   readonly state: PictureState
@@ -128,7 +129,8 @@ export async function pageOfPictures(
   { state, after, limit }: { state: PictureState | undefined; after: Id | null; limit: number },
 ): Promise<ListedPicture[]> {
   return await sql<ListedPicture[]>`
-    select i.id, i.product_id as "productId", coalesce(p.title, '') as title, i.url, i.state, i.reason, i.attempts,
+    select i.id, i.product_id as "productId", coalesce(p.handle, '') as handle,
+      coalesce(p.title, '') as title, i.url, i.state, i.reason, i.attempts,
       i.address
     from import_picture i left join product p on p.brand_id = i.brand_id and p.id = i.product_id
     where i.brand_id = ${of.brandId} and i.import_id = ${of.id}

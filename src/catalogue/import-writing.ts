@@ -1,15 +1,15 @@
 import type { Effect } from '@/kernel/effect'
-import { type Id, newId } from '@/kernel/id'
+import { newId } from '@/kernel/id'
 import type { Judged } from './compare'
 import type { Judging, Step } from './import-chunk'
 import { type Judgement, judgedRows, judgeRows, meaningOf } from './import-judging'
-import { insertPictures } from './import-picture-store'
 import * as rowStore from './import-row-store'
 import { nextGroups, placeAfter } from './import-steps'
 import type { ImportRow } from './import-store'
 import * as store from './import-store'
 import { insertUndo, type UndoRow } from './import-undo-store'
 import * as workStore from './import-work-store'
+import { fetchLater } from './named-pictures'
 import { lockStockOfProducts } from './stock-store'
 import * as catalogue from './store'
 import { planWrites } from './write-plan'
@@ -70,8 +70,7 @@ async function write(context: Judging, own: ImportRow, writing: readonly Judged[
   const plan = planWrites(writing, newId, own.submitForReview ? 'hand-in' : 'keep')
   const effects = await writeCatalogue(context, whyOf(own, 'import'), plan)
   await insertUndo(context.sql, own, journalOf(writing, plan))
-  const pictures = picturesOf(plan)
-  if (pictures.length > 0) await insertPictures(context.sql, own, pictures)
+  await fetchLater(context.sql, own, plan)
   return effects
 }
 
@@ -106,16 +105,6 @@ export function grouped<T>(list: readonly T[], keyOf: (one: T) => string): Map<s
     else groups.set(keyOf(one), [one])
   }
   return groups
-}
-
-const isElsewhere = (url: string): boolean => /^https?:\/\//i.test(url)
-
-/** Pictures that lie elsewhere: they are fetched later. */
-function picturesOf({ products, skusChanged, skusNew }: Writes): { productId: Id; url: string }[] {
-  const ofProducts = products.flatMap(({ id, pictureUrls }) => pictureUrls.map((url) => ({ productId: id, url })))
-  const ofSkus = [...skusChanged, ...skusNew].map(({ productId, pictureUrl }) => ({ productId, url: pictureUrl }))
-  const found = [...ofProducts, ...ofSkus].filter(({ url }) => isElsewhere(url))
-  return [...new Map(found.map((one) => [`${one.productId} ${one.url}`, one])).values()]
 }
 
 /** Lines that mean what they meant need only their end; the others show their new meaning. */

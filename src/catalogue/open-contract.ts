@@ -29,7 +29,7 @@ export const openGoods = z.object({
 
 export const upsert = command('catalogue.upsert', {
   summary:
-    'Write up to 500 goods, understood and checked like an import: good ones are written, the others come back with their reasons (`problems[].field` is the field). `waiting`: the price guard wants `agreed`. The same goods twice change nothing. New goods go to the review.',
+    'Write up to 500 goods, understood and checked like an import: good ones are written, the others come back with their reasons (`problems[].field` is the field). `waiting`: the price guard wants `agreed`. The same goods twice change nothing. New goods go to the review. Pictures that lie elsewhere are fetched in the background: `catalogue.pictures` says what became of them.',
   input: z.object({ goods: z.array(openGoods).min(1).max(500) }),
   output: z.object({
     written: z.number().int(),

@@ -24,7 +24,7 @@ export {
   undoKept,
 } from './import-service'
 export { watchStock } from './low-stock'
-export { importPictures, retryPictures } from './picture-service'
+export { importPictures, machinePictures, retryMachinePictures, retryPictures } from './picture-service'
 export * from './shelving-service'
 export * from './stock-moves-service'
 export * from './stock-service'

@@ -1,4 +1,5 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
+import type { Effect } from '@/kernel/effect'
 import { type Id, newId } from '@/kernel/id'
 import { yuan } from '@/kernel/money'
 import type { Asked, CommandService, Context, Outcome } from '@/kernel/service'
@@ -6,16 +7,18 @@ import type { TableRow } from '@/sheets/table'
 import { compare, type Judged } from './compare'
 import type { Columns, Field } from './fields'
 import type { Line } from './lines'
+import { fetchLater, listOfMachines, withKeptPictures } from './named-pictures'
 import type { Market } from './neighbours'
 import { oneByOne } from './one-by-one'
 import type * as contract from './open-contract'
+import type { IsOwnHost } from './picture-links'
 import type { Catalogue } from './snapshot'
 import { lockStockOfProducts } from './stock-store'
 import { skusThere } from './stock-there'
 import * as store from './store'
 import { understand } from './understand'
 import { planWrites } from './write-plan'
-import { writeCatalogue } from './write-service'
+import { type Why, type Writes, writeCatalogue } from './write-service'
 
 type Input = InputOf<typeof contract.upsert>
 type Output = OutputOf<typeof contract.upsert>
@@ -56,27 +59,38 @@ const rowsOf = (goods: readonly Goods[]): TableRow[] =>
 
 /** Good ones are written, the others come back with their reasons. */
 export const upsertGoods =
-  (neighbours: Market): CommandService<Input, Output> =>
+  (others: Others): CommandService<Input, Output> =>
   (context, asked) =>
-    oneByOne(asked, (one) => upsertOne(context, one, neighbours))
+    oneByOne(asked, (one) => upsertOne(context, one, others))
+
+interface Others extends Market {
+  /** Without it addresses inside are nobody's pictures. */
+  readonly isOwnHost?: IsOwnHost
+}
 
 async function upsertOne(
   context: Context,
   { input: { goods }, by }: Asked<Input>,
-  neighbours: Market,
+  { isOwnHost = () => false, ...neighbours }: Others,
 ): Promise<Outcome<Output>> {
-  // Addresses inside are nobody's pictures here.
-  const lines = understand(rowsOf(goods), { columns: COLUMNS, isOwnHost: () => false })
+  const said = understand(rowsOf(goods), { columns: COLUMNS, isOwnHost })
   await store.lockBrand(context.sql, by.brandId)
+  const lines = await withKeptPictures(context.sql, by.brandId, said)
   await lockStockOfProducts(context.sql, by.brandId, [...new Set(lines.map(({ handle }) => handle))])
   const now = await catalogueNow(context, by.brandId, { lines, neighbours })
   const judged = judge(lines, now, goods)
   const writing = writable(judged)
   const of = { brandId: by.brandId, actorId: by.personId, sourceId: by.key?.id ?? null }
   const why = { ...of, source: 'open', reason: '' } as const
-  const effects = writing.length > 0 ? await writeCatalogue(context, why, planWrites(writing, newId)) : []
+  const effects = writing.length > 0 ? await write(context, why, planWrites(writing, newId)) : []
   const written = new Set(writing.map(({ line }) => line.line))
   return { answer: { written: written.size, results: resultsOf(judged, written) }, effects }
+}
+
+async function write(context: Context, why: Why, plan: Writes): Promise<Effect[]> {
+  const effects = await writeCatalogue(context, why, plan)
+  await fetchLater(context.sql, listOfMachines(why.brandId), plan)
+  return effects
 }
 
 async function catalogueNow(

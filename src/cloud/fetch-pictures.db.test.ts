@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { importPictures } from '@/catalogue/service'
+import { importPictures, machinePictures, retryMachinePictures } from '@/catalogue/service'
+import { upsertGoods } from '@/catalogue/upsert-service'
 import { isRefusal } from '@/kernel/result'
 import { type FreshDatabase, freshDatabase } from '@/testing/db'
-import { type ImportDesk, openImportDesk, WEN } from '@/testing/import-desk'
+import { answerOf, type ImportDesk, openImportDesk, WEN } from '@/testing/import-desk'
 import { checkInvariants } from '@/testing/invariants/check'
 import { fetchPictures } from './fetch-pictures'
 import type { House } from './house'
@@ -70,4 +71,34 @@ test('pictures are fetched one by one, each with its end; the goods show our own
     'a product is its newest version, word by word',
   )
   expect(await desk.undo(id)).toMatchObject({ undo: { undone: 1, kept: 0 } })
+})
+
+const asMachine = <I>(input: I) => ({ input, by: { ...WEN, role: 'open' as const } })
+const ofMachine = async (input: { state?: 'failed' } = {}) => {
+  const page = await machinePictures({ sql: db.sql, now: desk.world.now }, asMachine(input))
+  if (isRefusal(page)) throw new Error(page.refused)
+  return page.items.map(({ handle, url, state, reason }) => [handle, url.split('/').at(-1), state, reason]).sort()
+}
+
+test('pictures that a machine names are fetched too: it reads which failed and why, and the same goods twice change nothing', async () => {
+  const upsert = upsertGoods({ ...desk.shop.neighbours, isOwnHost: (one) => one === host })
+  const at = (name: string) => `http://${host}/${name}.gif`
+  const tea = { handle: 'tea', title: '龙井', category: '茶', priceFen: 6800, agreed: false }
+  const goods = [{ ...tea, pictureUrls: ['tea', 'page', 'gone'].map(at), skuPictureUrl: at('tea') }]
+  expect(answerOf(await desk.send(upsert, { goods }))).toMatchObject({ written: 1 })
+  expect(await ofMachine()).toEqual(['gone', 'page', 'tea'].map((name) => ['tea', `${name}.gif`, 'waiting', null]))
+  await fetchAll()
+  const failed = [
+    ['tea', 'gone.gif', 'failed', 'not-found'],
+    ['tea', 'page.gif', 'failed', 'not-a-picture'],
+  ]
+  expect(await ofMachine()).toEqual([...failed, ['tea', 'tea.gif', 'kept', null]])
+  expect(await ofMachine({ state: 'failed' })).toEqual(failed)
+  const [shown] = await desk.shelf()
+  expect(shown!.pictureUrls[0]).toMatch(/^\/files\/[0-9a-f-]{36}(#p=.+)?$/)
+  expect(answerOf(await desk.send(upsert, { goods }))).toMatchObject({ written: 0, results: [{ change: 'same' }] })
+  expect(await ofMachine({ state: 'failed' })).toEqual(failed)
+  expect(answerOf(await desk.send(retryMachinePictures, {}))).toEqual({ again: 2 })
+  await fetchAll()
+  expect(await ofMachine({ state: 'failed' })).toEqual(failed)
 })

@@ -18,10 +18,12 @@ const EXAMPLES: Readonly<Record<string, Json>> = {
         sku: 'BHYZ-50',
         priceFen: 19900,
         stock: 30,
+        pictureUrls: ['https://img.example.com/bhyz.jpg'],
       },
       { handle: 'white-tea', options: '100 克', sku: 'BHYZ-100', priceFen: 36900, stock: 12 },
     ],
   },
+  'catalogue.retryPictures': {},
   'stock.sync': { counts: [{ sku: 'BHYZ-50', count: 28, sequence: 1764000000000 }] },
   'orders.ship': {
     parcels: [{ orderId: '01990000-0008-7000-8000-000000000001', carrier: '顺丰', trackingNo: 'SF1234567890123' }],

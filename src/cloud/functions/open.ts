@@ -1,5 +1,7 @@
 import * as catalogue from '@/catalogue/contract'
 import * as machines from '@/catalogue/open-contract'
+import * as pictures from '@/catalogue/picture-contract'
+import { machinePictures, retryMachinePictures } from '@/catalogue/service'
 
 import { deliveries, ping, replay } from '@/open/deliveries-service'
 import * as hooks from '@/open/webhooks-contract'
@@ -16,9 +18,11 @@ import { addAddress } from '../webhooks'
 export const open: Scoped = {
   ...scope('catalogue:read', {
     'catalogue.products': read(catalogue.products, products),
+    'catalogue.pictures': read(pictures.machinePictures, machinePictures),
   }),
   ...scope('catalogue:write', {
     'catalogue.upsert': write(machines.upsert, upsert),
+    'catalogue.retryPictures': write(pictures.retryMachinePictures, retryMachinePictures),
   }),
   ...scope('stock:write', {
     'stock.sync': write(machines.syncStock, syncStock),

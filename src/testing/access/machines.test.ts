@@ -16,6 +16,8 @@ jest.setTimeout(120_000)
 const WANTS: Readonly<Record<string, Scope>> = {
   'open/catalogue.products': 'catalogue:read',
   'open/catalogue.upsert': 'catalogue:write',
+  'open/catalogue.pictures': 'catalogue:read',
+  'open/catalogue.retryPictures': 'catalogue:write',
   'open/stock.sync': 'stock:write',
   'open/orders.toShip': 'orders:read',
   'open/orders.ship': 'orders:ship',

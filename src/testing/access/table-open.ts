@@ -10,6 +10,8 @@ export const OF_MACHINES: readonly Row[] = [
   row('open/catalogue.upsert', MACHINES, {
     input: () => ({ goods: [{ handle: 'new-tea', title: '新茶', category: '茶叶', priceFen: 4900, stock: 5 }] }),
   }),
+  row('open/catalogue.pictures', MACHINES),
+  row('open/catalogue.retryPictures', MACHINES),
   row('open/stock.sync', MACHINES, { input: () => ({ counts: [{ sku: 'NOBODYS', count: 5, sequence: 1 }] }) }),
   row('open/orders.toShip', MACHINES),
   row('open/orders.ship', MACHINES, {

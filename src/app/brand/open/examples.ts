@@ -29,6 +29,7 @@ export const EXAMPLES = (at: string) =>
     upsert: post(at, 'catalogue.upsert', {
       goods: [{ handle: 'white-tea', title: '白毫银针', category: '茶叶', sku: 'BHYZ-1', priceFen: 19900, stock: 30 }],
     }),
+    pictures: get(at, 'catalogue.pictures?state=failed'),
     stock: post(at, 'stock.sync', { counts: [{ sku: 'BHYZ-1', count: 28, sequence: 1764000000000 }] }),
     toShip: get(at, 'orders.toShip'),
     ship: post(at, 'orders.ship', { parcels: [{ orderId: '…', carrier: '顺丰', trackingNo: 'SF1234567890' }] }),

@@ -123,6 +123,7 @@ export const words = {
     titles: {
       products: '看商品',
       upsert: '写商品（一次最多 500 个）',
+      pictures: '看图片抓取结果（哪张失败、为什么）',
       stock: '同步库存（实数 + 序号，晚到的旧消息不会覆盖新的）',
       toShip: '取待发货订单',
       ship: '回传单号',
