@@ -13,6 +13,7 @@ import * as payments from '@/payments/service'
 import * as withdrawals from '@/payments/withdrawals-service'
 import { forget } from '@/provenance/code-service'
 import { SCANS_KEPT } from '@/provenance/rules'
+import { tellEnding } from '@/review/licence-ends'
 import { escalateLate } from '@/review/service'
 import { write } from './entry'
 
@@ -76,6 +77,10 @@ export const escalateReviews = duty('review.escalate', 'Cases that nobody decide
   await escalateLate(context, MOST)
   return []
 })
+
+export const tellPapersEnd = duty('review.licencesEnd', 'Owners hear which papers end soon.', (context) =>
+  tellEnding(context, MOST),
+)
 
 export const remindStarted = duty('campaigns.remindDue', 'Campaigns that begin call those who asked.', (context) =>
   remindDue(context, MOST),

@@ -45,6 +45,13 @@ export const MESSAGES: Readonly<
     data: () => ({ thing1: '通知地址已停用', thing2: '多次没有送达，请检查后重新启用' }),
     page: () => 'brand/open/index',
   },
+  'licence-ends': {
+    data: (facts) => ({
+      thing1: String(facts.licence).slice(0, 20),
+      thing2: Number(facts.days) > 0 ? `${facts.validUntil} 到期，请续交` : '已到期，请续交',
+    }),
+    page: () => 'brand/papers/index',
+  },
   refunded: {
     data: (facts) => ({ thing1: '退款已到账', amount2: `${yuan(Number(facts.amountFen))}元` }),
     page: (facts) => `consumer/order/index?o=${facts.orderId}`,

@@ -16,6 +16,7 @@ import {
   remindStarted,
   remindToShip,
   signUnsigned,
+  tellPapersEnd,
 } from './folds-own'
 import type { House } from './house'
 import { forgetAnswers } from './idempotency-store'
@@ -32,6 +33,7 @@ const DUTIES = [
   remindStarted,
   remindToShip,
   escalateReviews,
+  tellPapersEnd,
   forgetScans,
 ]
 const ANSWERS_LAST = 2 * DAY

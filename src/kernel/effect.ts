@@ -195,6 +195,8 @@ export type TellTemplate =
   /** To those who ship for a brand. */
   | 'ships-soon'
   | 'webhook-off'
+  /** To a brand's owners: a paper's last day is near, or is today. */
+  | 'licence-ends'
 
 /** What a machine found before a person looks; `block` stops the automatic yes. */
 export interface Finding {

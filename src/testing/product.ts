@@ -20,6 +20,7 @@ export const TEMPLATES = {
   'campaign-started': 'template-of-campaign-started',
   'ships-soon': 'template-of-ships-soon',
   'webhook-off': 'template-of-webhook-off',
+  'licence-ends': 'template-of-licence-ends',
 } as const
 
 /** The whole product on a fresh database beside its own stand-in, over real HTTP. Errands run when the test says so. */

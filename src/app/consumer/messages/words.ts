@@ -29,6 +29,7 @@ export const words = {
     'campaign-started': '开始提醒',
     'ships-soon': '发货时限提醒',
     'webhook-off': '通知地址停用提醒',
+    'licence-ends': '资质到期提醒',
   } as Record<string, string>,
   otherName: '进度提醒',
   texts: {
@@ -52,6 +53,11 @@ export const words = {
     'webhook-off': {
       title: () => '一个通知地址已停用',
       text: ({ host = '' }: Facts) => `${host} 多次没有收下通知；检查后在“开放平台”里重新启用，漏下的可以重发`,
+    },
+    'licence-ends': {
+      title: ({ days = 0 }: Facts) => (Number(days) > 0 ? '一份资质快到期了' : '一份资质到期了'),
+      text: ({ licence = '', validUntil = '' }: Facts) =>
+        `${licence}有效期到 ${validUntil}；请在“资质证照”里交上新的，到期后这类商品的修改和新活动须由人工审核`,
     },
     'campaign-started': { title: () => '活动开始了', text: () => '你关注的商品现在可以参团' },
   } as Record<string, { title: (facts: Facts) => string; text: (facts: Facts) => string }>,

@@ -31,6 +31,7 @@ export const words = {
     'campaign-started': '活动开始',
     'ships-soon': '发货时限（发给品牌）',
     'webhook-off': '通知地址停用',
+    'licence-ends': '资质到期（发给品牌）',
   } as Readonly<Record<string, string>>,
   given: '有模板',
   absent: '没有模板',
