@@ -1,3 +1,4 @@
+import type { Place } from '@/kernel/cursor'
 import type { Sql } from '@/kernel/db'
 import type { Id } from '@/kernel/id'
 import type { SealedAddress } from '@/kernel/sealed-address'
@@ -42,7 +43,8 @@ export interface ToShipAsk {
   readonly before: Ms | null
   readonly from: Ms | null
   readonly skuId: Id | null
-  readonly skip: number
+  /** What comes behind this place: a list that shrinks while it is read is never read by counting. */
+  readonly after?: Place | null
   readonly most: number
 }
 
@@ -60,7 +62,9 @@ export const toShip = (sql: Sql, ask: ToShipAsk) => sql<ToShipRow[]>`
     d.delay_to as "delayTo", d.state as "delayState", d.said as "delaySaid"
   from orders o join address a on a.person_id = o.person_id and a.id = o.address_id
     left join shipping_delay d on d.brand_id = o.brand_id and d.order_id = o.id
-  where ${wanted(sql, ask)} order by o.ships_by, o.id offset ${ask.skip} limit ${ask.most}`
+  where ${wanted(sql, ask)} and (${ask.after?.at ?? null}::timestamptz is null
+    or (o.ships_by, o.id) > (${ask.after?.at ?? null}::timestamptz, ${ask.after?.id ?? null}::uuid))
+  order by o.ships_by, o.id limit ${ask.most}`
 
 export const countWanted = async (sql: Sql, ask: ToShipAsk): Promise<number> => {
   const [counted] = await sql<{ n: number }[]>`select count(*)::int as n from orders o where ${wanted(sql, ask)}`

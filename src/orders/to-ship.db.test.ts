@@ -61,6 +61,32 @@ test('who ships hears once a day of what has to leave soon, and others do not', 
   await desk.ship(desk.parcel(orderId))
 })
 
+test.each([
+  ['', '/open'],
+  [longjing.skus[0]!.code, 'looked for'],
+])('who ships a page and asks for the next one meets every order once, %s%s', async (text) => {
+  const bought: string[] = []
+  for (let n = 0; n < 23; n++) bought.push(await desk.bought())
+  const page = async (cursor: string) =>
+    (
+      await desk.clerk.ask<{ items: { orderId: string }[]; next: string | null; found: number }>(
+        'brand/orders.toShip',
+        {
+          ...{ text, cursor },
+        },
+      )
+    ).body
+  const first = await page('')
+  expect(first.items).toHaveLength(20)
+  await desk.ship(...first.items.map(({ orderId }) => desk.parcel(orderId)))
+  const second = await page(first.next!)
+  expect(second).toMatchObject({ found: first.found - 20, next: null })
+  const met = [...first.items, ...second.items].map(({ orderId }) => orderId)
+  expect(new Set(met).size).toBe(first.found)
+  expect(met).toEqual(expect.arrayContaining(bought))
+  await desk.ship(...second.items.map(({ orderId }) => desk.parcel(orderId)))
+})
+
 test('the list as a file has a row for each line, safe for spreadsheets, and comes back filled in', async () => {
   const orderId = await desk.bought(2)
   const { body } = await desk.clerk.ask<{ csv: string; rows: number }>('brand/orders.toShipSheet')

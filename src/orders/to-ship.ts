@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import { csvText } from '@/kernel/csv'
-import { idFrom, numberFrom } from '@/kernel/cursor'
+import { cursorOf, idFrom, type Place, pageFrom, placeOf } from '@/kernel/cursor'
 import { rolesWith } from '@/kernel/duties'
 import type { Effect } from '@/kernel/effect'
 import { openAddress, type PlainAddress } from '@/kernel/sealed-address'
@@ -25,16 +25,20 @@ export const toShip: QueryService<InputOf<typeof contract.toShip>, OutputOf<type
   asked,
 ) => {
   const { now } = context
-  const skip = numberFrom(asked.input.cursor) ?? 0
-  const [{ items, found }, [counts]] = await Promise.all([
-    wanted(context, asked, { skip, most: PAGE }),
+  const after = placeOf(asked.input.cursor)
+  const [{ items: behind, found }, [counts]] = await Promise.all([
+    wanted(context, asked, { after, most: PAGE + 1 }),
     store.counts(context.sql, { brandId: asked.by.brandId, now, midnight: nextMidnight(now) }),
   ])
   const { total, late } = counts!
-  return { items, next: skip + items.length < found ? String(skip + PAGE) : null, total, late, found }
+  const { items, next } = pageFrom(behind, PAGE, (last) => cursorOf(Date.parse(last.shipsBy), last.orderId))
+  return { items, next, total, late, found }
 }
 
-async function wanted(context: Context, { input, by }: Asked<Filters>, page: { skip: number; most: number }) {
+/** Behind the last one that was shown, whatever has left meanwhile. */
+const isBehind = ({ shipsBy, orderId }: Item, { at, id }: Place) => shipsBy > at || (shipsBy === at && orderId > id)
+
+async function wanted(context: Context, { input, by }: Asked<Filters>, page: { after: Place | null; most: number }) {
   const { sql, now } = context
   const ask = { brandId: by.brandId, skuId: input.skuId ?? null, ...spanOf(input.only, now) }
   const { region = '', text = '' } = input
@@ -43,9 +47,11 @@ async function wanted(context: Context, { input, by }: Asked<Filters>, page: { s
     const [rows, found] = await Promise.all([store.toShip(sql, list), store.countWanted(sql, list)])
     return { items: rows.map((row) => itemOf(context, row)), found }
   }
-  const rows = await store.toShip(sql, { ...ask, skip: 0, most: LOOKED_THROUGH })
+  const rows = await store.toShip(sql, { ...ask, most: LOOKED_THROUGH })
   const items = rows.map((row) => itemOf(context, row)).filter((item) => isIn(item, region) && isAbout(item, text))
-  return { items: items.slice(page.skip, page.skip + page.most), found: items.length }
+  const { after } = page
+  const behind = after ? items.filter((item) => isBehind(item, after)) : items
+  return { items: behind.slice(0, page.most), found: items.length }
 }
 
 function spanOf(only: Filters['only'], now: Ms): { from: Ms | null; before: Ms | null } {
@@ -109,7 +115,7 @@ function regionsOf(places: readonly PlainAddress[]): { region: string; orders: n
 }
 
 export const toShipSheet: QueryService<Filters, OutputOf<typeof contract.toShipSheet>> = async (context, asked) => {
-  const { items } = await wanted(context, asked, { skip: 0, most: LOOKED_THROUGH })
+  const { items } = await wanted(context, asked, { after: null, most: LOOKED_THROUGH })
   const rows = items.flatMap(sheetRows).slice(0, LOOKED_THROUGH)
   return { fileName: `待发货-${chinaDay(context.now)}.csv`, csv: csvText([SHEET_HEADINGS, ...rows]), rows: rows.length }
 }
