@@ -38,15 +38,21 @@ export interface Wanted {
   readonly most: number
 }
 
+/** The page is chosen before anything is counted: units are many, and only those of a page's batches matter. */
 export const batchesOf = (sql: Sql, { brandId, search, state, productId, before, most }: Wanted) => sql<BatchRow[]>`
-  select ${columns(sql)} from ${tables(sql)} where b.brand_id = ${brandId}
+  with page as materialized (
+    select b.id from batch b join product p on p.brand_id = b.brand_id and p.id = b.product_id where b.brand_id = ${brandId}
     and (${productId}::uuid is null or b.product_id = ${productId})
     and (${search}::text is null or strpos(lower(b.number || ' ' || p.title), lower(${search})) > 0)
     and case ${state}::text when 'draft' then b.version = 0 or b.changed when 'published' then b.version > 0
-      when 'doubted' then coalesce(u.doubted, 0) > 0 else true end
+      when 'doubted' then exists (select from code_run c join unit n on n.brand_id = c.brand_id and n.run_id = c.id
+        where c.brand_id = b.brand_id and c.batch_id = b.id and n.people > 1) else true end
     and (${before?.at ?? null}::timestamptz is null
       or (date_trunc('milliseconds', b.changed_at), b.id) < (${before?.at ?? null}, ${before?.id ?? null}::uuid))
-  order by date_trunc('milliseconds', b.changed_at) desc, b.id desc limit ${most}`
+    order by date_trunc('milliseconds', b.changed_at) desc, b.id desc limit ${most}
+  )
+  select ${columns(sql)} from ${tables(sql)} where b.brand_id = ${brandId} and b.id in (select id from page)
+  order by date_trunc('milliseconds', b.changed_at) desc, b.id desc`
 
 export const batchById = (sql: Sql, brandId: Id, id: Id) => sql<BatchRow[]>`
   select ${columns(sql)} from ${tables(sql)} where b.brand_id = ${brandId} and b.id = ${id}`

@@ -38,7 +38,8 @@ export const voidRun = command('provenance.voidRun', {
 })
 
 export const scans = query('provenance.scans', {
-  summary: 'Units of a batch that were scanned, those that most people have scanned first.',
+  summary:
+    'Units of a batch that were scanned, those that most people have scanned first. Whoever may not print labels reads the beginning of each code only.',
   input: z.object({ batchId: id, cursor }),
   output: pageOf(
     z.object({
@@ -57,7 +58,7 @@ export const scans = query('provenance.scans', {
 
 /** `not-ours` says nothing else; all other verdicts come with the batch. */
 export const scanned = z.object({
-  verdict: z.enum(['first', 'mine', 'again', 'many', 'voided', 'not-ours']),
+  verdict: z.enum(['first', 'mine', 'long-ago', 'again', 'many', 'voided', 'not-ours']),
   code: z.string(),
   trace: traceView.nullable(),
   firstAt: isoTime.nullable(),

@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import { numberFrom, pageFrom } from '@/kernel/cursor'
+import { carries } from '@/kernel/duties'
 import { type Id, newId } from '@/kernel/id'
 import { type Refusal, refuse } from '@/kernel/result'
 import type { Asked, CommandService, Context, Outcome, QueryService } from '@/kernel/service'
@@ -116,16 +117,21 @@ export const scans: QueryService<InputOf<typeof contract.scans>, OutputOf<typeof
   const wanted = { brandId: by.brandId, batchId: input.batchId, skip, most: PAGE + 1 }
   const { items, next } = pageFrom(await store.scannedUnits(context.sql, wanted), PAGE, () => String(skip + PAGE))
   const vault = vaultOf(context)
+  // A whole code is as good as a label: whoever may not print any reads its beginning.
+  const mayPrint = carries(by.brandRole, 'goods')
   return {
     items: items.map((unit) => {
       const { serial, people, scans: times, firstPlace } = unit
-      const code = groupsOf(codeOf(runOf(vault, { ...unit, id: unit.runId }), serial))
+      const whole = groupsOf(codeOf(runOf(vault, { ...unit, id: unit.runId }), serial))
+      const code = mayPrint ? whole : maskCode(whole)
       const seen = { firstAt: iso(unit.firstAt), lastAt: iso(unit.lastAt), firstPlace }
       return { code, serial, people, scans: times, ...seen, doubt: doubtOf(people) }
     }),
     next,
   }
 }
+
+const maskCode = (code: string) => code.slice(0, 5) + code.slice(5).replace(/[0-9A-Z]/g, '•')
 
 const doubtOf = (people: number) => (people >= MANY_PEOPLE ? 'many' : people > 1 ? 'again' : 'none')
 

@@ -72,19 +72,28 @@ const unitColumns = (sql: Sql) => sql`u.brand_id as "brandId", u.run_id as "runI
 
 /**
  * One statement decides who was first: of two scans in the same moment one inserts the unit, and the other waits and finds
- * it. A person counts once, however often they look.
+ * it. A person counts once, however often they look, on a device that was known before they signed in too. Whoever comes
+ * alone after everybody was forgotten may be one of them, and is nobody new.
  */
-export const recordScan = (sql: Sql, { brandId, runId, serial, who }: UnitKey & { who: string }, at: Ms) => sql<
-  (UnitRow & { isFirst: boolean })[]
->`
+export const recordScan = (
+  sql: Sql,
+  { brandId, runId, serial, who, known }: UnitKey & { who: string; known: readonly string[] },
+  at: Ms,
+) => sql<(UnitRow & { isFirst: boolean })[]>`
   with seen as (
-    insert into unit_scan (brand_id, run_id, serial, who, at) values (${brandId}, ${runId}, ${serial}, ${who}, ${iso(at)})
+    insert into unit_scan (brand_id, run_id, serial, who, at)
+    select ${brandId}::uuid, ${runId}::uuid, ${serial}::int, ${who}, ${iso(at)}::timestamptz
+    where not exists (select from unit_scan where brand_id = ${brandId} and run_id = ${runId} and serial = ${serial}
+      and who = any(${known as string[]}::text[]))
     on conflict do nothing returning who
+  ), others as (
+    select count(*)::int as n from unit_scan where brand_id = ${brandId} and run_id = ${runId} and serial = ${serial}
   )
   insert into unit as u (brand_id, run_id, serial, first_at, first_by, last_at)
   values (${brandId}, ${runId}, ${serial}, ${iso(at)}, ${who}, ${iso(at)})
   on conflict (brand_id, run_id, serial) do update set last_at = greatest(u.last_at, excluded.last_at),
-    scans = u.scans + 1, people = least(u.scans + 1, u.people + (select count(*)::int from seen))
+    scans = u.scans + 1, people = least(u.scans + 1, u.people
+      + case when u.first_by is null and (select n from others) = 0 then 0 else (select count(*)::int from seen) end)
   returning ${unitColumns(sql)}, u.scans = 1 as "isFirst"`
 
 export const unitByKey = (sql: Sql, { brandId, runId, serial }: UnitKey) => sql<UnitRow[]>`
@@ -102,11 +111,10 @@ export const scannedUnits = (sql: Sql, wanted: { brandId: Id; batchId: Id; skip:
   where c.brand_id = ${wanted.brandId} and c.batch_id = ${wanted.batchId}
   order by u.people desc, u.last_at desc, u.run_id, u.serial offset ${wanted.skip} limit ${wanted.most}`
 
-export async function missesSince(sql: Sql, who: string, since: Ms): Promise<{ own: number; all: number }> {
-  const [found] = await sql<{ own: number; all: number }[]>`
-    select (select count(*) from (select from scan_miss where who = ${who} and at > ${iso(since)} limit 100) o)::int as own,
-      (select count(*) from (select from scan_miss where at > ${iso(since)} limit 10000) a)::int as "all"`
-  return found!
+export async function missesSince(sql: Sql, who: string, since: Ms): Promise<number> {
+  const [found] = await sql<{ n: number }[]>`
+    select count(*)::int as n from (select from scan_miss where who = ${who} and at > ${iso(since)} limit 100) o`
+  return found!.n
 }
 
 export const insertMiss = (sql: Sql, miss: { id: Id; who: string }, at: Ms) => sql`

@@ -3,8 +3,8 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 /**
  * A code on a label: 20 characters, ABCDE-FGHJK-MNPQR-STVWX. Seven name the run, three are the unit's serial behind a mask,
  * ten sign both. The secret of a run is its own, so nothing made with one brand's secret fits another's, and no unit needs
- * a row before somebody scans it. Fifty signed bits can’t be guessed: at the 3,000 wrong codes per ten minutes that are
- * let through, one hit takes millions of years.
+ * a row before somebody scans it. Fifty signed bits can’t be guessed: at ten thousand wrong codes a second, one hit takes
+ * thousands of years.
  */
 export interface Run {
   readonly brandId: string

@@ -36,10 +36,15 @@ test.each([
   ['the same person once more', { isFirst: false, isMine: true, people: 1 }, 'mine'],
   ['somebody else', { isFirst: false, isMine: false, people: 2 }, 'again'],
   ['whoever was first, after somebody else', { isFirst: false, isMine: true, people: 2 }, 'again'],
+  [
+    'whoever comes alone after all were forgotten',
+    { isFirst: false, isMine: false, isForgotten: true, people: 1 },
+    'long-ago',
+  ],
   ['one of many', { isFirst: false, isMine: false, people: MANY_PEOPLE }, 'many'],
   ['whoever was first, after many', { isFirst: false, isMine: true, people: MANY_PEOPLE }, 'many'],
 ] as const)('%s', (_, facts, verdict) => {
-  expect(verdictOf(facts)).toBe(verdict)
+  expect(verdictOf({ isForgotten: false, ...facts })).toBe(verdict)
 })
 
 const facts: BatchFacts = {

@@ -61,7 +61,7 @@ export function isDay(text: string): boolean {
 }
 
 /** What a scan tells whoever holds the goods. */
-export type Verdict = 'first' | 'mine' | 'again' | 'many' | 'voided' | 'not-ours'
+export type Verdict = 'first' | 'mine' | 'long-ago' | 'again' | 'many' | 'voided' | 'not-ours'
 
 /** As many different people don't hand one tin around: a label that was copied. */
 export const MANY_PEOPLE = 5
@@ -71,21 +71,22 @@ interface UnitFacts {
   readonly isFirst: boolean
   /** Whoever scans now has also scanned first. */
   readonly isMine: boolean
+  /** So long ago that nobody knows any more who it was. */
+  readonly isForgotten: boolean
   /** Different people or devices so far, this one included. */
   readonly people: number
 }
 
-export function verdictOf({ isFirst, isMine, people }: UnitFacts): Verdict {
+export function verdictOf({ isFirst, isMine, isForgotten, people }: UnitFacts): Verdict {
   if (isFirst) return 'first'
   if (people >= MANY_PEOPLE) return 'many'
-  return isMine && people === 1 ? 'mine' : 'again'
+  if (people > 1) return 'again'
+  return isForgotten ? 'long-ago' : isMine ? 'mine' : 'again'
 }
 
-/** Wrong codes that one person or device may try in this time. */
+/** Wrong codes that one person or device may try in this time; then no code is looked at until it is over. */
 export const MISSES_MAX = 20
 export const MISS_WINDOW: Ms = 10 * 60_000
-/** And all together: somebody who makes up a new device for every guess. */
-export const MISSES_OF_ALL_MAX = 3_000
 
 /** How long the fingerprints of those who scanned are kept. */
 export const SCANS_KEPT: Ms = 180 * 86_400_000

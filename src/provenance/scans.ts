@@ -9,7 +9,7 @@ import type * as contract from './code-contract'
 import { runOf } from './code-service'
 import * as store from './code-store'
 import { fingerprint, groupsOf, markOf, type Run, serialOf, tidyCode } from './codes'
-import { MISS_WINDOW, MISSES_MAX, MISSES_OF_ALL_MAX, verdictOf } from './rules'
+import { MISS_WINDOW, MISSES_MAX, verdictOf } from './rules'
 
 type Scanned = Omit<OutputOf<typeof contract.scan>, 'trace'>
 /** What a scan found; the shell puts the trace of the batch beside it. */
@@ -26,22 +26,35 @@ export async function scan(context: Context, asked: readonly Scan[]): Promise<Ou
 async function scanOne(context: Context, { input, by }: Scan): Promise<Outcome<Found>> {
   const { sql, now } = context
   const code = tidyCode(input.code)
+  const guesser = guesserOf(by)
+  if ((await store.missesSince(sql, guesser, now - MISS_WINDOW)) >= MISSES_MAX)
+    return refuse('too-many', { until: iso(now + MISS_WINDOW) })
   const unit = await unitOf(context, code)
-  if (!unit) return missed(context, code, whoOf(by))
-  const who = fingerprint(unit.run, whoOf(by))
+  if (!unit) return missed(context, code, guesser)
+  const known = namesOf(by).map((name) => fingerprint(unit.run, name))
+  const who = known[0]!
   const { brandId, id: runId } = unit.row
-  const [found] = await store.recordScan(sql, { brandId, runId, serial: unit.serial, who }, now)
+  const [found] = await store.recordScan(sql, { brandId, runId, serial: unit.serial, who, known }, now)
   const { isFirst, firstBy, firstAt, firstPlace, people } = found!
-  const isMine = firstBy === who
+  const isMine = firstBy !== null && known.includes(firstBy)
   const { voidedAt, voidWhy, batchId } = unit.row
-  const verdict = voidedAt === null ? verdictOf({ isFirst, isMine, people }) : 'voided'
+  const verdict = voidedAt === null ? verdictOf({ isFirst, isMine, isForgotten: firstBy === null, people }) : 'voided'
   const mayLeavePlace = isMine && firstPlace === null && voidedAt === null
   const about = { code: groupsOf(code), firstAt: iso(firstAt), firstPlace, people, mayLeavePlace, batchId }
   return { answer: { verdict, ...about, voidedAt: voidedAt && iso(voidedAt), voidWhy } as Found }
 }
 
-/** People who are signed in are one person on all their devices. */
-const whoOf = ({ personId, visitorId }: Caller): string => personId || `device:${visitorId}`
+/**
+ * People who are signed in are one person on all their devices, and the same one as the device was before they signed in.
+ * The name that counts comes first.
+ */
+function namesOf({ personId, visitorId }: Caller): string[] {
+  const device = `device:${visitorId}`
+  if (!personId) return [device]
+  return visitorId === '' ? [personId] : [personId, device]
+}
+
+const guesserOf = (by: Caller): string => createHash('sha256').update(namesOf(by)[0]!).digest('base64url').slice(0, 22)
 
 interface Unit {
   readonly row: store.RunRow
@@ -59,12 +72,9 @@ async function unitOf(context: Context, code: string): Promise<Unit | null> {
   return serial === null ? null : { row, run, serial }
 }
 
-/** One of none of our labels. Whoever tries many is asked to wait, and so is everybody while somebody tries thousands. */
-async function missed({ sql, now }: Context, code: string, who: string): Promise<Outcome<Found>> {
-  const print = createHash('sha256').update(who).digest('base64url').slice(0, 22)
-  const { own, all } = await store.missesSince(sql, print, now - MISS_WINDOW)
-  if (own >= MISSES_MAX || all >= MISSES_OF_ALL_MAX) return refuse('too-many', { until: iso(now + MISS_WINDOW) })
-  await store.insertMiss(sql, { id: newId(), who: print }, now)
+/** None of our labels: said whatever others try meanwhile, for it is a warning. */
+async function missed({ sql, now }: Context, code: string, guesser: string): Promise<Outcome<Found>> {
+  await store.insertMiss(sql, { id: newId(), who: guesser }, now)
   const nothing = { firstAt: null, firstPlace: null, people: 0, mayLeavePlace: false, voidedAt: null, voidWhy: '' }
   return { answer: { verdict: 'not-ours', code: groupsOf(code).slice(0, 60), batchId: null, ...nothing } }
 }
@@ -94,5 +104,5 @@ export async function leavePlace(
 async function whyNotPlace({ sql }: Context, { row, run, serial }: Unit, by: Caller): Promise<Refusal | null> {
   const [known] = await store.unitByKey(sql, { brandId: row.brandId, runId: row.id, serial })
   if (!known) return refuse('not-found')
-  return known.firstBy === fingerprint(run, whoOf(by)) ? null : refuse('not-allowed-now')
+  return namesOf(by).some((name) => known.firstBy === fingerprint(run, name)) ? null : refuse('not-allowed-now')
 }

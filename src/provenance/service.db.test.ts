@@ -178,8 +178,13 @@ test('forged codes are none of ours, and nobody guesses for long', async () => {
   for (let n = 1; n < MISSES_MAX; n++) await scan('ana', codeOf(run, n))
   const { status, body } = await scan('ana', codeOf(run, 3))
   expect([status, body.code]).toEqual([429, 'too-many'])
-  // Who holds a real label is not kept waiting.
-  expect((await scan('ana', codes[2]!)).body.verdict).toBe('first')
+  // A right one is not told from a wrong one either, or the limit would limit nothing.
+  expect((await scan('ana', codes[2]!)).status).toBe(429)
+  // Strangers who try thousands take nobody else's warning away.
+  await product.sql`insert into scan_miss (id, who, at)
+    select gen_random_uuid(), 'n' || n, ${iso(product.standin.now())} from generate_series(1, 3100) n`
+  expect((await scan('bo', codeOf(run, 3))).body.verdict).toBe('not-ours')
+  expect((await scan('bo', codes[2]!)).body.verdict).toBe('first')
 })
 
 test('lost labels say so', async () => {

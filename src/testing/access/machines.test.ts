@@ -67,10 +67,7 @@ test.each(OF_MACHINES.map((row) => [row.call, row] as const))(
   },
 )
 
-interface Page {
-  readonly items: readonly { readonly id: string }[]
-  readonly next: string | null
-}
+type Page = { readonly items: readonly { readonly id: string }[]; readonly next: string | null }
 
 describe('a key', () => {
   const ask = async ({ secret }: { secret: string }) => {

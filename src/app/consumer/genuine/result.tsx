@@ -17,6 +17,7 @@ type Scanned = OutputOf<typeof scan>
 const LOOKS = {
   first: { tone: css.good, icon: 'shield' },
   mine: { tone: css.good, icon: 'shield' },
+  'long-ago': { tone: css.good, icon: 'clock' },
   again: { tone: css.wait, icon: 'clock' },
   many: { tone: css.bad, icon: 'warning' },
   voided: { tone: css.bad, icon: 'warning' },
