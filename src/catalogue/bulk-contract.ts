@@ -71,7 +71,7 @@ export const planBulk = command('catalogue.planBulk', {
     'Work out what an edit would do to many products, cell by cell. Changes nothing; the plan is kept to be applied.',
   input: z.object({ productIds: z.array(id).min(1).max(200), edit: bulkEdit, reason }),
   output: changeSet.extend({ cells: z.array(bulkCell).max(2_000) }),
-  refusals: ['not-found', 'too-many'],
+  refusals: ['not-found', 'too-large'],
 })
 
 export const applyBulk = command('catalogue.applyBulk', {

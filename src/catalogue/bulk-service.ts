@@ -26,7 +26,7 @@ export const planBulk = (context: Context, asked: readonly Asked<Plan>[], market
     const goods = await goodsNow(context, by.brandId, { ids, market })
     if (goods.products.length < ids.length) return refuse('not-found')
     const cells = planCells(input.edit, goods)
-    if (cells.length > CELLS_MAX) return refuse('too-many', { limit: CELLS_MAX, cells: cells.length })
+    if (cells.length > CELLS_MAX) return refuse('too-large', { unit: 'cells', max: CELLS_MAX, size: cells.length })
     const id = newId()
     const turns = await judge(
       context,
@@ -75,7 +75,7 @@ export const applyBulk = (context: Context, asked: readonly Asked<Apply>[], mark
     const cells = planCells(set.edit, goods)
     if (meaning(cells) !== meaning(set.cells)) return refuse('changed-meanwhile')
     const writing = good(cells)
-    if (writing.length === 0) return refuse('nothing-to-write', { counts: set.counts })
+    if (writing.length === 0) return refuse('nothing-to-write', { why: 'bulk', counts: set.counts })
     const guards = writing.filter((cell) => cell.guards.length > 0)
     if (guards.length > 0 && !input.agreed) return refuse('needs-yes', { guards: guards.length })
     const effects = await writeCatalogue(context, whyOf(by, set, 'bulk'), writesOf(writing, goods, 'shall'))

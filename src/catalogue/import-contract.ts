@@ -223,7 +223,7 @@ export const undoKept = query('catalogue.undoKept', {
 
 export const failedRows = query('catalogue.failedRows', {
   summary:
-    'The lines that have errors, or were not written, as they stand in the file, with the reasons in front: a CSV that can be mended and uploaded alone. In pieces of 2,000 lines; only the first has headings.',
+    'The lines that have errors, or were not written, as they stand in the file, with the reasons in front: a CSV that can be mended and uploaded alone; parents of variants and picture lines that belong to them come along. In pieces of 2,000 lines; only the first has headings.',
   input: z.object({ ...NAMED, cursor }),
   output: z.object({ fileName: z.string(), text: z.string(), rows: lines, next: z.string().nullable() }),
   refusals: ['not-found'],

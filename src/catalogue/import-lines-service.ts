@@ -3,7 +3,7 @@ import { csvText } from '@/kernel/csv'
 import { pageFrom } from '@/kernel/cursor'
 import { isRefusal, type Refusal, refuse } from '@/kernel/result'
 import type { CommandService, Context, QueryService } from '@/kernel/service'
-import type { Field } from './fields'
+import type { Columns, Field } from './fields'
 import type { Judging } from './import-chunk'
 import type * as contract from './import-contract'
 import { judgedRows, judgeRows } from './import-judging'
@@ -14,8 +14,9 @@ import * as store from './import-store'
 import { lineView, summaryOf } from './import-views'
 import type { Neighbours } from './neighbours'
 import { columnsOf, keysOf, storable } from './open-file'
-import { LINES_PER_PRODUCT_MAX } from './rules'
-import { FAILED_FILE, OURS, PROBLEMS, REASON, WAITS } from './words'
+import { LINES_PER_PRODUCT_MAX, SKUS_PER_PRODUCT_MAX } from './rules'
+import { speaker } from './speaker'
+import { COMPANION, FAILED_FILE, OURS, PROBLEMS, REASON, WAITS } from './words'
 
 const LINES_PER_PAGE = 100
 const lineOf = (cursor: string | undefined): number => (/^\d{1,9}$/.test(cursor ?? '') ? Number(cursor) : 0)
@@ -70,12 +71,19 @@ export const mendCell =
       if (isRefusal(within)) return within
       const mended = mendedRow(row, { ...within, text: one.input.text })
       await rowStore.mendRow(context.sql, open, mended)
+      const handles = [...new Set([row.handle, mended.handle])]
+      if (handles.length > 1) {
+        await rowStore.markSurplusAgain(context.sql, open, { handles, linesMax: LINES_PER_PRODUCT_MAX })
+        await rowStore.failSurplus(context.sql, open, tooMany(columnsOf(within.open.reading!)))
+      }
       const touched = await judgeTouched({ ...context, neighbours }, within.open, [row, mended])
       const counted = await recount(context, within.open)
       const rows = await listStore.listedRows(context.sql, open, touched)
       const views = rows.map((found) => lineView(found, within.open.reading!.headings))
       return { answer: { import: summaryOf(counted, context.now), rows: views } }
     })
+
+const tooMany = (columns: Columns) => speaker(columns)('handle', 'too-many-skus', { max: SKUS_PER_PRODUCT_MAX })
 
 interface Within {
   readonly open: store.ImportRow
@@ -137,12 +145,14 @@ export const failedRows: QueryService<InputOf<typeof contract.failedRows>, Faile
   const found = await store.findImport(sql, by.brandId, input.importId)
   if (!found) return refuse('not-found')
   const afterLine = lineOf(input.cursor)
-  const page = { done: found.outcome !== null, afterLine, limit: FAILED_PER_PAGE + 1 }
+  const done = found.outcome !== null
+  const page = { done, wholePictures: found.format === 'shopify', afterLine, limit: FAILED_PER_PAGE + 1 }
   const { items, next } = pageFrom(await listStore.pageOfFailed(sql, found, page), FAILED_PER_PAGE, (last) =>
     String(last.line),
   )
   const headings = afterLine === 0 ? [[REASON, ...(found.reading?.headings ?? [])]] : []
-  const lines = items.map((row) => [reasonsOf(row), ...row.cells])
+  const isFailed = ({ outcome, change }: listStore.ListedRow) => (done ? outcome === 'failed' : change === 'error')
+  const lines = items.map((row) => [isFailed(row) ? reasonsOf(row) : COMPANION, ...row.cells])
   const text = csvText([...headings, ...lines])
   const fileName = FAILED_FILE(found.fileName)
   return { fileName, text: afterLine === 0 ? text : text.slice(1), rows: items.length, next }

@@ -2,7 +2,7 @@ import { isRefusal, type Refusal, refuse } from '@/kernel/result'
 import type { Rows } from '@/sheets/table'
 import { chunk, type Judging, type Task } from './import-chunk'
 import * as rowStore from './import-row-store'
-import type { ImportRow } from './import-store'
+import type { Choice, ImportRow, Reading } from './import-store'
 import * as store from './import-store'
 import * as workStore from './import-work-store'
 import { columnsOf, keysOf, openFile, storable, type Unread } from './open-file'
@@ -18,19 +18,28 @@ export async function readStep(task: Task): Promise<boolean> {
   const { shop, of } = task
   const open = await store.findImport(shop.sql, of.brandId, of.id)
   if (!open) return false
-  const remembered = (hash: string) => store.rememberedChoice(shop.sql, of.brandId, hash)
-  const file = await openFile(partsOf(task, open), open.choice, remembered)
+  // Rows that are there already were read by it: what was remembered since is for the next file.
+  const begun = open.reading
+  const remembered = async (hash: string) =>
+    begun ? undefined : await store.rememberedChoice(shop.sql, of.brandId, hash)
+  const file = await openFile(partsOf(task, open), begun ? choiceOf(begun) : open.choice, remembered)
   if ('refusal' in file) return endUnread(task, file)
-  const reading = { ...file.reading, ownHosts: shop.ownHosts }
-  const begun = await chunk(task, 'reading', async ({ sql }, own) => {
+  const reading = begun ?? { ...file.reading, ownHosts: shop.ownHosts }
+  const isOurs = await chunk(task, 'reading', async ({ sql }, own) => {
     const { format, encoding, delimiter } = reading
     await store.saveImports(sql, [{ ...own, reading, format, encoding, delimiter }])
     return { more: true }
   })
-  const refusal = begun ? await stageAll(task, { ...open, reading }, file.rows) : 'lost'
+  const refusal = isOurs ? await stageAll(task, { ...open, reading }, file.rows) : 'lost'
   await file.close()
   if (refusal === 'lost') return false
   return refusal ? endUnread(task, { refusal, reading }) : chunk(task, 'reading', endReading)
+}
+
+/** The same once more, whatever was guessed or chosen the first time. */
+function choiceOf({ encoding, delimiter, sheet, headingLine, format, columns, file }: Reading): Choice {
+  const how = file === 'csv' ? { encoding, delimiter } : { sheet }
+  return { ...how, headingLine, format, columns }
 }
 
 async function* partsOf({ shop, of }: Task, { bytes }: ImportRow): AsyncGenerator<Uint8Array> {

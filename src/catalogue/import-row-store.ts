@@ -68,6 +68,20 @@ export async function markSurplus(sql: Sql, of: ImportKey, linesMax: number): Pr
   }
 }
 
+/** After a line went to another product: whoever of these products is over now is so, whoever fits now is judged. */
+export async function markSurplusAgain(
+  sql: Sql,
+  of: ImportKey,
+  { handles, linesMax }: { handles: readonly string[]; linesMax: number },
+): Promise<void> {
+  await sql`
+    update import_row i set surplus = r.is_over
+    from (select line, handle <> '' and row_number() over (partition by handle order by line) > ${linesMax} as is_over
+      from import_row where brand_id = ${of.brandId} and import_id = ${of.id}
+        and handle collate "C" = any(${handles as string[]}::text[])) r
+    where i.brand_id = ${of.brandId} and i.import_id = ${of.id} and i.line = r.line and i.surplus <> r.is_over`
+}
+
 export async function lastLine(sql: Sql, of: ImportKey): Promise<number> {
   const [found] = await sql<{ line: number | null }[]>`
     select max(line) as line from import_row where brand_id = ${of.brandId} and import_id = ${of.id}`

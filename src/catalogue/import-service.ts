@@ -117,7 +117,8 @@ export const runImport: CommandService<Run, ImportView> = (context, asked) =>
     const { mode, submitForReview } = one.input
     const { counts } = summaryOf(open, context.now)
     const stopped = mode === 'all-or-nothing' && counts.error + counts.waiting > 0
-    if (counts.new + counts.changed === 0 || stopped) return refuse('nothing-to-write', { counts })
+    if (stopped) return refuse('nothing-to-write', { why: 'all-or-nothing', counts })
+    if (counts.new + counts.changed === 0) return refuse('nothing-to-write', { counts })
     await workStore.dropLease(context.sql, open)
     const begun = { rowsDone: 0, errors: 0, afterHandle: '', afterLine: 0 }
     return await saved(context, { ...open, ...begun, mode, submitForReview, state: 'running', phase: 'writing' })

@@ -161,6 +161,8 @@ export const WAITS: Readonly<Record<string, string>> = {
 
 /** The column in front of lines that were not written, and the name of their file. */
 export const REASON = '原因'
+/** Beside a line that is in order and comes along, because the failed ones can't be uploaded without it. */
+export const COMPANION = '这一行没有错，随同一商品的其他行一起上传'
 export const FAILED_FILE = (name: string): string => `${name.replace(/\.(csv|txt|xlsx)$/i, '')}-出错的行.csv`
 
 /** Why a picture could not be fetched (`reason` of a picture). */

@@ -2,15 +2,18 @@ import * as campaigns from '@/campaigns/offered'
 import type { Workshop } from '@/catalogue/import-chunk'
 import { mendCell as mendCellOf } from '@/catalogue/import-lines-service'
 import { workImports as work } from '@/catalogue/import-work'
+import type { Neighbours } from '@/catalogue/neighbours'
 import { upsertGoods } from '@/catalogue/upsert-service'
+import { batched } from '@/provenance/needed'
 import { market } from './compose-goods'
 import { carryOut } from './effects'
 import type { House } from './house'
 
-/** What an import must know of campaigns. */
-const neighbours = {
+/** What an import must know of campaigns, orders and batches. */
+export const neighbours: Neighbours = {
   ...market,
-  needed: campaigns.offered,
+  needed: async (context, products) =>
+    new Set([...(await campaigns.offered(context, products)), ...(await batched(context, products))]),
 }
 
 export const mendCell = mendCellOf(neighbours)

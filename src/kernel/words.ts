@@ -7,7 +7,7 @@ type Facts = Readonly<Record<string, unknown>>
 /** What happened (with whether my money is safe, where money may be at stake), and what to do now. */
 interface Sentence {
   readonly what: string | ((facts: Facts) => string)
-  readonly now: string
+  readonly now: string | ((facts: Facts) => string)
 }
 
 /** `offline` is not the server's word: it is what the app says when no answer came at all. */
@@ -41,6 +41,31 @@ const KEY_REFUSED: Readonly<Record<string, string>> = {
   'maker-left': '创建这把密钥的人已不是负责人，密钥随之失效，什么都没有改变',
 }
 
+/** Limits that have nothing to do with buying (`facts.of`). */
+const LIMITED: Readonly<Record<string, { what: (limit: number) => string; now: string }>> = {
+  keys: { what: (n) => `有效的密钥最多 ${n} 把，没有新建；现有的密钥照常可用`, now: '先作废一把不用的，再新建' },
+  webhooks: { what: (n) => `接收地址最多 ${n} 个，没有添加；现有的地址照常接收`, now: '先删去一个不用的，再添加' },
+  labels: { what: (n) => `这一批最多还能印 ${n} 个标签，这次没有生成`, now: '减少数量，或新建一个批次' },
+}
+
+/** Why nothing is written (`facts.why`). */
+const NOTHING: Readonly<Record<string, { what: string; now: string }>> = {
+  'all-or-nothing': {
+    what: '选的是“全对才写”，还有行写不进去，没有写入任何内容',
+    now: '改好这些行，或改选“只写对的”',
+  },
+  bulk: { what: '这次修改没有可写入的内容，商品没有任何改动', now: '看看每一格的提示，换一种改法' },
+}
+
+/** Why something can't be done at this moment (`facts.why`). */
+const NOT_NOW: Readonly<Record<string, { what: string; now: string }>> = {
+  'too-late': {
+    what: '撤销的 24 小时已经过去，商品没有改动，资金安全',
+    now: '在商品页用“批量修改”改回，或恢复商品的旧版本',
+  },
+  'nothing-written': { what: '这次导入没有写入任何内容，不需要撤销，资金安全', now: '返回商品页继续' },
+}
+
 const sentences: Record<SpokenCode, Sentence> = {
   'bad-input': { what: '填写的内容不符合要求', now: '请检查后再提交' },
   'key-missing': { what: '请求不完整，没有产生任何扣款', now: '请返回重试' },
@@ -57,23 +82,31 @@ const sentences: Record<SpokenCode, Sentence> = {
       typeof until === 'string' ? `次数用完了，${clockIn(until)} 后恢复；没有扣款` : '操作太快了，没有扣款',
     now: '请稍等再试',
   },
-  'too-large': { what: '内容超出了大小限制', now: '请减少数量或换小一点的文件' },
+  'too-large': {
+    what: ({ unit, max, size }) =>
+      unit === 'cells' ? `一次最多改 ${max} 格，这次有 ${size} 格，没有改动任何内容` : '内容超出了大小限制',
+    now: ({ unit }) => (unit === 'cells' ? '少选一些商品，分几次改' : '请减少数量或换小一点的文件'),
+  },
   full: { what: '这个团刚刚满员，没有扣款', now: '可以参加别的团，或自己开一个新团' },
   ended: { what: '活动已结束，没有扣款', now: '看看正在进行的其他活动' },
   'not-started': { what: '活动还没开始，没有扣款', now: '到开始时间再来' },
   'already-in': { what: '你已经在这个团里了，不会重复扣款', now: '去“我的团”查看进度' },
   'unpaid-order': { what: '你有一笔未支付的订单占着名额', now: '先支付或取消那一笔，再参加' },
   'over-limit': {
-    what: ({ limit }) =>
-      typeof limit === 'number' ? `超出每人限购 ${limit} 件，没有扣款` : '超出每人限购数量，没有扣款',
-    now: '减少数量后再提交',
+    what: ({ limit, of }) =>
+      LIMITED[String(of)]?.what(Number(limit)) ??
+      (typeof limit === 'number' ? `超出每人限购 ${limit} 件，没有扣款` : '超出每人限购数量，没有扣款'),
+    now: ({ of }) => LIMITED[String(of)]?.now ?? '减少数量后再提交',
   },
   'sold-out': { what: '库存刚被抢完，没有扣款', now: '换个规格，或看看其他好物' },
   'price-changed': { what: '价格已变，没有扣款', now: '确认新价格后再提交' },
   'address-missing': { what: '还没有选收货地址，没有扣款', now: '选择或新增一个地址' },
   'consent-missing': { what: '还没有同意隐私说明，什么都没有保存', now: '同意后再保存；不同意也可以继续逛' },
   'under-way': { what: '还有没办完的事，账号没有注销，资金安全', now: '先办完下面列出的事，再来注销' },
-  'not-allowed-now': { what: '现在的状态不能这样操作，资金安全', now: '刷新页面查看最新状态' },
+  'not-allowed-now': {
+    what: ({ why }) => NOT_NOW[String(why)]?.what ?? '现在的状态不能这样操作，资金安全',
+    now: ({ why }) => NOT_NOW[String(why)]?.now ?? '刷新页面查看最新状态',
+  },
   'not-formed': { what: '团还没成，不能发货；买家的钱由平台保管', now: '成团后再发货' },
   'parcel-left': {
     what: ({ sent, units }) =>
@@ -100,7 +133,10 @@ const sentences: Record<SpokenCode, Sentence> = {
   'file-unreadable': { what: '这个文件读不出表格内容，没有写入任何数据', now: '请另存为 CSV 后再上传' },
   'file-refused': { what: ({ why }) => FILE_REFUSED[String(why)] ?? FILE_REFUSED.sort!, now: '换一个文件再上传' },
   'room-full': { what: '品牌的文件空间已经用满，这个文件没有保存', now: '请联系平台扩容；已保存的文件不受影响' },
-  'nothing-to-write': { what: '这个文件没有可写入的行', now: '修正错误行后重新上传' },
+  'nothing-to-write': {
+    what: ({ why }) => NOTHING[String(why)]?.what ?? '这个文件没有可写入的行，商品没有任何改动',
+    now: ({ why }) => NOTHING[String(why)]?.now ?? '修正错误行后重新上传',
+  },
   'already-done': { what: '这一步已经完成，不会重复执行', now: '刷新页面查看结果' },
   'withdrawal-open': {
     what: ({ amountFen }) => `上一笔提现${typeof amountFen === 'number' ? moneyIn(amountFen) : ''}还没结束，资金安全`,
@@ -145,7 +181,8 @@ const sentences: Record<SpokenCode, Sentence> = {
 /** The sentence of a refusal and what to do now; unknown codes get the fault's. */
 export function refusalSentence(code: string, facts: Facts = {}): { what: string; now: string } {
   const { what, now } = sentences[code as SpokenCode] ?? sentences.fault
-  return { what: typeof what === 'string' ? what : what(facts), now }
+  const said = (part: Sentence['now']) => (typeof part === 'string' ? part : part(facts))
+  return { what: said(what), now: said(now) }
 }
 
 /** For the test that compares this list with the closed list of refusals. */

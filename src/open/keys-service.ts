@@ -59,7 +59,8 @@ export const makeKey: CommandService<Make, Made> = async (context, asked) => {
 
 async function makeOne({ sql, now }: Context, { input, by }: Asked<Make>): Promise<Outcome<Made>> {
   await store.lockBrand(sql, by.brandId)
-  if ((await store.countGood(sql, by.brandId, now)) >= KEYS_MAX) return refuse('over-limit', { limit: KEYS_MAX })
+  if ((await store.countGood(sql, by.brandId, now)) >= KEYS_MAX)
+    return refuse('over-limit', { of: 'keys', limit: KEYS_MAX })
   const token = newToken()
   const id = newId()
   await store.insertKey(sql, {

@@ -51,7 +51,7 @@ export const addWebhook: CommandService<Add, OutputOf<typeof contract.add>> = (c
     await store.lockBrand(sql, by.brandId)
     const before = await store.webhooksOf(sql, by.brandId)
     if (before.some(({ url }) => url === input.url)) return refuse('already-done')
-    if (before.length >= WEBHOOKS_MAX) return refuse('over-limit', { limit: WEBHOOKS_MAX })
+    if (before.length >= WEBHOOKS_MAX) return refuse('over-limit', { of: 'webhooks', limit: WEBHOOKS_MAX })
     const secret = newSecret()
     const id = newId()
     const row: store.WebhookRow = {

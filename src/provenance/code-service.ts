@@ -62,7 +62,7 @@ export const makeCodes: CommandService<
 function whyNotPrint(batch: { version: number; labels: number }, count: number): Refusal | null {
   if (batch.version === 0) return refuse('not-allowed-now')
   const left = LABELS_MAX - batch.labels
-  return count > left ? refuse('over-limit', { limit: left }) : null
+  return count > left ? refuse('over-limit', { of: 'labels', limit: left }) : null
 }
 
 /** Where a label's QR leads: `base` is the installation's own address. */
