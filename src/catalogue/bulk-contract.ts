@@ -64,6 +64,8 @@ export const changeSet = z.object({
   createdAt: isoTime,
   appliedAt: isoTime.nullable(),
   undoneAt: isoTime.nullable(),
+  /** Null when it can no longer be undone, or not yet. */
+  undoUntil: isoTime.nullable(),
 })
 
 export const planBulk = command('catalogue.planBulk', {
@@ -83,10 +85,11 @@ export const applyBulk = command('catalogue.applyBulk', {
 })
 
 export const undoBulk = command('catalogue.undoBulk', {
-  summary: 'Put back what an applied plan changed, all of it, as long as nobody has changed those cells since.',
-  input: z.object({ changeSetId: id }),
+  summary:
+    'Put back what an applied plan changed, all of it, within 24 hours (`undoUntil`) and as long as nobody has changed those cells since. Prices that move by more than 30 % or fall below a running campaign need `agreed` (facts: guards).',
+  input: z.object({ changeSetId: id, agreed: z.boolean().default(false) }),
   output: changeSet,
-  refusals: ['not-found', 'already-done', 'changed-meanwhile', 'stock-short'],
+  refusals: ['not-found', 'already-done', 'not-allowed-now', 'changed-meanwhile', 'stock-short', 'needs-yes'],
 })
 
 export const changeSets = query('catalogue.changeSets', {

@@ -58,6 +58,7 @@ test.each<[string, Edit, Partial<SkuNow>, string]>([
   ['a category of the list', { field: 'category', to: '茶叶 > 绿茶' }, {}, '茶→绿茶'],
   ['one that nobody knows', { field: 'category', to: '好物' }, {}, '茶→好物 !category-unknown'],
   ['goods that nobody may sell', { field: 'category', to: '香烟' }, {}, '茶→香烟 !category-forbidden'],
+  ['just below it', price('set', 11_999), { comparedFen: 12_000 }, '100.00→119.99'],
   ['the same price', price('set', 10_000), {}, ''],
   ['no crossed-out price', { field: 'compared', fen: null, source: '', on: null }, { comparedFen: 20_000 }, '200.00→'],
   [

@@ -6,6 +6,7 @@ import { readCategory } from './categories'
 import {
   guardsOf,
   inWarehouse,
+  isCrossedOut,
   NO_STOCK,
   PRICE_FEN_MAX,
   promised,
@@ -165,7 +166,7 @@ export function newPrice({ how, value }: Extract<Edit, { field: 'price' }>, fen:
 function priceProblem(fen: number, { comparedFen }: SkuNow): string | null {
   if (fen < 1) return 'price-not-positive'
   if (fen > PRICE_FEN_MAX) return 'price-too-high'
-  return comparedFen !== null && comparedFen <= fen ? 'compared-not-above' : null
+  return isCrossedOut(comparedFen, fen) ? null : 'compared-not-above'
 }
 
 function comparedProblem(
@@ -174,7 +175,7 @@ function comparedProblem(
   product: ProductNow,
 ): string | null {
   if (edit.fen === null) return null
-  if (edit.fen <= priceFen) return 'compared-not-above'
+  if (!isCrossedOut(edit.fen, priceFen)) return 'compared-not-above'
   const known = edit.source === '' ? product.comparedSource !== '' && product.comparedOn !== null : edit.on !== null
   return known ? null : 'compared-without-source'
 }

@@ -1,18 +1,21 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import { idFrom, pageFrom } from '@/kernel/cursor'
 import { type Id, newId } from '@/kernel/id'
-import { refuse } from '@/kernel/result'
+import { type Refusal, refuse } from '@/kernel/result'
 import type { Asked, Caller, Context, QueryService } from '@/kernel/service'
-import { iso } from '@/kernel/time'
+import { iso, type Ms } from '@/kernel/time'
 import type * as contract from './bulk-contract'
 import { type Goods, type PlannedCell, planCells } from './bulk-plan'
 import * as sets from './bulk-store'
 import { touchedSince, writesOf } from './bulk-write'
+import { guardsOfSkus } from './goods-faults'
+import { UNDO_TIME } from './import-views'
 import type { Market } from './neighbours'
 import { oneByOne } from './one-by-one'
+import { isCrossedOut } from './rules'
 import { lockStockThere } from './stock-there'
 import * as store from './store'
-import { judge, type Why, writeCatalogue } from './write-service'
+import { judge, type Why, type Writes, writeCatalogue } from './write-service'
 
 type ChangeSet = OutputOf<typeof contract.applyBulk>
 type Plan = InputOf<typeof contract.planBulk>
@@ -49,7 +52,7 @@ export const planBulk = (context: Context, asked: readonly Asked<Plan>[], market
       undoneAt: null,
     }
     await sets.insertChangeSets(context.sql, [planned])
-    return { answer: { ...viewOf(planned), cells: cells.map(cellView) } }
+    return { answer: { ...viewOf(planned, context.now), cells: cells.map(cellView) } }
   })
 
 const good = (cells: readonly PlannedCell[]) => cells.filter(({ problem }) => problem === null)
@@ -80,7 +83,7 @@ export const applyBulk = (context: Context, asked: readonly Asked<Apply>[], mark
     if (guards.length > 0 && !input.agreed) return refuse('needs-yes', { guards: guards.length })
     const effects = await writeCatalogue(context, whyOf(by, set, 'bulk'), writesOf(writing, goods, 'shall'))
     await sets.closeChangeSet(context.sql, set, { state: 'applied', at: context.now })
-    return { answer: viewOf({ ...set, state: 'applied', appliedAt: context.now }), effects }
+    return { answer: viewOf({ ...set, state: 'applied', appliedAt: context.now }, context.now), effects }
   })
 
 const meaning = (cells: readonly PlannedCell[]): string =>
@@ -108,16 +111,41 @@ export const undoBulk = (context: Context, asked: readonly Asked<Undo>[], market
     if (set.state !== 'applied') return refuse('already-done', { state: set.state })
     const cells = good(set.cells)
     const ids = [...new Set(cells.map(({ productId }) => productId))]
+    if (isTooLate(set, context.now)) return refuse('not-allowed-now', { why: 'too-late' })
     const goods = await goodsNow(context, by.brandId, { ids, market })
-    const touched = touchedSince(cells, goods)
-    if (touched.length > 0)
-      return refuse('changed-meanwhile', { titles: [...new Set(touched.map(({ title }) => title))].slice(0, 5) })
-    const short = cells.flatMap((cell) => shortOf(cell, goods))
-    if (short.length > 0) return refuse('stock-short', { goods: short })
-    const effects = await writeCatalogue(context, whyOf(by, set, 'undo'), writesOf(cells, goods, 'was'))
+    const writes = writesOf(cells, goods, 'was')
+    const no = whyNotBack(cells, goods, writes)
+    if (no) return no
+    const guards = input.agreed ? [] : guardsBack(goods, writes)
+    if (guards.length > 0) return refuse('needs-yes', { guards: guards.slice(0, GUARDS_SHOWN), more: guards.length })
+    const effects = await writeCatalogue(context, whyOf(by, set, 'undo'), writes)
     await sets.closeChangeSet(context.sql, set, { state: 'undone', at: context.now })
-    return { answer: viewOf({ ...set, state: 'undone', undoneAt: context.now }), effects }
+    return { answer: viewOf({ ...set, state: 'undone', undoneAt: context.now }, context.now), effects }
   })
+
+/** An edit of many can be undone as long as an import. */
+const undoUntil = ({ state, appliedAt }: Pick<sets.ChangeSetRow, 'state' | 'appliedAt'>): Ms | null =>
+  state === 'applied' && appliedAt !== null ? appliedAt + UNDO_TIME : null
+const isTooLate = (set: sets.ChangeSetRow, now: Ms): boolean => (undoUntil(set) ?? 0) <= now
+
+const GUARDS_SHOWN = 50
+
+/** What stands in the way back and no yes can move. A price under a crossed-out one of today is somebody's later work too. */
+function whyNotBack(cells: readonly PlannedCell[], goods: Goods, { skusChanged }: Writes): Refusal | null {
+  const titles = new Map(goods.products.map(({ id, title }) => [id, title]))
+  const crossed = skusChanged.filter(({ comparedFen, priceFen }) => !isCrossedOut(comparedFen, priceFen))
+  const touched = [
+    ...touchedSince(cells, goods).map(({ title }) => title),
+    ...crossed.map(({ productId }) => titles.get(productId)!),
+  ]
+  if (touched.length > 0) return refuse('changed-meanwhile', { titles: [...new Set(touched)].slice(0, 5) })
+  const short = cells.flatMap((cell) => shortOf(cell, goods))
+  return short.length > 0 ? refuse('stock-short', { goods: short }) : null
+}
+
+/** The way back moves prices like any other way: campaigns may have begun with the new ones. */
+const guardsBack = ({ skus, running }: Goods, { skusChanged }: Writes) =>
+  guardsOfSkus(skus, new Map(skusChanged.map(({ id, priceFen }) => [id, priceFen])), running)
 
 /** Units that a campaign took since they came can't go again. */
 function shortOf({ field, skuId, was }: PlannedCell, { stock }: Goods): { skuId: Id; held: number }[] {
@@ -130,11 +158,11 @@ const SETS_PER_PAGE = 20
 export const changeSets: QueryService<
   InputOf<typeof contract.changeSets>,
   OutputOf<typeof contract.changeSets>
-> = async ({ sql }, { input, by }) => {
+> = async ({ sql, now }, { input, by }) => {
   const page = { before: idFrom(input.cursor), limit: SETS_PER_PAGE + 1 }
   const found = await sets.pageOfChangeSets(sql, by.brandId, page)
   const { items, next } = pageFrom(found, SETS_PER_PAGE, (last) => last.id)
-  return { items: items.map(viewOf), next }
+  return { items: items.map((set) => viewOf(set, now)), next }
 }
 
 /** Everything a plan needs to know, stock standing still where a transaction writes it. */
@@ -163,15 +191,9 @@ const whyOf = (by: Caller, { id, reason }: { id: Id; reason: string }, source: '
 
 const cellView = ({ field: _, was: __, shall: ___, guards, ...cell }: PlannedCell) => ({ ...cell, guards: [...guards] })
 
-function viewOf({
-  brandId: _,
-  createdBy: __,
-  createdAt,
-  appliedAt,
-  undoneAt,
-  ...set
-}: Omit<sets.ChangeSetRow, 'cells'>): ChangeSet {
-  const { id, edit, state, reason, counts, by } = set
+function viewOf(set: Omit<sets.ChangeSetRow, 'cells'>, now: Ms): ChangeSet {
+  const { id, edit, state, reason, counts, by, createdAt, appliedAt, undoneAt } = set
+  const until = undoUntil(set)
   const time = (at: number | null) => (at === null ? null : iso(at))
   return {
     id,
@@ -183,5 +205,6 @@ function viewOf({
     createdAt: iso(createdAt),
     appliedAt: time(appliedAt),
     undoneAt: time(undoneAt),
+    undoUntil: time(until !== null && until > now ? until : null),
   }
 }

@@ -22,3 +22,5 @@ const withoutApostrophes = (text: string): string => text.replace(/^'+/, '')
 
 /** What is stored for a text that was taken away. */
 export const emptied = (text: string): string => (text === CLEARED ? '' : text)
+
+export const unlessCleared = <T>(value: T | Cleared): T | null => (value === CLEARED ? null : value)

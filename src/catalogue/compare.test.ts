@@ -109,6 +109,51 @@ test('a price that moves far waits for a yes to these very numbers', () => {
   expect(again({ afterFen: 4758, beforeFen: 6800 })).toBe('waiting')
 })
 
+test('a price is below its crossed-out one, whichever of the two the file says', () => {
+  const heading = '商品编码,商品名称,类目,SKU编码,价格(元),划线价(元),库存\n'
+  const crossed = written(judge(`${heading}tea,龙井,茶,T-1,68,90,5\n`, empty), empty)
+  const line = (price: string, compared: string) => short(judge(`${heading}tea,,,T-1,${price},${compared},\n`, crossed))
+  const [over, overCompared] = [
+    ['error', '价格(元): price-over-compared'],
+    ['error', '划线价(元): price-over-compared'],
+  ]
+  expect([line('85', ''), line('68', ''), line('', '70')].map(([[change]]) => change)).toEqual([
+    'changed',
+    'same',
+    'changed',
+  ])
+  expect([line('90', ''), line('91', ''), line('', '68'), line('', '60')]).toEqual([
+    [over],
+    [over],
+    [overCompared],
+    [overCompared],
+  ])
+  expect([line('68', '68'), line('70', '69')]).toEqual([[over], [over]])
+  expect(short(judge(`${heading}cup,杯,茶具,C-1,10,10,5\n`, empty))).toEqual([over].map((one) => one))
+})
+
+test('prices that were written alike before the rule stand in no other cell’s way', () => {
+  const heading = '商品编码,SKU编码,价格(元),库存\n'
+  const both = '商品编码,SKU编码,价格(元),划线价(元)\ntea,T-50,68,68\n'
+  const alike = { ...tea, skus: tea.skus.map((sku) => ({ ...sku, comparedFen: sku.priceFen })) }
+  expect(short(judge(`${heading}tea,T-50,68,90\n`, alike))).toEqual([['changed', '库存 100→90']])
+  expect(short(judge(both, alike))).toEqual([['same']])
+})
+
+test('new goods that shall be drafts stay drafts, whatever their status says; those that are not for sale are not', () => {
+  const heading = '商品编码,商品名称,类目,SKU编码,价格(元),库存,状态\n'
+  const wishes = (file: string, now: Catalogue, newGoods: 'keep' | 'hand-in') =>
+    planWrites(judge(heading + file, now), () => 'new', newGoods).products.map(({ wish }) => wish)
+  const file = 'a,茶,茶,A-1,10,5,在售\nb,茶,茶,B-1,10,5,下架\nc,茶,茶,C-1,10,5,\n'
+  expect(wishes(file, empty, 'keep')).toEqual(['keep', 'withdraw', 'keep'])
+  expect(wishes(file, empty, 'hand-in')).toEqual(['hand-in', 'withdraw', 'hand-in'])
+  const shelved = {
+    ...tea,
+    products: new Map([...tea.products].map(([key, one]) => [key, { ...one, status: 'withdrawn' as const }])),
+  }
+  expect(wishes('tea,,,T-50,,,在售\n', shelved, 'keep')).toEqual(['hand-in'])
+})
+
 test('a SKU gets its real code later, found by its options', () => {
   expect(short(judge(`${HEADING}tea,,,50 克,LJ-0050,68,100,\n`, tea))).toEqual([['changed', 'SKU编码 T-50→LJ-0050']])
 })

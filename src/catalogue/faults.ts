@@ -1,9 +1,10 @@
 import type { Problem } from '@/kernel/result'
+import { unlessCleared } from './clearing'
 import type { Columns } from './fields'
 import type { Line, ProductFields } from './lines'
 import { isLoose, type Match } from './match'
-import { promised, SKUS_PER_PRODUCT_MAX } from './rules'
-import type { Catalogue } from './snapshot'
+import { isCrossedOut, promised, SKUS_PER_PRODUCT_MAX } from './rules'
+import type { Catalogue, SkuThere } from './snapshot'
 import { stands } from './standing-cells'
 import { type Say, speaker } from './understand'
 
@@ -77,6 +78,20 @@ function numberProblems({ line, sku }: Match, say: Say): Problem[] {
     const unreadable = line.problems.some(({ field, code }) => code.startsWith('price-') && columns.includes(field))
     return line.priceFen === null && !unreadable ? [say('price', 'price-missing')] : []
   }
+  return [...comparedProblems(line, sku, say), ...stockProblems(line, sku, say)]
+}
+
+/** A file that says one of the two prices is judged with the other as it stands. What it leaves alone is not judged. */
+function comparedProblems(line: Line, sku: SkuThere, say: Say): Problem[] {
+  // Both are said: the line was judged when it was read.
+  if (line.priceFen !== null && line.comparedFen !== null) return []
+  const [priceFen, comparedFen] = [line.priceFen ?? sku.priceFen, unlessCleared(line.comparedFen ?? sku.comparedFen)]
+  const isNews = priceFen !== sku.priceFen || comparedFen !== sku.comparedFen
+  if (!isNews || isCrossedOut(comparedFen, priceFen)) return []
+  return [say(line.priceFen === null ? 'compared' : 'price', 'price-over-compared', { comparedFen, priceFen })]
+}
+
+function stockProblems(line: Line, sku: SkuThere, say: Say): Problem[] {
   if (line.stock === null || line.stock >= promised(sku)) return []
   return [say('stock', 'stock-below-held', { held: sku.held, unshipped: sku.unshipped })]
 }

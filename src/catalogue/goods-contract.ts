@@ -107,16 +107,22 @@ const saved = z.object({ productId: id, version: z.number().int(), status })
 
 export const saveProduct = command('catalogue.saveProduct', {
   summary:
-    'Write a product whole: a new one without `productId`; SKUs that are not named are no longer offered. `version` is the one the form was opened with. Words, pictures or category of live goods become a proposal; prices beyond ±30 % or below a running campaign need `agreed`.',
-  input: z.object({
-    productId: id.optional(),
-    version: z.number().int().optional(),
-    product: productSaid,
-    /** Hand it to the review at once, else it stays a draft; live goods are proposals in any case. */
-    handIn: z.boolean().default(true),
-    agreed: z.boolean().default(false),
-    reason,
-  }),
+    'Write a product whole: a new one without `productId`; SKUs that are not named are no longer offered. `version` is the one the form was opened with, and never missing beside `productId`. Words, pictures or category of live goods become a proposal; prices beyond ±30 % or below a running campaign need `agreed`.',
+  input: z
+    .object({
+      productId: id.optional(),
+      /** With `productId` always: what somebody else wrote meanwhile is not written over unseen. */
+      version: z.number().int().optional(),
+      product: productSaid,
+      /** Hand it to the review at once, else it stays a draft; live goods are proposals in any case. */
+      handIn: z.boolean().default(true),
+      agreed: z.boolean().default(false),
+      reason,
+    })
+    .refine(({ productId, version }) => productId === undefined || version !== undefined, {
+      path: ['version'],
+      message: 'is missing',
+    }),
   output: saved,
   refusals: ['not-found', 'goods-refused', 'needs-yes', 'changed-meanwhile'],
 })

@@ -3,7 +3,7 @@ import type { Id } from '@/kernel/id'
 import type { Problem } from '@/kernel/result'
 import { readCategory } from './categories'
 import type { saveProduct } from './goods-contract'
-import { guardsOf } from './rules'
+import { guardsOf, isCrossedOut } from './rules'
 import type { SkuNow } from './snapshot'
 
 export type ProductSaid = z.infer<typeof saveProduct.input>['product']
@@ -56,7 +56,7 @@ function codeFault({ code }: SkuSaid, i: number, taken: ReadonlyMap<string, stri
 function comparedFaults(sku: SkuSaid, i: number, { comparedSource, comparedOn }: ProductSaid): Problem[] {
   if (sku.comparedFen === null) return []
   const field = `skus.${i}.comparedFen`
-  if (sku.comparedFen <= sku.priceFen) return [{ field, code: 'compared-not-above' }]
+  if (!isCrossedOut(sku.comparedFen, sku.priceFen)) return [{ field, code: 'compared-not-above' }]
   return comparedSource === '' || comparedOn === null ? [{ field, code: 'compared-without-source' }] : []
 }
 
@@ -68,7 +68,7 @@ export interface Guard {
   readonly campaignFen?: number
 }
 
-/** Prices that want a yes. */
+/** Prices that want a yes. A SKU that comes back is judged by the last price it had, or taking it out would be the way round. */
 export function guardsOfSkus(
   now: readonly SkuNow[],
   prices: ReadonlyMap<Id, number>,

@@ -89,8 +89,7 @@ async function openProduct(
   await store.lockBrand(sql, brandId)
   const [now] = productId ? await store.productsById(sql, brandId, [productId]) : []
   if (productId && !now) return refuse('not-found')
-  if (now && version !== undefined && version !== now.version)
-    return refuse('changed-meanwhile', { version: now.version })
+  if (now && version !== now.version) return refuse('changed-meanwhile', { version: now.version })
   const codes = said.skus.map(({ code }) => code)
   const skus = await store.loadSkus(sql, brandId, { codes, productIds: now ? [now.id] : [] })
   const [twin] = now ? [] : await store.loadProducts(sql, brandId, [said.handle])
@@ -109,7 +108,7 @@ const revived = (sku: SkuSaid, own: readonly SkuNow[]): SkuSaid => {
 
 const guards = async (own: readonly SkuNow[], said: readonly SkuSaid[], running: RunningPrices) =>
   guardsOfSkus(
-    own.filter(({ retired }) => !retired),
+    own,
     new Map(said.flatMap(({ id, priceFen }) => (id ? [[id, priceFen] as const] : []))),
     await running(own.map(({ id }) => id)),
   )
@@ -171,11 +170,7 @@ export const goBack = (context: Context, asked: readonly Asked<Back>[], market: 
   })
 
 const guardsBack = async (skus: readonly SkuNow[], back: readonly SkuWrite[], running: RunningPrices) =>
-  guardsOfSkus(
-    skus.filter(({ retired }) => !retired),
-    new Map(back.map(({ id, priceFen }) => [id, priceFen])),
-    await running(skus.map(({ id }) => id)),
-  )
+  guardsOfSkus(skus, new Map(back.map(({ id, priceFen }) => [id, priceFen])), await running(skus.map(({ id }) => id)))
 
 const VERSIONS_PER_PAGE = 20
 const CELLS_MAX = 1_000

@@ -1,12 +1,12 @@
 import type { Problem } from '@/kernel/result'
 import { barcodeFault } from './barcode'
 import { readCategory } from './categories'
-import { CLEARED, type Cleared, emptied } from './clearing'
+import { CLEARED, type Cleared, emptied, unlessCleared } from './clearing'
 import type { Columns, Field } from './fields'
 import { type Line, type ProductFields, type RawLine, type ReadRow, withValue } from './lines'
 import { type Reading, readDay, readDays, readPrice, readStock } from './numbers'
 import { type IsOwnHost, pictureFault } from './picture-links'
-import { PICTURES_MAX } from './rules'
+import { isCrossedOut, PICTURES_MAX } from './rules'
 import { type Say, speaker } from './speaker'
 import { readStatus } from './status'
 
@@ -66,8 +66,8 @@ export class ProductReader {
     const comparedFen: number | Cleared | null =
       raw.compared === CLEARED ? CLEARED : number(compared, raw.compared, readPrice)
     const stock = number('stock', raw.stock, readStock)
-    if (priceFen !== null && typeof comparedFen === 'number' && priceFen > comparedFen) {
-      problems.push(withValue(this.say(price, 'price-over-compared', { comparedFen }), raw.price!))
+    if (priceFen !== null && !isCrossedOut(unlessCleared(comparedFen), priceFen)) {
+      problems.push(withValue(this.say(price, 'price-over-compared', { comparedFen, priceFen }), raw.price!))
     }
     const barcode = raw.barcode === null || raw.barcode === CLEARED ? null : barcodeFault(raw.barcode)
     if (barcode) {

@@ -49,6 +49,10 @@ export function guardsOf({ beforeFen, afterFen, campaignFen }: PriceMove): { cod
   }
   return guards
 }
+/** 禁止价格欺诈规定: a crossed-out price is above the price. One rule for files, forms, machines and edits of many. */
+export const isCrossedOut = (comparedFen: Fen | null, priceFen: Fen): boolean =>
+  comparedFen === null || comparedFen > priceFen
+
 export type PriceFacts = { readonly beforeFen: Fen; readonly afterFen: Fen; readonly campaignFen?: Fen }
 
 export interface StockNow {

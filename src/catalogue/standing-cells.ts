@@ -30,8 +30,12 @@ export const withoutSameOptions = (match: Match): Match =>
 const inOneLine = (text: string): string => oneLine(text).trim()
 
 /** Whether a cell that we would not take from anybody is the one that stands in the catalogue: it changes nothing. */
-export function stands({ field, value }: Problem, { product, sku }: Standing, say: Say): boolean {
-  if (value === undefined) return false
+export function stands({ field, code, value, facts }: Problem, { product, sku }: Standing, say: Say): boolean {
+  // Two lines of one file that say different things are at odds, whichever of them the catalogue agrees with.
+  if (value === undefined || code === 'differs-from-first-line') return false
+  // Prices that were written alike before there was one rule.
+  if (code === 'price-over-compared')
+    return sku?.priceFen === facts?.priceFen && sku?.comparedFen === facts?.comparedFen
   const is = (text: string | undefined) =>
     text !== undefined && withValue({ field, code: '' }, text.trim()).value === value
   if (field === say('title', '').field) return is(product?.title)

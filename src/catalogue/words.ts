@@ -111,7 +111,7 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
   'price-not-a-number': '价格不是数字。请填 29.90 这样的金额，最多两位小数',
   'price-not-positive': '价格必须大于 0',
   'price-decimals': '价格最多两位小数，请精确到分',
-  'price-over-compared': '价格高于划线价。请核对两个价格，或清空划线价',
+  'price-over-compared': '价格没有低于划线价（没写的那个沿用商品库里的）。请核对两个价格',
   'price-too-high': '价格超出上限 100 万元，请核对',
   'stock-negative': '库存不能是负数',
   'stock-not-a-number': '库存不是数字。请只填数字',

@@ -1,5 +1,5 @@
 import type { Id } from '@/kernel/id'
-import { CLEARED, type Cleared } from './clearing'
+import { unlessCleared } from './clearing'
 import type { Judged } from './compare'
 import type { ProductFields } from './lines'
 import { NO_STOCK, receivedFor, SHIPS_IN_DAYS_USUAL } from './rules'
@@ -14,7 +14,8 @@ export function planWrites(judged: readonly Judged[], newId: () => Id, newGoods:
   for (const { line, product, carries } of writing) {
     const known = products.get(line.handle) ?? (product && { ...product, wish: 'keep' })
     if (!products.has(line.handle) || carries) {
-      products.set(line.handle, productWith(known ?? emptyProduct(line.handle, newId(), newGoods), carries))
+      const written = productWith(known ?? emptyProduct(line.handle, newId(), newGoods), carries)
+      products.set(line.handle, product ? written : { ...written, wish: firstWish(written.wish, newGoods) })
     }
   }
   const skus = writing.map((one) => ({
@@ -28,6 +29,9 @@ export function planWrites(judged: readonly Judged[], newId: () => Id, newGoods:
     stock: skus.flatMap(({ one, sku }) => stockWith(one, sku.id)),
   }
 }
+
+/** Who wants new goods as drafts means also those that the file calls listed. */
+const firstWish = (wish: Wish, newGoods: Wish): Wish => (newGoods === 'keep' && wish === 'hand-in' ? 'keep' : wish)
 
 /** New goods are handed to the review at once, or stay drafts. */
 const emptyProduct = (handle: string, id: Id, wish: Wish): ProductWrite => ({
@@ -57,8 +61,6 @@ const productWith = (known: ProductWrite, carries: ProductFields | null): Produc
   comparedSource: carries?.comparedSource ?? known.comparedSource,
   comparedOn: unlessCleared(carries?.comparedOn ?? known.comparedOn),
 })
-
-const unlessCleared = <T>(value: T | Cleared): T | null => (value === CLEARED ? null : value)
 
 function skuWith({ line, sku, code }: Judged, productId: Id, id: Id): SkuWrite {
   return {

@@ -105,6 +105,7 @@ export const OF_BRANDS: readonly Row[] = [
   row('brand/catalogue.saveProduct', GOODS, {
     input: ({ productId, skuId }) => ({
       productId,
+      version: 1,
       product: {
         handle: 'tea',
         title: '别家的茶',

@@ -1,10 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { CallError, send } from '@/app/call'
 import { go } from '@/app/routes'
-import { useAction } from '@/app/state/action'
 import type { Paged } from '@/app/state/pages'
-import type { undoBulk } from '@/catalogue/bulk-contract'
 import type { goods } from '@/insight/brand-contract'
 import type { OutputOf } from '@/kernel/contract'
 import { ActionBar, Button, Notice, Problem, Word } from '@/ui'
@@ -13,6 +10,7 @@ import { type Applied, BulkSheet } from './bulk-sheet'
 import { COLUMNS } from './columns'
 import type { Filter, Sort } from './filters'
 import css from './index.module.css'
+import { useUndo } from './undo'
 import { words } from './words'
 
 const CHOSEN_MAX = 200
@@ -117,13 +115,7 @@ interface DoneProps {
 function Done({ applied, gone, onUndone, onClose }: DoneProps) {
   const [taken, setTaken] = useState(false)
   const undone = taken || gone
-  const undoing = useAction(async (key) => {
-    try {
-      await send<typeof undoBulk>('brand/catalogue.undoBulk', { changeSetId: applied.id }, { key })
-    } catch (error) {
-      // Somebody else was there first, and it is as it was wanted.
-      if (!(error instanceof CallError) || error.code !== 'already-done') throw error
-    }
+  const undoing = useUndo(async () => {
     setTaken(true)
     await onUndone()
   })
@@ -134,13 +126,14 @@ function Done({ applied, gone, onUndone, onClose }: DoneProps) {
           <View className={css.doneWords}>
             {undone ? words.undone : words.applied(applied.counts.products, words.fields[applied.edit.field])}
           </View>
-          {!undone && <Word onTap={() => undoing.run()}>{words.undo}</Word>}
+          {!undone && <Word onTap={() => undoing.undo(applied.id)}>{words.undo}</Word>}
           <Word tone='quiet' onTap={onClose}>
             {words.close}
           </Word>
         </View>
       </Notice>
       {undoing.error && <Problem error={undoing.error} />}
+      {undoing.sheet}
     </View>
   )
 }

@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components'
-import { send } from '@/app/call'
-import { useAction } from '@/app/state/action'
 import { usePages } from '@/app/state/pages'
-import type { changeSets, undoBulk } from '@/catalogue/bulk-contract'
+import type { changeSets } from '@/catalogue/bulk-contract'
 import type { OutputOf } from '@/kernel/contract'
 import { Button, Problem, Screen, Sheet, Tag, Word } from '@/ui'
 import { dayTime } from '@/ui/when'
 import css from './index.module.css'
+import { useUndo } from './undo'
 import { words } from './words'
 
 type ChangeSet = OutputOf<typeof changeSets>['items'][number]
@@ -19,10 +18,7 @@ interface RecordProps {
 /** What was changed together, by whom and why, newest first. */
 export function Record({ onClose, onUndone }: RecordProps) {
   const asked = usePages<typeof changeSets>('brand/catalogue.changeSets', {})
-  const undoing = useAction(async (key, changeSetId: string) => {
-    await send<typeof undoBulk>('brand/catalogue.undoBulk', { changeSetId }, { key })
-    await Promise.all([asked.again(), onUndone(changeSetId)])
-  })
+  const undoing = useUndo((changeSetId) => Promise.all([asked.again(), onUndone(changeSetId)]))
   return (
     <Sheet open title={words.record} onClose={onClose}>
       {undoing.error && <Problem error={undoing.error} />}
@@ -34,7 +30,7 @@ export function Record({ onClose, onUndone }: RecordProps) {
         {() => (
           <View>
             {asked.items.map((one) => (
-              <Line key={one.id} one={one} onUndo={() => undoing.run(one.id)} />
+              <Line key={one.id} one={one} onUndo={() => undoing.undo(one.id)} />
             ))}
             {asked.more && (
               <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
@@ -44,12 +40,13 @@ export function Record({ onClose, onUndone }: RecordProps) {
           </View>
         )}
       </Screen>
+      {undoing.sheet}
     </Sheet>
   )
 }
 
 function Line({ one, onUndo }: { readonly one: ChangeSet; readonly onUndo: () => void }) {
-  const { edit, counts, state, appliedAt, createdAt, by, reason } = one
+  const { edit, counts, state, appliedAt, createdAt, by, reason, undoUntil } = one
   const what = `${words.fields[edit.field]} · ${words.recordLine(counts.products, counts.changes)}`
   return (
     <View className={css.record}>
@@ -57,7 +54,7 @@ function Line({ one, onUndo }: { readonly one: ChangeSet; readonly onUndo: () =>
         <View className={css.recordTitle}>{what}</View>
         <View className={css.sub}>{[dayTime(appliedAt ?? createdAt), by, reason].filter(Boolean).join(' · ')}</View>
       </View>
-      {state === 'applied' ? (
+      {undoUntil ? (
         <Word label={words.undoOf(what)} onTap={onUndo}>
           {words.undo}
         </Word>

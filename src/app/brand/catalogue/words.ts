@@ -147,6 +147,7 @@ export const words = {
   applied: (products: number, what: string) => `已修改 ${products} 件商品的${what}。`,
   undo: '撤销',
   undoOf: (what: string) => `撤销：${what}`,
+  undoAgree: '我已核对，照样撤销',
   undone: '已撤销，商品恢复原样。',
   recordEmpty: '还没有批量修改过',
   recordLine: (products: number, changes: number) => `${products} 件商品，${changes} 处`,

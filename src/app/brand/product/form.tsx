@@ -30,12 +30,14 @@ export function ProductForm({ now, from, onSaved }: ProductFormProps) {
   const [shown, setShown] = useState(false)
   const [refused, setRefused] = useState<readonly Fault[]>([])
   const [guards, setGuards] = useState<readonly Guard[]>([])
+  const [handedIn, setHandedIn] = useState(true)
   const { said, problems } = saidOf(draft)
   const all = shown ? [...problems, ...refused] : refused
   const saving = useAction(async (key, asked: { handIn: boolean; agreed: boolean }) => {
     setShown(true)
     if (problems.length > 0) return
     setGuards([])
+    setHandedIn(asked.handIn)
     const to = now ? { productId: now.id, version: now.version } : {}
     try {
       onSaved(
@@ -72,7 +74,12 @@ export function ProductForm({ now, from, onSaved }: ProductFormProps) {
         <Field label={words.reason} hint={words.reasonHint} value={reason} max={200} onChange={setReason} />
       </Card>
       {saving.error && <Problem error={saving.error} />}
-      <GuardSheet guards={guards} busy={saving.busy} onClose={() => setGuards([])} onAgree={() => save(true, true)} />
+      <GuardSheet
+        guards={guards}
+        busy={saving.busy}
+        onClose={() => setGuards([])}
+        onAgree={() => save(handedIn, true)}
+      />
       <ActionBar>
         <View className={css.bar}>
           {all.length > 0 && <View className={css.fix}>{words.fix(all.length)}</View>}

@@ -14,12 +14,14 @@ export interface Guard {
 interface GuardSheetProps {
   readonly guards: readonly Guard[]
   readonly busy: boolean
+  /** What the yes is to; saving where nothing is said. */
+  readonly agree?: string
   readonly onClose: () => void
   readonly onAgree: () => void
 }
 
 /** A slipped decimal point is law once somebody has ordered: prices that move far are asked back. */
-export function GuardSheet({ guards, busy, onClose, onAgree }: GuardSheetProps) {
+export function GuardSheet({ guards, busy, agree = words.guardAgree, onClose, onAgree }: GuardSheetProps) {
   const foot = (
     <>
       <View className={css.half}>
@@ -29,7 +31,7 @@ export function GuardSheet({ guards, busy, onClose, onAgree }: GuardSheetProps) 
       </View>
       <View className={css.half}>
         <Button id='agree' size='m' weight='tea' busy={busy} onTap={onAgree}>
-          {words.guardAgree}
+          {agree}
         </Button>
       </View>
     </>
