@@ -12,6 +12,7 @@ import * as ledger from '@/ledger/service'
 import * as open from '@/open/deliveries-service'
 import * as orders from '@/orders/service'
 import * as payments from '@/payments/service'
+import * as packing from '@/provenance/packing'
 import * as review from '@/review/service'
 import { type Parcel, post } from './outbox-store'
 import { withCosts } from './review-facts'
@@ -178,10 +179,8 @@ const handlers: Handlers = {
     if (!(await reviewed.reopened(context, effects))) throw new EffectRefused(refuse('not-allowed-now'))
     return []
   },
-  'show-files': async (context, effects) => {
-    await files.show(context, effects)
-    return []
-  },
+  'packed-from': (context, effects) => packing.packedFrom(context, effects),
+  'show-files': (context, effects) => files.show(context, effects).then(() => []),
   tell: async (context, effects) => {
     await send(
       context,

@@ -113,6 +113,14 @@ export type Effect =
     }
   /** review → campaigns, catalogue, ratings: a no was taken back; the thing waits for a decision again. */
   | { type: 'review-reopened'; caseId: Id; subject: ReviewSubject; subjectId: Id; brandId: Id; byPersonId: Id }
+  /** orders → provenance: these lines have left, taken from one of these batches where it is of their product. */
+  | {
+      type: 'packed-from'
+      brandId: Id
+      personId: Id
+      batchIds: readonly Id[]
+      lines: readonly { orderId: Id; position: number }[]
+    }
   /** provenance, review → files: something public shows these, so anybody may read them from now on. */
   | { type: 'show-files'; brandId: Id; fileIds: readonly Id[] }
   /** any → outbox: a subscription message to people. */

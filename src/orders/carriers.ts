@@ -113,22 +113,31 @@ export const plainNumber = (written: string): string =>
     .toUpperCase()
 
 const ANY = /^[0-9A-Z-]{6,40}$/
-/** 7.53124E+14: a spreadsheet took the number for a quantity and its last digits are lost. */
-const DAMAGED = /^\d(\.\d+)?E\+?\d{1,2}$/
+/** 7.53124E+14 and 2026-11-22: a spreadsheet took the number for a quantity or a day, and what stood there is lost. */
+const DAMAGED = /^(\d(\.\d+)?E\+?\d{1,2}|\d{4}-\d{2}-\d{2}.*)$/
+/** Spreadsheets keep fifteen digits and write noughts behind them; with three or more that is no accident any more. */
+const CUT = /^\d{15}0{3,}$/
+const MAYBE_CUT = /^\d{15}0{1,2}$/
 
-export type NumberTrouble = 'number-missing' | 'number-damaged' | 'number-wrong' | 'number-unlike'
+export type NumberTrouble = 'number-missing' | 'number-damaged' | 'number-wrong' | 'number-unlike' | 'number-rounded'
 
 /**
- * What is wrong with a tracking number, if anything. `unlike` is the only one a clerk may insist on: it could be a number,
- * though not as this carrier prints them.
+ * What is wrong with a tracking number, if anything. A clerk may insist on two: `unlike` could be a number, though not as
+ * this carrier prints them; `rounded` ends as a spreadsheet leaves numbers that are too long for it, and as some do.
  */
 export function numberTrouble(of: Carrier, trackingNo: string): NumberTrouble | null {
   if (trackingNo === '') return 'number-missing'
   if (DAMAGED.test(trackingNo)) return 'number-damaged'
   if (!ANY.test(trackingNo) || !/\d{4}/.test(trackingNo)) return 'number-wrong'
+  if (CUT.test(trackingNo)) return 'number-damaged'
+  if (MAYBE_CUT.test(trackingNo)) return 'number-rounded'
   if (of.pattern.test(trackingNo)) return null
   return /^\d{16,}0{2,}$/.test(trackingNo) ? 'number-damaged' : 'number-unlike'
 }
+
+/** Where somebody who holds the label in hand may say that the number is right. */
+export const mayInsist = (trouble: string | null): boolean =>
+  trouble === 'number-unlike' || trouble === 'number-rounded'
 
 /** Carriers that print such numbers, for "did you mean". A prefix of letters speaks louder than a count of digits. */
 export function likelyCarriers(trackingNo: string): Carrier[] {

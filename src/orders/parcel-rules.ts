@@ -1,4 +1,4 @@
-import { type Carrier, carrierOf, type NumberTrouble, numberTrouble, plainNumber } from './carriers'
+import { type Carrier, carrierOf, mayInsist, type NumberTrouble, numberTrouble, plainNumber } from './carriers'
 import type { Status } from './rules'
 
 /** WeChat takes no more parcels of one payment (WX 发货信息录入). */
@@ -85,7 +85,7 @@ function judgeOne(asked: Asked, box: Box | undefined): Verdict {
   if (status !== 'to-ship') return wrong('not-to-ship')
   if (!carrier) return wrong(asked.carrier.trim() === '' ? 'carrier-missing' : 'carrier-unknown')
   const trouble = numberTrouble(carrier, trackingNo)
-  if (trouble && !(trouble === 'number-unlike' && asked.sure)) return wrong(trouble)
+  if (trouble && !(mayInsist(trouble) && asked.sure)) return wrong(trouble)
   if (box.parcels.length >= PARCELS_MOST) return wrong('parcels-too-many')
   const lines = pack(box.lines, asked.lines)
   if (typeof lines === 'string') return wrong(lines)

@@ -154,6 +154,7 @@ const COLUMN: Partial<Record<RowTrouble, SheetColumn>> = {
   'number-damaged': 'trackingNo',
   'number-wrong': 'trackingNo',
   'number-unlike': 'trackingNo',
+  'number-rounded': 'trackingNo',
   'sku-unknown': 'sku',
   'line-unknown': 'sku',
   'units-over': 'units',

@@ -69,18 +69,21 @@ export const checkRows: CommandService<Rows, OutputOf<typeof contract.checkRows>
   )
 
 /** The good rows leave as parcels; everything is judged again by who holds the locks. */
-export const shipRows: CommandService<Rows, OutputOf<typeof contract.shipRows>> = async (context, asked) => {
+export const shipRows: CommandService<InputOf<typeof contract.shipRows>, OutputOf<typeof contract.shipRows>> = async (
+  context,
+  asked,
+) => {
   const done = []
   for (const one of asked) done.push(await shipThese(context, one))
   return done
 }
 
-async function shipThese(context: Context, { input, by }: Asked<Rows>) {
+async function shipThese(context: Context, { input, by }: Asked<InputOf<typeof contract.shipRows>>) {
   const { rows, parcels } = await judge(context, by.brandId, input.rows)
   const sent = await shipOne(
     context,
     by,
-    parcels.map((p) => p.asked),
+    parcels.map((p) => ({ ...p.asked, batchIds: input.batchIds })),
   )
   const refused = new Map(sent.answer.problems.map(({ index, code }) => [index, code]))
   const left = new Set(parcels.flatMap((p, at) => (refused.has(at) ? [] : p.rows)))

@@ -2,13 +2,21 @@ import { z } from 'zod'
 import { command, query } from '@/kernel/contract'
 import { cursor, id, isoTime, pageOf } from '@/kernel/shapes'
 import { line, permit, status } from './contract'
+import { batchIds, orderIds } from './slips-contract'
 
 const count = z.number().int()
 const trackingNo = z.string().max(80)
 const carrier = z.string().max(40)
 
 /** A line as whoever packs sees it: `code` is the SKU's, `sent` how many units are in parcels already. */
-const packLine = line.extend({ position: count, code: z.string(), sent: count })
+const packLine = line.extend({
+  position: count,
+  code: z.string(),
+  sent: count,
+  productId: id.nullable(),
+  /** The batch it is taken from, where somebody said so. */
+  batch: z.object({ id, number: z.string() }).nullable(),
+})
 
 /** An address appears here only because there is something to ship. */
 export const toShipItem = z.object({
@@ -39,7 +47,7 @@ const filters = {
 export const toShip = query('orders.toShip', {
   summary:
     'What this brand has to ship, most urgent first. `total` and `late` count all of it, `found` what was asked for.',
-  input: z.object({ ...filters, cursor }),
+  input: z.object({ ...filters, most: z.coerce.number().int().min(1).max(100).default(20), cursor }),
   output: pageOf(toShipItem).extend({ total: count, late: count, found: count }),
   refusals: [],
 })
@@ -68,8 +76,10 @@ export const board = query('orders.shippingBoard', {
 })
 
 export const toShipSheet = query('orders.toShipSheet', {
-  summary: 'The same list as a CSV file, one row per line: filled in and uploaded again it ships. At most 2,000 rows.',
-  input: z.object(filters),
+  summary:
+    'The same list as a CSV file, one row per line: filled in and uploaded again it ships. At most 2,000 rows, or only the ' +
+    'orders that were chosen.',
+  input: z.object({ ...filters, orderIds: orderIds.optional() }),
   output: z.object({ fileName: z.string(), csv: z.string(), rows: count }),
   refusals: [],
 })
@@ -130,6 +140,7 @@ export const ship = command('orders.ship', {
             .optional(),
           /** The number is right although this carrier's usually look different. */
           sure: z.boolean().optional(),
+          batchIds,
         }),
       )
       .min(1)
@@ -140,7 +151,7 @@ export const ship = command('orders.ship', {
     known: count,
     problems: z.array(z.object({ index: count, code: z.string() })).max(500),
   }),
-  refusals: [],
+  refusals: ['not-found'],
 })
 
 export const correct = command('orders.correctParcel', {
@@ -227,7 +238,7 @@ export const checkRows = command('orders.checkRows', {
 export const shipRows = command('orders.shipRows', {
   summary:
     'Ships the good rows of a sheet; faulty ones come back with their reason. The same rows twice change nothing.',
-  input: rowsIn,
+  input: rowsIn.extend({ batchIds }),
   output: z.object({ shipped: count, rows: rowsOut }),
-  refusals: [],
+  refusals: ['not-found'],
 })

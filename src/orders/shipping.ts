@@ -4,7 +4,7 @@ import { type Id, isId, newId } from '@/kernel/id'
 import { statesBefore } from '@/kernel/lifecycle'
 import { type Refusal, refuse } from '@/kernel/result'
 import type { Asked, Caller, CommandService, Context, Done } from '@/kernel/service'
-import { carrierOf, numberTrouble, plainNumber } from './carriers'
+import { carrierOf, mayInsist, numberTrouble, plainNumber } from './carriers'
 import { judgeParcels, mayCorrect, type Asked as Parcel, type Verdict } from './parcel-rules'
 import { labelOf } from './report-rules'
 import { GRAPH } from './rules'
@@ -23,12 +23,12 @@ export const ship: CommandService<Ship, Shipped> = async (context, asked) => {
 }
 
 /** Also what a sheet comes to. */
-export async function shipOne(context: Context, by: Caller, asked: readonly Parcel[]): Promise<Done<Shipped>> {
+export async function shipOne(context: Context, by: Caller, asked: readonly Packed[]): Promise<Done<Shipped>> {
   const ids = [...new Set(asked.map((p) => p.orderId).filter(isId))]
   const buyers = new Map((await parcels.lockOrders(context.sql, by.brandId, ids)).map((o) => [o.id, o.personId]))
   const boxes = new Map((await parcels.boxesOf(context.sql, by.brandId, [...buyers.keys()])).map((b) => [b.orderId, b]))
   const verdicts = judgeParcels(asked, boxes)
-  const good = verdicts.filter((v): v is Good => v.is === 'good')
+  const good = verdicts.flatMap((v, at): Good[] => (v.is === 'good' ? [{ ...v, batchIds: asked[at]!.batchIds }] : []))
   const leaving = good.map((v) => ({ ...v, id: newId() }))
   if (leaving.length > 0) await letGo(context, by, leaving)
   const answer = {
@@ -37,10 +37,13 @@ export async function shipOne(context: Context, by: Caller, asked: readonly Parc
     problems: verdicts.flatMap((v, index) => (v.is === 'wrong' ? [{ index, code: v.code }] : [])),
   }
   const news = await newsFor(context, by.brandId, [...new Set(good.map((v) => v.orderId))])
-  return { answer, effects: [...leaving.map((v) => tellBuyer(v, buyers.get(v.orderId)!)), ...news] }
+  const told = leaving.map((v) => tellBuyer(v, buyers.get(v.orderId)!))
+  return { answer, effects: [...told, ...packedFrom(by, good), ...news] }
 }
 
-type Good = Verdict & { is: 'good' }
+/** A parcel and the batches that its goods were taken from, as far as the clerk said so. */
+type Packed = Parcel & { readonly batchIds?: readonly Id[] | undefined }
+type Good = Verdict & { is: 'good' } & Pick<Packed, 'batchIds'>
 type Leaving = Good & { readonly id: Id }
 
 async function letGo({ sql, now }: Context, by: Caller, leaving: readonly Leaving[]): Promise<void> {
@@ -73,6 +76,14 @@ async function letGo({ sql, now }: Context, by: Caller, leaving: readonly Leavin
 function tellBuyer({ orderId, carrier, trackingNo }: Leaving, personId: Id): Effect {
   const facts = { orderId, carrier: carrier.name, trackingNo }
   return { type: 'tell', template: 'shipped', personIds: [personId], once: `shipped:${orderId}:${trackingNo}`, facts }
+}
+
+function packedFrom({ brandId, personId }: Caller, good: readonly Good[]): Effect[] {
+  return good.flatMap(({ orderId, lines, batchIds = [] }): Effect[] => {
+    if (batchIds.length === 0) return []
+    const packed = lines.map(({ position }) => ({ orderId, position }))
+    return [{ type: 'packed-from', brandId, personId, batchIds, lines: packed }]
+  })
 }
 
 /** WeChat hears of these orders after the commit. */
@@ -115,7 +126,7 @@ function labelFrom({ carrier, trackingNo, sure }: Correct): { carrier: string; t
   const known = carrierOf(carrier)
   const number = plainNumber(trackingNo)
   const trouble = known ? numberTrouble(known, number) : 'carrier-unknown'
-  if (known && (!trouble || (trouble === 'number-unlike' && sure))) return { carrier: known.name, trackingNo: number }
+  if (known && (!trouble || (mayInsist(trouble) && sure))) return { carrier: known.name, trackingNo: number }
   return refuse('tracking-wrong', { code: trouble })
 }
 

@@ -15,6 +15,8 @@ export interface ToShipRow {
     pictureUrl: string
     units: number
     sent: number
+    productId: Id | null
+    batch: { id: Id; number: string } | null
     unitPriceFen: number
     lineFen: number
   }[]
@@ -34,6 +36,10 @@ const lines = (
   sql: Sql,
 ) => sql`(select json_agg(json_build_object('position', l.position, 'title', l.title, 'options', l.options,
   'pictureUrl', l.picture_url, 'units', l.units, 'unitPriceFen', l.unit_price_fen, 'lineFen', l.line_fen, 'sent', ${sent(sql)},
+  'productId', (select s.product_id from sku s where s.brand_id = l.brand_id and s.id = l.sku_id),
+  'batch', (select json_build_object('id', b.id, 'number', b.number) from order_batch x
+    join batch b on b.brand_id = x.brand_id and b.id = x.batch_id
+    where x.order_id = l.order_id and x.position = l.position order by x.id desc limit 1),
   'code', coalesce((select s.code from sku s where s.brand_id = l.brand_id and s.id = l.sku_id), '')) order by l.position)
   from order_line l where l.order_id = o.id) as lines`
 
@@ -45,13 +51,16 @@ export interface ToShipAsk {
   readonly skuId: Id | null
   /** What comes behind this place: a list that shrinks while it is read is never read by counting. */
   readonly after?: Place | null
+  /** Only these orders. */
+  readonly ids?: readonly Id[] | undefined
   readonly most: number
 }
 
-const wanted = (sql: Sql, { brandId, before, from, skuId }: ToShipAsk) => sql`
+const wanted = (sql: Sql, { brandId, before, from, skuId, ids = [] }: ToShipAsk) => sql`
   o.brand_id = ${brandId} and o.status = 'to-ship'
   and (${before && iso(before)}::timestamptz is null or o.ships_by < ${before && iso(before)})
   and (${from && iso(from)}::timestamptz is null or o.ships_by >= ${from && iso(from)})
+  and (${ids.length === 0} or o.id = any(${ids as Id[]}::uuid[]))
   and (${skuId}::uuid is null or exists (select from order_line l where l.order_id = o.id and l.sku_id = ${skuId}))`
 
 export const toShip = (sql: Sql, ask: ToShipAsk) => sql<ToShipRow[]>`
@@ -65,6 +74,10 @@ export const toShip = (sql: Sql, ask: ToShipAsk) => sql<ToShipRow[]>`
   where ${wanted(sql, ask)} and (${ask.after?.at ?? null}::timestamptz is null
     or (o.ships_by, o.id) > (${ask.after?.at ?? null}::timestamptz, ${ask.after?.id ?? null}::uuid))
   order by o.ships_by, o.id limit ${ask.most}`
+
+/** Who sends, as it stands on paper. */
+export const brandName = (sql: Sql, brandId: Id) =>
+  sql<{ name: string }[]>`select name from brand where id = ${brandId}`
 
 export const countWanted = async (sql: Sql, ask: ToShipAsk): Promise<number> => {
   const [counted] = await sql<{ n: number }[]>`select count(*)::int as n from orders o where ${wanted(sql, ask)}`

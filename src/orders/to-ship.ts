@@ -4,6 +4,7 @@ import { csvText } from '@/kernel/csv'
 import { cursorOf, idFrom, type Place, pageFrom, placeOf } from '@/kernel/cursor'
 import { rolesWith } from '@/kernel/duties'
 import type { Effect } from '@/kernel/effect'
+import { type Id, isId } from '@/kernel/id'
 import { openAddress, type PlainAddress } from '@/kernel/sealed-address'
 import type { Asked, Context, QueryService } from '@/kernel/service'
 import { chinaDay, HOUR, iso, type Ms, nextMidnight } from '@/kernel/time'
@@ -25,22 +26,38 @@ export const toShip: QueryService<InputOf<typeof contract.toShip>, OutputOf<type
   asked,
 ) => {
   const { now } = context
+  const { most } = asked.input
   const after = placeOf(asked.input.cursor)
   const [{ items: behind, found }, [counts]] = await Promise.all([
-    wanted(context, asked, { after, most: PAGE + 1 }),
+    wanted(context, asked, { after, most: most + 1 }),
     store.counts(context.sql, { brandId: asked.by.brandId, now, midnight: nextMidnight(now) }),
   ])
   const { total, late } = counts!
-  const { items, next } = pageFrom(behind, PAGE, (last) => cursorOf(Date.parse(last.shipsBy), last.orderId))
+  const { items, next } = pageFrom(behind, most, (last) => cursorOf(Date.parse(last.shipsBy), last.orderId))
   return { items, next, total, late, found }
 }
 
 /** Behind the last one that was shown, whatever has left meanwhile. */
 const isBehind = ({ shipsBy, orderId }: Item, { at, id }: Place) => shipsBy > at || (shipsBy === at && orderId > id)
 
+/** Those of these orders that wait for a parcel, the most urgent first. */
+export async function chosen(context: Context, brandId: Id, orderIds: string): Promise<Item[]> {
+  const ids = idsFrom(orderIds)
+  if (ids.length === 0) return []
+  const ask = { brandId, ids, skuId: null, from: null, before: null, most: ids.length }
+  return (await store.toShip(context.sql, ask)).map((row) => itemOf(context, row))
+}
+
+const idsFrom = (list = ''): Id[] => list.split(',').filter(isId)
+
 async function wanted(context: Context, { input, by }: Asked<Filters>, page: { after: Place | null; most: number }) {
   const { sql, now } = context
-  const ask = { brandId: by.brandId, skuId: input.skuId ?? null, ...spanOf(input.only, now) }
+  const ask = {
+    brandId: by.brandId,
+    skuId: input.skuId ?? null,
+    ids: idsFrom(input.orderIds),
+    ...spanOf(input.only, now),
+  }
   const { region = '', text = '' } = input
   if (region === '' && text === '') {
     const list = { ...ask, ...page }

@@ -163,15 +163,55 @@ export const batchesOfOrder = (sql: Sql, orderId: Id) => sql<(LineRow & { positi
 export const isOrderOf = async (sql: Sql, orderId: Id, personId: Id): Promise<boolean> =>
   (await sql`select from orders where id = ${orderId} and person_id = ${personId}`).length > 0
 
-/** Lines of these orders that can be of this product: paid for, of this brand. */
+/** Lines of these orders that can be of this product (paid for, of this brand), and the batch they name. */
 export const linesFor = (
   sql: Sql,
   { brandId, productId, orderIds }: { brandId: Id; productId: Id; orderIds: Id[] },
-) => sql<{ orderId: Id; position: number }[]>`
-  select l.order_id as "orderId", l.position from order_line l join orders o on o.id = l.order_id
+) => sql<{ orderId: Id; position: number; batchId: Id | null }[]>`
+  select l.order_id as "orderId", l.position, (select x.batch_id from order_batch x where x.order_id = l.order_id
+    and x.position = l.position order by x.id desc limit 1) as "batchId"
+  from order_line l join orders o on o.id = l.order_id
   join sku s on s.brand_id = l.brand_id and s.id = l.sku_id
   where l.order_id = any(${orderIds}::uuid[]) and l.brand_id = ${brandId} and s.product_id = ${productId}
     and o.status in ('to-ship', 'shipped', 'signed', 'finished')`
+
+/** Orders as the last word on each of their lines has it, summed up by batch. */
+export const openBatches = (sql: Sql, ask: { brandId: Id; today: string; most: number }) => sql<
+  { productId: Id; title: string; id: Id; number: string; place: string; madeOn: string; left: number | null }[]
+>`
+  with waiting as (
+    select distinct s.product_id from orders o join order_line l on l.order_id = o.id
+    join sku s on s.brand_id = l.brand_id and s.id = l.sku_id where o.brand_id = ${ask.brandId} and o.status = 'to-ship'
+  ), known as (
+    select b.product_id, p.title, b.id, b.number, v.facts, (v.facts->>'quantity')::int - coalesce((
+      select sum(l.units) from order_batch x join order_line l on l.order_id = x.order_id and l.position = x.position
+      where x.brand_id = b.brand_id and x.batch_id = b.id and not exists (select from order_batch y
+        where y.order_id = x.order_id and y.position = x.position and y.id > x.id)), 0)::int as left
+    from batch b join waiting w on w.product_id = b.product_id
+    join product p on p.brand_id = b.brand_id and p.id = b.product_id
+    join batch_version v on v.brand_id = b.brand_id and v.batch_id = b.id and v.version = b.version
+    where b.brand_id = ${ask.brandId} and coalesce(v.facts->>'bestBefore', '9999') >= ${ask.today})
+  select product_id as "productId", title, id, number, facts->>'place' as place, facts->>'madeOn' as "madeOn", "left" from known
+  where "left" is null or "left" > 0 order by title, product_id, facts->>'madeOn' desc, id desc limit ${ask.most}`
+
+/** Those of these that are published batches of this brand. */
+export const publishedOf = (sql: Sql, brandId: Id, ids: readonly Id[]) => sql<
+  { id: Id; number: string; productId: Id }[]
+>`
+  select id, number, product_id as "productId" from batch
+  where brand_id = ${brandId} and version > 0 and id = any(${ids as Id[]}::uuid[])`
+
+/** Lines of these orders that name no batch yet, each with the one of these batches that is of its product. */
+export const linesWithout = (sql: Sql, ask: { brandId: Id; orderIds: readonly Id[]; batchIds: readonly Id[] }) => sql<
+  { orderId: Id; position: number; batchId: Id }[]
+>`
+  select distinct on (l.order_id, l.position) l.order_id as "orderId", l.position, b.id as "batchId"
+  from order_line l join sku s on s.brand_id = l.brand_id and s.id = l.sku_id
+  join batch b on b.brand_id = l.brand_id and b.product_id = s.product_id
+  where l.brand_id = ${ask.brandId} and l.order_id = any(${ask.orderIds as Id[]}::uuid[]) and b.version > 0
+    and b.id = any(${ask.batchIds as Id[]}::uuid[])
+    and not exists (select from order_batch x where x.order_id = l.order_id and x.position = l.position)
+  order by l.order_id, l.position, b.id desc`
 
 export const insertOrderBatches = (
   sql: Sql,

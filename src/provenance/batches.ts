@@ -226,7 +226,15 @@ export const assign: CommandService<InputOf<typeof contract.assign>, Assigned> =
     }
     const { brandId, personId } = by
     const lines = await store.linesFor(sql, { brandId, productId: row.productId, orderIds })
-    const list = lines.map((line) => ({ ...line, brandId, id: newId(), batchId, personId }))
+    const changed = lines.filter((line) => line.batchId !== batchId)
+    const list = changed.map(({ orderId, position }) => ({
+      orderId,
+      position,
+      brandId,
+      id: newId(),
+      batchId,
+      personId,
+    }))
     if (list.length > 0) await store.insertOrderBatches(sql, list, now)
     const known = new Set(lines.map(({ orderId }) => orderId))
     outcomes.push({ answer: { assigned: lines.length, unknown: orderIds.filter((id) => !known.has(id)) } })

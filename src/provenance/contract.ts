@@ -145,6 +145,36 @@ export const publishBatch = command('provenance.publishBatch', {
   refusals: ['not-found', 'bad-input', 'unsafe-words', 'already-done', 'wechat-unavailable'],
 })
 
+export const openBatches = query('provenance.openBatches', {
+  summary:
+    'Of what is to ship: the published batches that units can still be taken from, newest first. A batch is over when all ' +
+    'its units are in orders or its last day has passed.',
+  input: z.object({}),
+  output: z.object({
+    goods: z
+      .array(
+        z.object({
+          productId: id,
+          title: z.string(),
+          batches: z
+            .array(
+              z.object({
+                id,
+                number: z.string(),
+                place: z.string(),
+                madeOn: z.string(),
+                /** Units that no order was packed from yet; null where the brand did not say how many were made. */
+                left: z.number().int().nullable(),
+              }),
+            )
+            .max(20),
+        }),
+      )
+      .max(200),
+  }),
+  refusals: [],
+})
+
 export const assign = command('provenance.assign', {
   summary:
     'These orders were packed from this batch. A line can be corrected: the last word counts, the ones before it stay.',

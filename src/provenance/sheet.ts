@@ -1,5 +1,6 @@
 import QRCode from 'qrcode'
 import { csvText } from '@/kernel/csv'
+import { plain } from '@/kernel/markup'
 import { groupsOf } from './codes'
 
 /** A4 with 5 × 13 labels of 38 × 21 mm, as stationers sell them. */
@@ -54,7 +55,7 @@ function labelOf({ base, title, number }: About, { code }: Label): string {
 }
 
 /** One path of unit squares, joined along each row: a sheet stays under 200 KB. */
-function qr(text: string): string {
+export function qr(text: string): string {
   const { size, data } = QRCode.create(text, { errorCorrectionLevel: 'M' }).modules
   const rows: string[] = []
   for (let y = 0; y < size; y++) {
@@ -66,9 +67,6 @@ function qr(text: string): string {
   }
   return `<svg viewBox="-2 -2 ${size + 4} ${size + 4}" shape-rendering="crispEdges"><path d="${rows.join('')}"/></svg>`
 }
-
-const plain = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign]!)
 
 /** Cut marks are hairlines at the corners of each label: they fall away with the knife. */
 const STYLE = `

@@ -2,7 +2,8 @@ import type { NumberFormat } from './number-format'
 
 /**
  * A number as the person who filled in the sheet reads it: with the decimals and leading zeros of its format, and never with
- * an exponent, into which spreadsheets squeeze bar codes.
+ * an exponent, into which spreadsheets squeeze bar codes. Only what is too long for a spreadsheet gets one: its last digits
+ * are lost, and written out they would pass for what somebody typed.
  */
 export function numberText(written: string, format: NumberFormat, from1904: boolean): string {
   const number = Number(written)
@@ -10,6 +11,7 @@ export function numberText(written: string, format: NumberFormat, from1904: bool
   if (format.kind === 'date') return dateText(number, from1904)
   // Spreadsheets keep fifteen digits; what stands behind them is noise of binary fractions.
   const seen = Number(number.toPrecision(15))
+  if (Math.abs(seen) >= KEPT) return seen.toExponential().toUpperCase()
   if (format.kind === 'plain') return plainText(seen)
   const { whole, least, most, percent } = format
   const fixed = plainText(rounded(percent ? seen * 100 : seen, most))
@@ -18,6 +20,9 @@ export function numberText(written: string, format: NumberFormat, from1904: bool
   const sign = fixed.startsWith('-') ? '-' : ''
   return `${sign}${units.padStart(whole, '0')}${decimals === '' ? '' : `.${decimals}`}${percent ? '%' : ''}`
 }
+
+/** Sixteen digits: one more than a spreadsheet keeps. */
+const KEPT = 1e15
 
 /** Half a unit goes up, as spreadsheets round: 1.005 is what stands there, not the binary fraction below it. */
 function rounded(number: number, decimals: number): number {

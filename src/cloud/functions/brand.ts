@@ -19,9 +19,10 @@ import { keys, makeKey, revokeKey } from '@/open/keys-service'
 
 import * as hooks from '@/open/webhooks-contract'
 import { removeWebhook, resumeWebhook, rotateWebhook, webhooks } from '@/open/webhooks-service'
-import { checkRows, checkSheet, shipRows } from '@/orders/sheet'
-import { correct, reportAgain, ship } from '@/orders/shipping'
+import { checkRows, checkSheet } from '@/orders/sheet'
+import { correct, reportAgain } from '@/orders/shipping'
 import * as orders from '@/orders/shipping-contract'
+import * as slips from '@/orders/slips-contract'
 import { board, shipped, toShip, toShipSheet } from '@/orders/to-ship'
 
 import { assign, batches, saveBatch } from '@/provenance/batches'
@@ -29,6 +30,7 @@ import * as code from '@/provenance/code-contract'
 import { makeCodes, scans } from '@/provenance/code-service'
 import * as provenance from '@/provenance/contract'
 import * as costs from '@/provenance/cost-contract'
+import { openBatches } from '@/provenance/packing'
 import * as ratings from '@/ratings/contract'
 import { answer } from '@/ratings/service'
 import * as review from '@/review/brand-contract'
@@ -43,6 +45,7 @@ import * as compose from '../compose-goods'
 import { mendCell } from '../compose-imports'
 import { batch, costCards, publishBatch, saveCosts, sheet, voidRun, wordsOfBatch } from '../compose-provenance'
 import { ratingsOfBrand } from '../compose-ratings'
+import { packingSlips, ship, shipRows } from '../compose-shipping'
 import { invite } from '../compose-team'
 import { type Duties, duty, publicWrite, read, talk, write } from '../entry'
 import { uploadFile } from '../files'
@@ -114,6 +117,8 @@ export const brand: Duties = {
     'orders.shippingBoard': read(orders.board, board),
     'orders.shipped': read(orders.shipped, shipped),
     'orders.ship': write(orders.ship, ship),
+    'orders.packingSlips': read(slips.packingSlips, packingSlips),
+    'provenance.openBatches': read(provenance.openBatches, openBatches),
     'provenance.assign': write(provenance.assign, assign),
     'orders.checkSheet': write(orders.checkSheet, checkSheet),
     'orders.checkRows': write(orders.checkRows, checkRows),

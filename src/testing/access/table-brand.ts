@@ -76,6 +76,7 @@ export const OF_BRANDS: readonly Row[] = [
     input: ({ orderId }) => ({ parcels: [{ orderId, carrier: '顺丰', trackingNo: 'SF1234567890' }] }),
   }),
   row('brand/orders.toShipSheet', SHIPPING),
+  row('brand/orders.packingSlips', SHIPPING, { input: ({ orderId }) => ({ orderIds: orderId }), foreign: 'not-found' }),
   row('brand/orders.shippingBoard', SHIPPING),
   row('brand/orders.checkSheet', SHIPPING, { input: () => ({ fileName: 'a.csv', base64: 'YQ==' }) }),
   row('brand/orders.checkRows', SHIPPING, { input: ({ orderId }) => ({ rows: [sheetRow(orderId)] }) }),
@@ -160,6 +161,7 @@ export const OF_BRANDS: readonly Row[] = [
     input: ({ productId }) => ({ productId, openTo: 'nobody', cards: [] }),
     foreign: 'not-found',
   }),
+  row('brand/provenance.openBatches', SHIPPING),
   row('brand/provenance.assign', SHIPPING, {
     input: ({ batchId, orderId }) => ({ batchId, orderIds: [orderId] }),
     foreign: 'not-found',

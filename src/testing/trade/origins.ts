@@ -30,6 +30,26 @@ export async function tellOrigins(market: Market, { world, today }: Told): Promi
   }
 }
 
+interface Parcels {
+  readonly items: readonly { readonly orderId: string }[]
+  readonly next: string | null
+}
+/** Parcels of before that the brand looks up in its papers: the newest ones. */
+const PAGES_LOOKED_UP = 6
+
+/** Which batch the last parcels were packed from; older ones nobody knows any more. */
+async function sayWhatWent(market: Market, { clerk }: Brand, batchId: string): Promise<void> {
+  let cursor: string | undefined
+  for (let page = 0; page < PAGES_LOOKED_UP; page++) {
+    const input: Record<string, string> = cursor ? { cursor } : {}
+    const { items, next } = await market.ask<Parcels>(clerk.id, 'brand/orders.shipped', input)
+    const orderIds = [...new Set(items.map(({ orderId }) => orderId))]
+    if (orderIds.length > 0) await market.send(clerk.id, 'brand/provenance.assign', { batchId, orderIds })
+    if (next === null) return
+    cursor = next
+  }
+}
+
 interface About {
   readonly brand: Brand
   readonly product: Product
@@ -71,6 +91,7 @@ async function batchOf(market: Market, { brand, product, at, today }: About): Pr
   // The last one is still being written.
   if (at === MOST_BATCHES - 1) return batchId
   await send('provenance.publishBatch', { batchId })
+  await sayWhatWent(market, brand, batchId)
   if (at > 0) return batchId
   await send('provenance.saveBatch', { ...batch, batchId, facts: { ...facts, quantity: 580 } })
   await send('provenance.publishBatch', { batchId, why: '复核入库单，数量由 600 改为 580' })

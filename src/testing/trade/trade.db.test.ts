@@ -6,6 +6,7 @@ import { wholeWorld } from '../world'
 import { createChance } from './chance'
 import { liveAMonth } from './month'
 import { openMarket } from './open-market'
+import { tellOrigins } from './origins'
 import { publishAll } from './publish'
 import { townsfolk } from './townsfolk'
 
@@ -32,12 +33,14 @@ test(`days of trade through the product's own doors keep every law (seed ${SEED}
   const campaignIds = await publishAll(market, wholeWorld, { from, until: from + 30 * DAY })
   await market.moveTo(from + HOUR)
   await liveAMonth(market, { world: wholeWorld, campaignIds, from, until: from + DAYS * DAY, people: 14 })
+  await tellOrigins(market, { world: wholeWorld, today: from + DAYS * DAY })
   expect(await checkInvariants(sql)).toEqual([])
   const [seen] = await sql`select
     (select count(*)::int from orders where status = 'signed') as signed,
     (select count(*)::int from round where status = 'formed') as formed,
     (select count(*)::int from round where status = 'failed') as failed,
     (select count(*)::int from rating) as rated,
+    (select count(*)::int from order_batch) as traced,
     (select count(*)::int from customer_tag) as tagged`
   for (const count of Object.values(seen!)) expect(count).toBeGreaterThan(0)
 })
