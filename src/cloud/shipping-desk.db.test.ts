@@ -92,7 +92,8 @@ test('a slip says what goes in, from which batch and where to, and nothing of mo
   const gone = await desk.bought()
   await desk.ship(desk.parcel(gone), desk.parcel(orderId, 1))
   const batchId = await published('LJ-<F>')
-  const ask = (input: Record<string, string>) => desk.clerk.ask<{ html: string; slips: number }>('brand/orders.packingSlips', input)
+  const ask = (input: Record<string, string>) =>
+    desk.clerk.ask<{ html: string; slips: number }>('brand/orders.packingSlips', input)
   const { body } = await ask({ orderIds: `${orderId},${gone}`, batchIds: batchId })
   expect(body.slips).toBe(1)
   for (const text of [longjing.title, 'LJ-50', 'LJ-&lt;F&gt;', orderId, '第 2 个包裹', '>2<'])

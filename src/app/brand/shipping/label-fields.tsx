@@ -1,5 +1,5 @@
 import { Picker, Text, View } from '@tarojs/components'
-import { carrierOf, carriers, numberTrouble, plainNumber } from '@/orders/carriers'
+import { carrierOf, carriers, mayInsist, numberTrouble, plainNumber } from '@/orders/carriers'
 import { CheckMark, Field, Icon, Tap } from '@/ui'
 import { words } from '../words'
 import css from './label-fields.module.css'
@@ -15,7 +15,7 @@ export const EMPTY: Label = { carrier: '', trackingNo: '' }
 
 const NAMES = carriers.map((carrier) => carrier.name)
 
-const troubleOf = ({ carrier, trackingNo }: Label) => {
+export const troubleOf = ({ carrier, trackingNo }: Label) => {
   const known = carrierOf(carrier)
   return known ? numberTrouble(known, plainNumber(trackingNo)) : null
 }
@@ -23,7 +23,7 @@ const troubleOf = ({ carrier, trackingNo }: Label) => {
 export const isComplete = (label?: Label): label is Label => {
   if (!label || label.carrier === '' || !isTrackingNo(label.trackingNo)) return false
   const trouble = troubleOf(label)
-  return !trouble || (trouble === 'number-unlike' && Boolean(label.sure))
+  return !trouble || (mayInsist(trouble) && Boolean(label.sure))
 }
 
 interface Props {
@@ -35,7 +35,7 @@ interface Props {
 export function LabelFields({ label, onChange }: Props) {
   const at = NAMES.indexOf(label.carrier)
   const trouble = label.trackingNo === '' ? null : troubleOf(label)
-  const odd = trouble === 'number-unlike'
+  const odd = mayInsist(trouble)
   const wrong = label.trackingNo !== '' && !isTrackingNo(label.trackingNo)
   const missing = label.trackingNo !== '' && label.carrier === ''
   return (
@@ -62,7 +62,11 @@ export function LabelFields({ label, onChange }: Props) {
             hint={words.shipping.trackingHint}
             max={40}
             problem={
-              trouble === 'number-damaged' ? own.problems[trouble] : wrong ? words.shipping.trackingNeeded : undefined
+              trouble === 'number-damaged' || trouble === 'number-rounded'
+                ? own.problems[trouble]
+                : wrong
+                  ? words.shipping.trackingNeeded
+                  : undefined
             }
             onChange={(trackingNo) => onChange({ ...label, trackingNo: trackingNo.trim(), sure: false })}
           />

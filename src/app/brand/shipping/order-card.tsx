@@ -6,6 +6,7 @@ import type { toShip } from '@/orders/shipping-contract'
 import { Picture, Tag, Word } from '@/ui'
 import { day, dayTime } from '@/ui/when'
 import { words } from '../words'
+import { type BatchDesk, BatchLine } from './batch-line'
 import { type Label, LabelFields } from './label-fields'
 import css from './order-card.module.css'
 import { words as own } from './words'
@@ -18,6 +19,7 @@ interface Props {
   /** Why the server did not ship it, when it was asked to. */
   problem: string | null
   onChange: (label: Label) => void
+  batches: BatchDesk
   /** Null where there is one unit only: nothing to take apart. */
   onSplit: (() => void) | null
 }
@@ -25,7 +27,7 @@ interface Props {
 const copy = (data: string) => Taro.setClipboardData({ data })
 
 /** One parcel to be: how long there is, what goes in, where it goes, and its label. */
-export function OrderCard({ order, label, problem, onChange, onSplit }: Props) {
+export function OrderCard({ order, label, problem, batches, onChange, onSplit }: Props) {
   const late = order.hoursLeft < 0
   return (
     <View className={`${css.card} ${late ? css.late : ''}`}>
@@ -64,6 +66,7 @@ export function OrderCard({ order, label, problem, onChange, onSplit }: Props) {
         </Text>
       ))}
       {order.delay && <Delay delay={order.delay} />}
+      <BatchLine order={order} desk={batches} />
       <Address order={order} />
       <LabelFields label={label} onChange={onChange} />
       {problem && (
@@ -80,7 +83,7 @@ export function OrderCard({ order, label, problem, onChange, onSplit }: Props) {
   )
 }
 
-function Delay({ delay: { state, until, said } }: { readonly delay: NonNullable<Order['delay']> }) {
+export function Delay({ delay: { state, until, said } }: { readonly delay: NonNullable<Order['delay']> }) {
   const text = {
     waiting: own.delay.waiting,
     taken: own.delay.taken(day(until)),

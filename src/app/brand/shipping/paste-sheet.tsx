@@ -6,6 +6,9 @@ import { useAction } from '@/app/state/action'
 import type { ship } from '@/orders/shipping-contract'
 import { Button, Field, Problem, Sheet } from '@/ui'
 import { words } from '../words'
+import { batchIdsOf, type Taken } from './batch-choice'
+import type { BatchDesk } from './batch-line'
+import { BatchChoices } from './batch-sheet'
 import css from './paste-sheet.module.css'
 import { type Parcel, readPasted } from './pasted'
 import { words as own } from './words'
@@ -14,6 +17,7 @@ interface Props {
   open: boolean
   /** What is waiting, to be copied into the clerk's sheet. */
   orderIds: readonly string[]
+  batches: Pick<BatchDesk, 'open' | 'taken'> & { readonly onTaken: (taken: Taken) => void }
   onClose: () => void
   onShipped: (n: number) => void
 }
@@ -27,12 +31,14 @@ interface RowProblem {
 const CHARACTERS_MAX = 60_000
 
 /** Tracking numbers in bulk. Good lines leave at once; each faulty one stays, named by its line. */
-export function PasteSheet({ open, orderIds, onClose, onShipped }: Props) {
+export function PasteSheet({ open, orderIds, batches, onClose, onShipped }: Props) {
   const [text, setText] = useState('')
   const [refused, setRefused] = useState<readonly RowProblem[]>([])
   const { parcels, problems } = readPasted(text)
+  const batchIds = batchIdsOf(batches.open, batches.taken).slice(0, 50)
   const go = useAction(async (key: string) => {
-    const said = await send<typeof ship>('brand/orders.ship', { parcels: parcels.map(withoutLine) }, { key })
+    const asked = parcels.map((parcel) => ({ ...withoutLine(parcel), batchIds }))
+    const said = await send<typeof ship>('brand/orders.ship', { parcels: asked }, { key })
     const faulty = said.problems.map((p) => ({ line: parcels[p.index]!.line, code: p.code }))
     const left = [...problems, ...faulty].map((p) => p.line).sort((a, b) => a - b)
     setRefused(faulty.map((p) => ({ ...p, line: left.indexOf(p.line) + 1 })))
@@ -65,6 +71,9 @@ export function PasteSheet({ open, orderIds, onClose, onShipped }: Props) {
         value={text}
         onChange={change}
       />
+      {batches.open.length > 0 && text.trim() !== '' && (
+        <BatchChoices goods={batches.open} taken={batches.taken} onChange={batches.onTaken} />
+      )}
       {text.trim() !== '' && (
         <Text className={css.count}>{words.shipping.pasteReady(parcels.length, problems.length)}</Text>
       )}

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { shortNo } from '@/app/order-no'
 import type { OutputOf } from '@/kernel/contract'
+import { mayInsist } from '@/orders/carriers'
 import type { checkRows } from '@/orders/shipping-contract'
 import { CheckMark, Chip, Field, Select, Tag, Tap } from '@/ui'
 import css from './sheet-rows.module.css'
@@ -78,7 +79,7 @@ function WrongRow({ row, onChange }: { readonly row: Row; readonly onChange: (ro
       <Text className={css.why}>{why}</Text>
       <Near row={row} onChoose={(carrier) => change({ carrier })} />
       <Mend row={row} column={problem.column} onChange={change} />
-      {problem.code === 'number-unlike' && (
+      {mayInsist(problem.code) && (
         <Tap
           className={css.sure}
           role='checkbox'

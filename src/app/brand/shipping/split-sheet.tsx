@@ -10,13 +10,15 @@ import css from './split-sheet.module.css'
 import { words } from './words'
 
 interface Props {
+  /** What the parcel is taken from, where the order names no batch yet. */
+  readonly batchIds: readonly string[]
   readonly order: Order
   readonly onClose: () => void
   readonly onShipped: (n: number) => void
 }
 
 /** One of several parcels: which units go in, and its label. */
-export function SplitSheet({ order, onClose, onShipped }: Props) {
+export function SplitSheet({ order, batchIds, onClose, onShipped }: Props) {
   const left = order.lines.map(({ position, units, sent }) => ({ position, units: units - sent }))
   const [packed, setPacked] = useState<readonly number[]>(() =>
     left.map(({ units }, at) => (at === 0 ? Math.min(1, units) : 0)),
@@ -26,7 +28,7 @@ export function SplitSheet({ order, onClose, onShipped }: Props) {
   const units = packed.reduce((sum, n) => sum + n, 0)
   const go = useAction(async (key: string) => {
     const lines = left.flatMap(({ position }, at) => (packed[at]! > 0 ? [{ position, units: packed[at]! }] : []))
-    const parcels = [{ orderId: order.orderId, ...label, lines }]
+    const parcels = [{ orderId: order.orderId, ...label, lines, batchIds: [...batchIds] }]
     const said = await send<typeof ship>('brand/orders.ship', { parcels }, { key })
     const code = said.problems[0]?.code
     if (code) return setProblem(code)

@@ -1,49 +1,37 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { ask, send } from '@/app/call'
-import { handOver } from '@/app/hand-over'
-import { useAction } from '@/app/state/action'
-import { useAsk } from '@/app/state/ask'
-import { usePages } from '@/app/state/pages'
-import type { board, ship, toShip, toShipSheet } from '@/orders/shipping-contract'
 import { ActionBar, Button, Empty, Notice, Problem, Screen } from '@/ui'
+import { useWide } from '@/ui/desk'
 import { words } from '../words'
+import { goodsIn, takenOf } from './batch-choice'
+import type { BatchDesk } from './batch-line'
+import { ChosenBar } from './chosen-bar'
 import { EVERYTHING, Filters, type Wanted } from './filters'
 import css from './index.module.css'
-import { EMPTY, isComplete, type Label } from './label-fields'
-import { type Order, OrderCard } from './order-card'
+import { EMPTY } from './label-fields'
+import { OrderCard } from './order-card'
 import { PaperList } from './paper-list'
-import { PasteSheet } from './paste-sheet'
-import { SplitSheet } from './split-sheet'
-import { UploadSheet } from './upload-sheet'
+import { type Opened, ShippingSheets } from './shipping-sheets'
+import { ToShipTable } from './to-ship-table'
+import { Tools } from './tools'
+import { type ToShipDesk, useToShip } from './use-to-ship'
 import { words as own } from './words'
 
-type Open = 'paste' | 'upload' | Order | null
 const toHome = { label: words.shipping.toHome, onTap: () => Taro.redirectTo({ url: '/brand/home/index' }) }
 
 /** Labels are filled in one by one, pasted, or come by file; whatever is complete leaves together. */
 export function ToShip() {
+  const wide = useWide() && process.env.TARO_ENV === 'h5'
   const [wanted, setWanted] = useState<Wanted>(EVERYTHING)
-  const asked = usePages<typeof toShip>('brand/orders.toShip', queryOf(wanted))
-  const counts = useAsk<typeof board>('brand/orders.shippingBoard', {})
-  const [labels, setLabels] = useState<Readonly<Record<string, Label>>>({})
-  const [open, setOpen] = useState<Open>(null)
-  const [answer, setAnswer] = useState<{ shipped: number; problems: Readonly<Record<string, string>> } | null>(null)
-  const filled = asked.items.filter((order) => isComplete(labels[order.orderId]))
-  const refresh = () => Promise.all([asked.again(), counts.again()])
-  const go = useAction(async (key: string) => {
-    const parcels = filled.map(({ orderId }) => ({ orderId, ...labels[orderId]! }))
-    const said = await send<typeof ship>('brand/orders.ship', { parcels }, { key })
-    const problems = Object.fromEntries(said.problems.map((p) => [parcels[p.index]!.orderId, p.code]))
-    setAnswer({ shipped: said.shipped, problems })
-    await refresh()
-  })
-  const onShipped = (shipped: number) => {
-    setAnswer({ shipped, problems: {} })
-    void refresh()
-  }
+  const [opened, setOpened] = useState<Opened>(null)
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const desk = useToShip(wanted, wide)
+  const { asked, counts, answer, filled } = desk
+  const chosen = asked.items.filter(({ orderId }) => picked.has(orderId))
   const filtered = wanted !== EVERYTHING
+  const unsaid = goodsIn(filled, desk.open).filter((goods) => takenOf(goods, desk.taken) === null)
+  const ship = () => (unsaid.length > 0 ? setOpened({ is: 'ask', goods: unsaid }) : desk.go.run(desk.taken))
   return (
     <Screen
       ask={asked}
@@ -60,43 +48,36 @@ export function ToShip() {
           {late > 0 && <Notice tone='bad'>{words.shipping.late(late)}</Notice>}
           <PaperList orders={asked.items} />
           {counts.data && <Filters board={counts.data} wanted={wanted} onChange={setWanted} />}
-          <Tools wanted={wanted} onUpload={() => setOpen('upload')} onPaste={() => setOpen('paste')} />
+          <Tools
+            wanted={wanted}
+            onUpload={() => setOpened({ is: 'upload' })}
+            onPaste={() => setOpened({ is: 'paste' })}
+          />
           {filtered && found > 0 && <Text className={css.found}>{own.found(found)}</Text>}
           {asked.items.length === 0 && <Nothing filtered={filtered} onAll={() => setWanted(EVERYTHING)} />}
-          <View className={`${css.orders} off-paper`}>
-            {asked.items.map((order) => (
-              <OrderCard
-                key={order.orderId}
-                order={order}
-                label={labels[order.orderId] ?? EMPTY}
-                problem={answer?.problems[order.orderId] ?? null}
-                onChange={(label) => setLabels((before) => ({ ...before, [order.orderId]: label }))}
-                onSplit={unitsLeft(order) > 1 ? () => setOpen(order) : null}
-              />
-            ))}
-          </View>
+          {wide && chosen.length > 0 && (
+            <ChosenBar
+              orders={chosen}
+              desk={desk}
+              onNumbers={() => setOpened({ is: 'numbers', orders: chosen })}
+              onBatches={hasBatches(chosen, desk) ? () => setOpened({ is: 'batches', orders: chosen }) : null}
+              onClear={() => setPicked(new Set())}
+            />
+          )}
+          <Orders desk={desk} wide={wide} onOpen={setOpened} picked={picked} onPick={setPicked} />
           {asked.more && (
             <Button weight='plain' busy={asked.fetching} onTap={asked.more}>
               {words.shipping.more}
             </Button>
           )}
-          {go.error && <Problem error={go.error} onRetry={() => go.run()} />}
-          <PasteSheet
-            open={open === 'paste'}
-            orderIds={asked.items.map((order) => order.orderId)}
-            onClose={() => setOpen(null)}
-            onShipped={onShipped}
-          />
-          {open === 'upload' && <UploadSheet onClose={() => setOpen(null)} onShipped={onShipped} />}
-          {open !== null && typeof open === 'object' && (
-            <SplitSheet key={open.orderId} order={open} onClose={() => setOpen(null)} onShipped={onShipped} />
-          )}
+          {desk.go.error && <Problem error={desk.go.error} onRetry={() => desk.go.run(desk.taken)} />}
+          <ShippingSheets desk={desk} opened={opened} onClose={() => setOpened(null)} />
           {filled.length > 0 && (
             <ActionBar>
               <View className={css.bar}>
                 <Text className={css.filled}>{words.shipping.filled(filled.length)}</Text>
                 <View className={css.ship}>
-                  <Button busy={go.busy} onTap={() => go.run()}>
+                  <Button busy={desk.go.busy} onTap={ship}>
                     {words.shipping.shipFilled}
                   </Button>
                 </View>
@@ -109,54 +90,56 @@ export function ToShip() {
   )
 }
 
-const unitsLeft = ({ lines }: Order) => lines.reduce((sum, { units, sent }) => sum + units - sent, 0)
-
-/** Only what was chosen goes into the address. */
-const queryOf = ({ only, skuId, region, text }: Wanted) => ({
-  ...(only !== 'all' && { only }),
-  ...(skuId && { skuId }),
-  ...(region && { region }),
-  ...(text && { text }),
-})
-
-interface ToolsProps {
-  readonly wanted: Wanted
-  readonly onUpload: () => void
-  readonly onPaste: () => void
+interface OrdersProps {
+  readonly desk: ToShipDesk
+  readonly wide: boolean
+  readonly onOpen: (opened: Opened) => void
+  readonly picked: ReadonlySet<string>
+  readonly onPick: (picked: ReadonlySet<string>) => void
 }
 
-/** The list as a file, the file back again, and the quick way by the clipboard. */
-function Tools({ wanted, onUpload, onPaste }: ToolsProps) {
-  const [note, setNote] = useState<string | null>(null)
-  const take = useAction(async () => {
-    const sheet = await ask<typeof toShipSheet>('brand/orders.toShipSheet', queryOf(wanted))
-    const way = await handOver({ name: sheet.fileName, type: 'text/csv', text: sheet.csv })
-    setNote(way === 'file' ? own.exported(sheet.rows) : own.exportCopied)
-  })
+/** Lines of a table on a desk, cards on a phone. */
+function Orders({ desk, wide, onOpen, picked, onPick }: OrdersProps) {
+  const { asked, labels, answer, open, taken, label } = desk
+  const batches: BatchDesk = { open, taken, onChoose: (order) => onOpen({ is: 'batches', orders: [order] }) }
+  if (asked.items.length === 0) return null
+  if (wide) {
+    return (
+      <ToShipTable
+        orders={asked.items}
+        labels={labels}
+        problems={answer?.problems ?? {}}
+        batches={batches}
+        onLabel={label}
+        onSplit={(order) => onOpen({ is: 'split', order })}
+        chosen={picked}
+        onChoose={onPick}
+      />
+    )
+  }
   return (
-    <View className='off-paper'>
-      <View className={css.tools}>
-        <View className={css.tool}>
-          <Button size='s' weight='plain' busy={take.busy} onTap={() => take.run()}>
-            {own.exportList}
-          </Button>
-        </View>
-        <View className={css.tool}>
-          <Button size='s' weight='tea' onTap={onUpload}>
-            {own.upload}
-          </Button>
-        </View>
-        <View className={css.tool}>
-          <Button size='s' weight='plain' onTap={onPaste}>
-            {words.shipping.paste}
-          </Button>
-        </View>
-      </View>
-      {note && <Notice>{note}</Notice>}
-      {take.error && <Problem error={take.error} onRetry={() => take.run()} />}
+    <View className={`${css.orders} off-paper`}>
+      {asked.items.map((order) => (
+        <OrderCard
+          key={order.orderId}
+          order={order}
+          label={labels[order.orderId] ?? EMPTY}
+          problem={answer?.problems[order.orderId] ?? null}
+          batches={batches}
+          onChange={(next) => label(order.orderId, next)}
+          onSplit={unitsLeft(order) > 1 ? () => onOpen({ is: 'split', order }) : null}
+        />
+      ))}
     </View>
   )
 }
+
+type Order = ToShipDesk['asked']['items'][number]
+
+const unitsLeft = ({ lines }: Order) => lines.reduce((sum, { units, sent }) => sum + units - sent, 0)
+
+const hasBatches = (orders: readonly Order[], { open }: ToShipDesk): boolean =>
+  orders.some(({ lines }) => lines.some(({ productId }) => open.some((one) => one.productId === productId)))
 
 function Nothing({ filtered, onAll }: { readonly filtered: boolean; readonly onAll: () => void }) {
   if (!filtered) return <Empty icon='box' title={words.shipping.empty} text={words.shipping.emptyText} />

@@ -7,11 +7,15 @@ import type { checkRows, checkSheet, shipRows } from '@/orders/shipping-contract
 import { FILE_UNREADABLE } from '@/sheets/words'
 import { Button, Icon, Notice, Problem, Sheet } from '@/ui'
 import { pickFile } from '../picked-file'
+import { batchIdsOf, type Taken } from './batch-choice'
+import type { BatchDesk } from './batch-line'
+import { BatchChoices } from './batch-sheet'
 import { type Row, SheetRows } from './sheet-rows'
 import css from './upload-sheet.module.css'
 import { words } from './words'
 
 interface Props {
+  readonly batches: Pick<BatchDesk, 'open' | 'taken'> & { readonly onTaken: (taken: Taken) => void }
   readonly onClose: () => void
   readonly onShipped: (n: number) => void
 }
@@ -28,7 +32,7 @@ const BYTES_MAX = 1_400_000
 const { file: own } = words
 
 /** Tracking numbers by file: read, put right in place, and only then sent. */
-export function UploadSheet({ onClose, onShipped }: Props) {
+export function UploadSheet({ batches, onClose, onShipped }: Props) {
   const [read, setRead] = useState<Read | null>(null)
   const [rows, setRows] = useState<readonly Row[]>([])
   const [refused, setRefused] = useState<string | null>(null)
@@ -51,7 +55,8 @@ export function UploadSheet({ onClose, onShipped }: Props) {
     setTouched(new Set())
   })
   const go = useAction(async (key: string) => {
-    const said = await send<typeof shipRows>('brand/orders.shipRows', { rows: rows.map(written) }, { key })
+    const batchIds = batchIdsOf(batches.open, batches.taken).slice(0, 50)
+    const said = await send<typeof shipRows>('brand/orders.shipRows', { rows: rows.map(written), batchIds }, { key })
     setRows(said.rows)
     setDone(said.shipped)
     setTouched(new Set())
@@ -99,6 +104,12 @@ export function UploadSheet({ onClose, onShipped }: Props) {
         ) : (
           <Problem error={error} />
         ))}
+      {good > 0 && batches.open.length > 0 && (
+        <View>
+          <Text className={css.note}>{words.batch.desk}</Text>
+          <BatchChoices goods={batches.open} taken={batches.taken} onChange={batches.onTaken} />
+        </View>
+      )}
       <SheetRows rows={rows} onChange={change} />
     </Sheet>
   )
