@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { Word } from '@/ui'
 import { goodsIn, type OpenGoods, type Taken, takenOf } from './batch-choice'
 import css from './batch-line.module.css'
-import type { Order } from './order-card'
+import type { Order } from './order'
 import { words } from './words'
 
 export interface BatchDesk {

@@ -10,7 +10,7 @@ import { Button, Notice, Problem, Word } from '@/ui'
 import { batchIdsOf, goodsIn } from './batch-choice'
 import type { BatchDesk } from './batch-line'
 import css from './chosen-bar.module.css'
-import type { Order } from './order-card'
+import type { Order } from './order'
 import { words } from './words'
 
 interface Props {

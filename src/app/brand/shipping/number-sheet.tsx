@@ -5,7 +5,7 @@ import { likelyCarriers, plainNumber } from '@/orders/carriers'
 import { Button, Field, Notice, Select, Sheet } from '@/ui'
 import { words as shared } from '../words'
 import type { Label } from './label-fields'
-import type { Order } from './order-card'
+import type { Order } from './order'
 import css from './paste-sheet.module.css'
 import { words } from './words'
 

@@ -1,17 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { shortNo } from '@/app/order-no'
-import type { OutputOf } from '@/kernel/contract'
-import type { toShip } from '@/orders/shipping-contract'
 import { Picture, Tag, Word } from '@/ui'
 import { day, dayTime } from '@/ui/when'
 import { words } from '../words'
 import { type BatchDesk, BatchLine } from './batch-line'
 import { type Label, LabelFields } from './label-fields'
+import type { Order } from './order'
 import css from './order-card.module.css'
 import { words as own } from './words'
-
-export type Order = OutputOf<typeof toShip>['items'][number]
 
 interface Props {
   order: Order

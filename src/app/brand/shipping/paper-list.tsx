@@ -4,7 +4,7 @@ import { type Column, DataTable, useWide } from '@/ui/desk'
 import { day } from '@/ui/when'
 import { words } from '../words'
 import css from './index.module.css'
-import type { Order } from './order-card'
+import type { Order } from './order'
 
 const { paper } = words.shipping
 

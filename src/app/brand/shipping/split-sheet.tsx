@@ -5,7 +5,7 @@ import { useAction } from '@/app/state/action'
 import type { ship } from '@/orders/shipping-contract'
 import { Button, Notice, Problem, Sheet, Stepper } from '@/ui'
 import { EMPTY, isComplete, LabelFields } from './label-fields'
-import type { Order } from './order-card'
+import type { Order } from './order'
 import css from './split-sheet.module.css'
 import { words } from './words'
 

@@ -8,7 +8,7 @@ import type { assign, openBatches } from '@/provenance/contract'
 import { batchIdsOf, goodsIn, type Taken } from './batch-choice'
 import type { Wanted } from './filters'
 import { isComplete, type Label } from './label-fields'
-import type { Order } from './order-card'
+import type { Order } from './order'
 
 interface Answer {
   readonly shipped: number
