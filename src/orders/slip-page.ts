@@ -31,7 +31,7 @@ export function drawSlips(slips: readonly Slip[], head: Head): string {
 function sheetOf({ orderId, nth, to, goods }: Slip, { brand, qr }: Head): string {
   const units = goods.reduce((sum, one) => sum + one.units, 0)
   const parcel = nth > 1 ? `<em>第 ${nth} 个包裹</em>` : ''
-  const head = `<header><div><h1>${plain(brand)}</h1><p>装箱单${parcel}</p></div><figure>${qr(orderId)}<figcaption><b>${orderId.slice(-8)}</b><i>订单号后 8 位</i></figcaption></figure></header>`
+  const head = `<header><div><h1>${plain(brand)}</h1><p>装箱单${parcel}</p></div><figure>${qr(orderId)}<figcaption><b>${orderId.slice(-8).toUpperCase()}</b><i>订单号后 8 位</i></figcaption></figure></header>`
   const address = `<section><b>${plain(to.name)}</b> ${plain(to.phone)}<br>${plain(to.place)}</section>`
   const rows = goods.map(rowOf).join('')
   const table = `<table><thead><tr><th>商品</th><th>批次</th><th class="n">件数</th><th class="box">已装</th></tr></thead><tbody>${rows}</tbody></table>`

@@ -11,12 +11,13 @@ interface TraceLinesProps {
   readonly still?: boolean
 }
 
-/** Batches in one line each, leading to all that is said about them. Nothing at all where nothing is said. */
+/** Batches in one line each, also where several goods are of one. Nothing at all where nothing is said. */
 export function TraceLines({ title, lines, still = false }: TraceLinesProps) {
   if (lines.length === 0) return null
+  const once = [...new Map(lines.map((line) => [line.batchId, line])).values()]
   return (
     <Card title={title} bare>
-      {lines.map(({ batchId, number, place, madeOn, papers }) => (
+      {once.map(({ batchId, number, place, madeOn, papers }) => (
         <Cell
           key={batchId}
           icon='leaf'

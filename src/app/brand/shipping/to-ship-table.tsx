@@ -30,7 +30,7 @@ const { table } = words
 export function ToShipTable(props: Props) {
   const { orders, chosen, onChoose } = props
   const columns: readonly Column<Order>[] = [
-    { key: 'no', title: table.no, figures: true, main: true, cell: NumberCell },
+    { key: 'no', title: table.no, main: true, cell: NumberCell },
     { key: 'left', title: table.left, cell: LeftCell },
     { key: 'goods', title: table.goods, cell: (order) => <GoodsCell order={order} batches={props.batches} /> },
     { key: 'to', title: table.to, cell: AddressCell },
@@ -56,9 +56,11 @@ const copy = (data: string) => Taro.setClipboardData({ data })
 function NumberCell({ orderId }: Order) {
   const no = shortNo(orderId)
   return (
-    <Word icon='copy' tone='quiet' label={`${shared.shipping.copyOrder} ${no}`} onTap={() => copy(orderId)}>
-      {no}
-    </Word>
+    <View className={css.no}>
+      <Word icon='copy' tone='quiet' label={`${shared.shipping.copyOrder} ${no}`} onTap={() => copy(orderId)}>
+        {no}
+      </Word>
+    </View>
   )
 }
 
@@ -108,20 +110,20 @@ function GoodsCell({ order, batches }: { readonly order: Order; readonly batches
 function AddressCell({ address: { name, phone, region, detail } }: Order) {
   return (
     <View className={css.address}>
-      <Text className={css.person} userSelect>
-        {name} {phone}
-      </Text>
-      <Text className={css.place} userSelect>
-        {region} {detail}
-      </Text>
+      <View className={css.where}>
+        <Text className={css.person} userSelect>
+          {name} {phone}
+        </Text>
+        <Text className={css.place} userSelect>
+          {region} {detail}
+        </Text>
+      </View>
       <Word
         icon='copy'
         tone='quiet'
         label={`${shared.shipping.copyAddress} ${name}`}
         onTap={() => copy(`${name} ${phone} ${region} ${detail}`)}
-      >
-        {shared.shipping.copy}
-      </Word>
+      />
     </View>
   )
 }

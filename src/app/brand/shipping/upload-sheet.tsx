@@ -105,7 +105,7 @@ export function UploadSheet({ batches, onClose, onShipped }: Props) {
           <Problem error={error} />
         ))}
       {good > 0 && batches.open.length > 0 && (
-        <View>
+        <View className={css.batches}>
           <Text className={css.note}>{words.batch.desk}</Text>
           <BatchChoices goods={batches.open} taken={batches.taken} onChange={batches.onTaken} />
         </View>

@@ -20,7 +20,9 @@ const AT_A_DESK = 100
 
 /** What is to ship, what was typed beside it, and the ways it leaves. */
 export function useToShip(wanted: Wanted, wide: boolean) {
-  const asked = usePages<typeof toShip>('brand/orders.toShip', { ...queryOf(wanted), ...(wide && { most: AT_A_DESK }) })
+  // Decided once: a window that is drawn wider must not ask anew and take an open sheet away with what was mended in it.
+  const [most] = useState(() => (wide ? { most: AT_A_DESK } : {}))
+  const asked = usePages<typeof toShip>('brand/orders.toShip', { ...queryOf(wanted), ...most })
   const counts = useAsk<typeof board>('brand/orders.shippingBoard', {})
   const batches = useAsk<typeof openBatches>('brand/provenance.openBatches', {})
   const [labels, setLabels] = useState<Readonly<Record<string, Label>>>({})
