@@ -70,7 +70,11 @@ function LeftCell({ hoursLeft, shipsBy }: Order) {
   return (
     <View className={css.left}>
       <Tag tone={late ? 'bad' : hoursLeft < 24 ? 'wait' : 'quiet'}>
-        {late && <Icon name='alert' size={14} />}
+        {late && (
+          <View className={css.sign}>
+            <Icon name='alert' size={14} />
+          </View>
+        )}
         {shared.shipping.hoursLeft(hoursLeft)}
       </Tag>
       <Text className={css.by}>{shared.shipping.shipsBy(day(shipsBy))}</Text>
