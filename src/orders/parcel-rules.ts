@@ -22,7 +22,16 @@ export interface Packed {
 export interface Box {
   readonly status: Status
   readonly lines: readonly Contents[]
-  readonly parcels: readonly { readonly carrier: string; readonly trackingNo: string }[]
+  readonly parcels: readonly Sent[]
+}
+
+/** A parcel on record. */
+export interface Sent {
+  /** None before it is written down. */
+  readonly id?: string
+  readonly carrier: string
+  readonly trackingNo: string
+  readonly lines: readonly Packed[]
 }
 
 export interface Asked {
@@ -56,6 +65,8 @@ export type Verdict =
       readonly trackingNo: string
       readonly lines: readonly Packed[]
       readonly complete: boolean
+      /** The parcel on record that these go into as well: somebody forgot to say that they were in it. */
+      readonly into?: Sent
     }
   /** This very parcel is on record: nothing to do, nothing wrong. */
   | { readonly is: 'known'; readonly orderId: string }
@@ -79,17 +90,26 @@ function judgeOne(asked: Asked, box: Box | undefined): Verdict {
   if (status === 'refunding' || status === 'refunded') return wrong('refunded')
   const carrier = carrierOf(asked.carrier)
   const trackingNo = plainNumber(asked.trackingNo)
-  if (carrier && box.parcels.some((p) => p.trackingNo === trackingNo && p.carrier === carrier.name)) {
-    return { is: 'known', orderId: asked.orderId }
-  }
+  const into = box.parcels.find((p) => p.trackingNo === trackingNo && p.carrier === carrier?.name)
+  const lacking = into && lackingIn(into, asked.lines)
+  if (lacking?.length === 0) return { is: 'known', orderId: asked.orderId }
   if (status !== 'to-ship') return wrong('not-to-ship')
   if (!carrier) return wrong(asked.carrier.trim() === '' ? 'carrier-missing' : 'carrier-unknown')
   const trouble = numberTrouble(carrier, trackingNo)
   if (trouble && !(mayInsist(trouble) && asked.sure)) return wrong(trouble)
-  if (box.parcels.length >= PARCELS_MOST) return wrong('parcels-too-many')
-  const lines = pack(box.lines, asked.lines)
+  if (!into && box.parcels.length >= PARCELS_MOST) return wrong('parcels-too-many')
+  const lines = pack(box.lines, lacking ?? asked.lines)
   if (typeof lines === 'string') return wrong(lines)
-  return { is: 'good', orderId: asked.orderId, carrier, trackingNo, lines, complete: isAll(box.lines, lines) }
+  const complete = isAll(box.lines, lines)
+  return { is: 'good', orderId: asked.orderId, carrier, trackingNo, lines, complete, ...(into && { into }) }
+}
+
+/** What somebody says is in a parcel and its record does not have; who says nothing means what is on record. */
+function lackingIn({ lines }: Sent, wanted: readonly Packed[] = []): Packed[] {
+  return summed(wanted).flatMap(({ position, units }) => {
+    const more = units - packedOf(lines, position)
+    return more > 0 ? [{ position, units: more }] : []
+  })
 }
 
 const wrong = (code: ParcelTrouble): Verdict => ({ is: 'wrong', code })
@@ -98,13 +118,17 @@ function pack(lines: readonly Contents[], wanted: readonly Packed[] | undefined)
   const left = lines.flatMap(({ position, units, sent }) => (units > sent ? [{ position, units: units - sent }] : []))
   if (left.length === 0) return 'nothing-left'
   if (!wanted) return left
-  const summed = new Map<number, number>()
-  for (const { position, units } of wanted) summed.set(position, (summed.get(position) ?? 0) + units)
-  const packed = [...summed].flatMap(([position, units]) => (units > 0 ? [{ position, units }] : []))
+  const packed = summed(wanted)
   if (packed.length === 0) return 'nothing-left'
   if (packed.some(({ position }) => !lines.some((line) => line.position === position))) return 'line-unknown'
   const over = packed.some(({ position, units }) => units > (left.find((l) => l.position === position)?.units ?? 0))
   return over ? 'units-over' : packed
+}
+
+function summed(wanted: readonly Packed[]): Packed[] {
+  const sums = new Map<number, number>()
+  for (const { position, units } of wanted) sums.set(position, (sums.get(position) ?? 0) + units)
+  return [...sums].flatMap(([position, units]) => (units > 0 ? [{ position, units }] : []))
 }
 
 const packedOf = (packed: readonly Packed[], position: number) =>
@@ -113,11 +137,12 @@ const packedOf = (packed: readonly Packed[], position: number) =>
 const isAll = (lines: readonly Contents[], packed: readonly Packed[]): boolean =>
   lines.every(({ position, units, sent }) => sent + packedOf(packed, position) === units)
 
-function after(box: Box, { carrier, trackingNo, lines, complete }: Verdict & { is: 'good' }): Box {
+function after(box: Box, { carrier, trackingNo, lines, complete, into }: Verdict & { is: 'good' }): Box {
+  const parcel = { ...into, carrier: carrier.name, trackingNo, lines: summed([...(into?.lines ?? []), ...lines]) }
   return {
     status: complete ? 'shipped' : box.status,
     lines: box.lines.map((line) => ({ ...line, sent: line.sent + packedOf(lines, line.position) })),
-    parcels: [...box.parcels, { carrier: carrier.name, trackingNo }],
+    parcels: [...box.parcels.filter((p) => p !== into), parcel],
   }
 }
 

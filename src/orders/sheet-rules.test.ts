@@ -34,6 +34,8 @@ const row = (n: number, order: string, more: object = {}) => ({
   trackingNo: 'SF1234567890',
   ...more,
 })
+const sent = { carrier: '顺丰速运', trackingNo: 'SF1234567890', lines: [{ position: 0, units: 2 }] }
+
 const WORLD = known({
   [A]: box([line(0, 'LJ-50', [2, 0]), line(1, 'LJ-100')]),
   [B]: box([line(0, 'LJ-50')], { addressId: 'bo' }),
@@ -119,9 +121,18 @@ describe('rows', () => {
   })
 
   test('what stands on record already is known, not wrong', () => {
-    const parcels = [{ carrier: '顺丰速运', trackingNo: 'SF1234567890' }]
-    const at = known({ [A]: box([line(0, 'LJ-50', [1, 1])], { status: 'signed', parcels }) })
+    const at = known({ [A]: box([line(0, 'LJ-50', [1, 1])], { status: 'signed', parcels: [sent] }) })
     expect(judgeRows([row(2, A)], at)).toMatchObject({ rows: [{ state: 'known', problem: null }], parcels: [] })
+  })
+
+  test('a row that was put right after its parcel had left goes into that parcel; the rows of before are not sent twice', () => {
+    const at = known({ [A]: box([line(0, 'LJ-50', [2, 2]), line(1, 'LJ-100', [1, 0])], { parcels: [sent] }) })
+    const mended = row(3, A, { sku: 'LJ-100' })
+    const alone = judgeRows([mended], at)
+    expect(alone.parcels.map((p) => p.asked.lines)).toEqual([[{ position: 1, units: 1 }]])
+    expect(alone.rows.map((r) => r.state)).toEqual(['good'])
+    expect(judgeRows([row(2, A, { sku: 'LJ-50', units: '2' }), mended], at).parcels).toHaveLength(1)
+    expect(judgeRows([row(2, A, { sku: 'LJ-50', units: '2' })], at).rows.map((r) => r.state)).toEqual(['known'])
   })
 
   test('one number on two addresses is a warning on both rows; neighbours may still be sent', () => {

@@ -1,7 +1,7 @@
 import { rows, type Sql } from '@/kernel/db'
 import { type Id, newId } from '@/kernel/id'
 import { iso, type Ms } from '@/kernel/time'
-import type { Contents, Packed } from './parcel-rules'
+import type { Contents, Packed, Sent } from './parcel-rules'
 import type { Status } from './rules'
 
 /** Locks orders of this brand in the order of their ids: whoever asks for the money back takes the same lock first. */
@@ -16,7 +16,7 @@ export interface BoxRow {
   readonly status: Status
   readonly addressId: Id
   readonly lines: readonly (Contents & { readonly title: string; readonly options: string; readonly code: string })[]
-  readonly parcels: readonly { readonly carrier: string; readonly trackingNo: string }[]
+  readonly parcels: readonly (Sent & { readonly id: Id })[]
 }
 
 /** What is in these orders of this brand and what of it has left. After the lock: a statement of its own sees all parcels. */
@@ -26,7 +26,9 @@ export const boxesOf = (sql: Sql, brandId: Id, ids: readonly Id[]) => sql<BoxRow
       'code', coalesce((select s.code from sku s where s.brand_id = l.brand_id and s.id = l.sku_id), ''),
       'sent', coalesce((select sum(x.units) from parcel_line x where x.order_id = l.order_id and x.position = l.position), 0))
       order by l.position) from order_line l where l.order_id = o.id) as lines,
-    coalesce((select json_agg(json_build_object('carrier', p.carrier, 'trackingNo', p.tracking_no) order by p.id)
+    coalesce((select json_agg(json_build_object('id', p.id, 'carrier', p.carrier, 'trackingNo', p.tracking_no, 'lines',
+      (select coalesce(json_agg(json_build_object('position', x.position, 'units', x.units)), '[]')
+        from parcel_line x where x.brand_id = p.brand_id and x.parcel_id = p.id)) order by p.id)
       from parcel p where p.brand_id = o.brand_id and p.order_id = o.id), '[]') as parcels
   from orders o where o.brand_id = ${brandId} and o.id = any(${ids as Id[]}::uuid[])`
 
@@ -41,6 +43,7 @@ export interface ParcelDraft {
   readonly lines: readonly Packed[]
 }
 
+/** Parcels that are on record already are as they were; their lines become more. */
 export const insertParcels = (sql: Sql, list: readonly ParcelDraft[]) => sql`
   with drafts as materialized (
     select * from json_to_recordset(${rows(list.map((p) => ({ ...p, shippedAt: iso(p.shippedAt) })))}::json)
@@ -49,10 +52,12 @@ export const insertParcels = (sql: Sql, list: readonly ParcelDraft[]) => sql`
   ), sent as (
     insert into parcel (brand_id, id, order_id, carrier, tracking_no, shipped_by, shipped_at)
     select "brandId", id, "orderId", carrier, "trackingNo", "shippedBy", "shippedAt" from drafts
+    on conflict (brand_id, id) do nothing
   )
-  insert into parcel_line (brand_id, parcel_id, order_id, position, units)
-  select d."brandId", d.id, d."orderId", l.position, l.units
-  from drafts d, json_to_recordset(d.lines) as l(position int, units int)`
+  insert into parcel_line as x (brand_id, parcel_id, order_id, position, units)
+  select d."brandId", d.id, d."orderId", l.position, sum(l.units)
+  from drafts d, json_to_recordset(d.lines) as l(position int, units int) group by 1, 2, 3, 4
+  on conflict (brand_id, parcel_id, position) do update set units = x.units + excluded.units`
 
 export interface CorrectableRow {
   readonly id: Id

@@ -50,6 +50,23 @@ test('an order in two parcels is shipped with the second; WeChat hears of each, 
   ])
 })
 
+test('what was forgotten goes into the parcel it lies in; saying it again changes nothing', async () => {
+  const orderId = await desk.bought(3)
+  const one = desk.parcel(orderId, 1)
+  const rest = { ...one, lines: [{ position: 0, units: 3 }] }
+  expect(await desk.ship(one)).toMatchObject({ shipped: 1 })
+  expect(await desk.ship(rest)).toEqual({ shipped: 1, known: 0, problems: [] })
+  expect(await desk.ship(one, rest)).toEqual({ shipped: 0, known: 2, problems: [] })
+  expect(await desk.statusOf(orderId)).toBe('shipped')
+  expect(await desk.sentOf(orderId)).toMatchObject([{ trackingNo: one.trackingNo, nth: 1, of: 1 }])
+
+  const other = await desk.bought(2)
+  const twice = desk.parcel(other, 1)
+  expect(await desk.ship(twice, { ...twice, lines: [{ position: 0, units: 2 }] })).toMatchObject({ shipped: 2 })
+  expect(await desk.statusOf(other)).toBe('shipped')
+  expect(await desk.sentOf(other)).toHaveLength(1)
+})
+
 test('nobody packs more than there is, less than one, or of a line that is not there', async () => {
   const orderId = await desk.bought(2)
   expect(await desk.ship(desk.parcel(orderId, 3))).toMatchObject({ problems: [{ code: 'units-over' }] })

@@ -29,7 +29,7 @@ export async function shipOne(context: Context, by: Caller, asked: readonly Pack
   const boxes = new Map((await parcels.boxesOf(context.sql, by.brandId, [...buyers.keys()])).map((b) => [b.orderId, b]))
   const verdicts = judgeParcels(asked, boxes)
   const good = verdicts.flatMap((v, at): Good[] => (v.is === 'good' ? [{ ...v, batchIds: asked[at]!.batchIds }] : []))
-  const leaving = good.map((v) => ({ ...v, id: newId() }))
+  const leaving = named(good)
   if (leaving.length > 0) await letGo(context, by, leaving)
   const answer = {
     shipped: good.length,
@@ -45,6 +45,17 @@ export async function shipOne(context: Context, by: Caller, asked: readonly Pack
 type Packed = Parcel & { readonly batchIds?: readonly Id[] | undefined }
 type Good = Verdict & { is: 'good' } & Pick<Packed, 'batchIds'>
 type Leaving = Good & { readonly id: Id }
+
+/** What goes into a parcel of before, or into one of this very list, has its id. */
+function named(good: readonly Good[]): Leaving[] {
+  const ids = new Map<string, Id>()
+  return good.map((v) => {
+    const key = `${v.orderId} ${v.carrier.name} ${v.trackingNo}`
+    const id = v.into?.id ?? ids.get(key) ?? newId()
+    ids.set(key, id)
+    return { ...v, id }
+  })
+}
 
 async function letGo({ sql, now }: Context, by: Caller, leaving: readonly Leaving[]): Promise<void> {
   const drafts = leaving.map(({ id, orderId, carrier, trackingNo, lines }) => {

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite'
-import { DAY, HOUR, iso } from '@/kernel/time'
+import { DAY, HOUR, iso, nextMidnight } from '@/kernel/time'
 import { signIn } from '@/testing/clients'
 import { openShippingDesk } from '@/testing/shipping-desk'
 import { bo, kai, lin, longjing, wen } from '@/testing/world'
@@ -48,6 +48,9 @@ test('late ones come first, filters find what they say, and the board counts the
 })
 
 test('who ships hears once a day of what has to leave soon, and others do not', async () => {
+  // Nine in the morning in China: neither look below comes after midnight.
+  const { standin } = desk.product
+  await standin.advance(nextMidnight(standin.now()) + 9 * HOUR - standin.now())
   const orderId = await desk.bought()
   const told = () =>
     desk.product.sql`select person_id as id, facts from message where template = 'ships-soon' order by id`
