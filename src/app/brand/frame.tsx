@@ -20,7 +20,8 @@ const PLACES: readonly { key: Place; icon: IconName; duty: Duty }[] = [
   { key: 'batches', icon: 'shield', duty: 'look' },
   { key: 'import', icon: 'upload', duty: 'goods' },
   { key: 'studio', icon: 'edit', duty: 'campaigns' },
-  { key: 'shipping', icon: 'truck', duty: 'shipping' },
+  // Finance comes for what was taken back alone; the page shows each role its own parts.
+  { key: 'shipping', icon: 'truck', duty: 'taken-back' },
   { key: 'ratings', icon: 'star', duty: 'look' },
   { key: 'reviews', icon: 'shield', duty: 'look' },
   { key: 'papers', icon: 'tag', duty: 'look' },
@@ -49,7 +50,7 @@ export function BrandFrame({ at, children }: PropsWithChildren<{ readonly at: Pl
   const items = PLACES.filter(({ duty }) => may(duty)).map(({ key, icon }) => ({
     key,
     icon,
-    label: words.places[key],
+    label: key === 'shipping' && !may('shipping') ? words.shipping.tabs.takenBack : words.places[key],
     ...(key === 'shipping' && data ? { count: data.total } : {}),
     onTap: () => void Taro.redirectTo({ url: page(`brand/${key}`) }),
   }))

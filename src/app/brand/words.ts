@@ -31,6 +31,7 @@ export const words = {
     shipping: '发货',
     shippingNote: (total: number, late: number) =>
       total === 0 ? '没有待发货' : late > 0 ? `${total} 单待发 · ${late} 单已超时` : `${total} 单待发`,
+    takenBackNote: '哪些单退了、多少钱、为什么',
     campaigns: '我的活动',
     status: { 'in-review': '审核中', rejected: '未通过', live: '进行中', ended: '已结束' },
     reason: '未通过的原因',

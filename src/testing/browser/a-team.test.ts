@@ -74,6 +74,20 @@ test('the studio is closed to who ships, and so are the numbers', async () => {
   await helper.see('没有查看权限', /这里要「负责人」或「财务」才能进/)
 })
 
+test('who counts the money sees what was taken back, and neither addresses nor what is to ship', async () => {
+  const client = await stage.client(wen)
+  const { items } = (await client.ask<{ items: { id: string; name: string }[] }>('brand/team.members')).body
+  const memberId = items.find(({ name }) => name === bo.name)!.id
+  await client.send('brand/team.changeRole', { memberId, role: 'finance', reason: '月底对账' })
+  await helper.open('/brand/home/index')
+  await helper.press(/发货前退款/)
+  await helper.see('发货前退款', '没有买家在发货前退款')
+  expect(await helper.page.getByRole('tab').count()).toBe(0)
+  expect((await (await stage.client(bo)).ask('brand/orders.toShip')).body).toMatchObject({ code: 'forbidden' })
+  await helper.shot('brand-shipping-of-finance')
+  await helper.wideShot('brand-shipping-of-finance')
+})
+
 test('the owner takes the role away, and the next tap says so', async () => {
   await helper.open('/brand/team/index')
   await helper.see('2 位成员')

@@ -20,6 +20,7 @@ export interface Facts {
   readonly owner: Id
   /** Somebody who ships for the brand and may see little else. */
   readonly shipper: Id | null
+  readonly bookkeeper: Id | null
   /** An invitation to the brand that is open. */
   readonly invitation: string
   readonly operator: Id
@@ -99,9 +100,11 @@ async function ofWorld(sql: postgres.Sql, world: World): Promise<Facts> {
         where r.status = ${status} and r.shared and r.brand_id = any(${brandIds}::uuid[])
         order by r.seats_paid desc, r.created_at desc limit 1`
     )[0] ?? null
+  const hired = (role: World['team'][number]['role']) => world.team.find((one) => one.role === role)?.person.id ?? null
   return {
     clerk: brand.clerk.id,
-    shipper: world.team.find(({ role }) => role === 'shipping')?.person.id ?? null,
+    shipper: hired('shipping'),
+    bookkeeper: hired('finance'),
     invitation: await invite(sql, brand),
     owner: shop.owner.id,
     operator: wholeWorld.operators[0]!.id,

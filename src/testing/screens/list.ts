@@ -141,6 +141,11 @@ export const SCREENS: readonly Screen[] = [
   { name: 'brand-import-unreadable', desk: true, at: ofImport('unreadable') },
   { name: 'brand-studio', desk: true, at: as('clerk', '/brand/studio/index') },
   { name: 'brand-shipping', desk: true, at: as('clerk', '/brand/shipping/index') },
+  {
+    name: 'brand-shipping-of-finance',
+    desk: true,
+    at: ({ bookkeeper }) => (bookkeeper ? { who: bookkeeper, path: '/brand/shipping/index' } : null),
+  },
   { name: 'brand-batches', desk: true, at: as('clerk', '/brand/batches/index') },
   { name: 'brand-batch', desk: true, at: batch },
   { name: 'brand-batch-new', desk: true, at: as('clerk', '/brand/batch/index') },

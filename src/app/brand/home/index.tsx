@@ -89,6 +89,9 @@ function Tasks() {
       {may('shipping') && (
         <Task icon='truck' title={words.home.shipping} note={shipping} page='shipping' late={(data?.late ?? 0) > 0} />
       )}
+      {may('taken-back') && !may('shipping') && (
+        <Task icon='refund' title={words.shipping.tabs.takenBack} note={words.home.takenBackNote} page='shipping' />
+      )}
       <Task icon='star' title={ratingWords.task} note={ratingWords.taskNote} page='ratings' />
       <ReviewTask />
       <Task icon='people' title={words.places.team} note={words.home.teamNote} page='team' />
