@@ -35,7 +35,7 @@ export const bulkEdit = z.discriminatedUnion('field', [
   z.object({ field: z.literal('status'), to: z.enum(['live', 'withdrawn']) }),
 ])
 
-/** Old → new of one cell. `problem` says why it stays as it is, `guard` that it wants a yes. Money in yuan, as people read it. */
+/** Old → new of one cell. `problem` says why it stays as it is (`meanwhile`: somebody changed it after the plan), `guard` that it wants a yes. Money in yuan, as people read it. */
 export const bulkCell = z.object({
   productId: id,
   title: z.string(),
@@ -78,9 +78,9 @@ export const planBulk = command('catalogue.planBulk', {
 
 export const applyBulk = command('catalogue.applyBulk', {
   summary:
-    'Apply a plan: every cell without a problem. Refused when the goods are no longer as the plan shows them, or when cells want a yes and there is none.',
+    'Apply a plan: every cell without a problem. Cells that are no longer as the plan shows them (a price moved, a campaign took the stock) stay as they are and come back in `left`, each with its `problem`; refused when that is all of them, or when cells want a yes and there is none.',
   input: z.object({ changeSetId: id, agreed: z.boolean().default(false) }),
-  output: changeSet,
+  output: changeSet.extend({ left: z.array(bulkCell).max(2_000) }),
   refusals: ['not-found', 'already-done', 'nothing-to-write', 'needs-yes', 'changed-meanwhile', 'stock-short'],
 })
 

@@ -1,11 +1,13 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import { idFrom, pageFrom } from '@/kernel/cursor'
+import type { Effect } from '@/kernel/effect'
 import { type Id, newId } from '@/kernel/id'
 import { type Refusal, refuse } from '@/kernel/result'
 import type { Asked, Caller, Context, QueryService } from '@/kernel/service'
 import { iso, type Ms } from '@/kernel/time'
 import type * as contract from './bulk-contract'
 import { type Goods, type PlannedCell, planCells } from './bulk-plan'
+import { restOf } from './bulk-rest'
 import * as sets from './bulk-store'
 import { touchedSince, writesOf } from './bulk-write'
 import { guardsOfSkus } from './goods-faults'
@@ -17,7 +19,8 @@ import { lockStockThere } from './stock-there'
 import * as store from './store'
 import { judge, type Why, type Writes, writeCatalogue } from './write-service'
 
-type ChangeSet = OutputOf<typeof contract.applyBulk>
+type ChangeSet = OutputOf<typeof contract.undoBulk>
+type Applied = OutputOf<typeof contract.applyBulk>
 type Plan = InputOf<typeof contract.planBulk>
 
 /** As many cells as somebody can look at, and as a plan keeps. */
@@ -66,40 +69,36 @@ const countsOf = (cells: readonly PlannedCell[]) => ({
 
 type Apply = InputOf<typeof contract.applyBulk>
 
-/** The plan is worked out again under locks: what is written is what was shown, or nothing. */
+/** The plan is worked out again under locks: what is written is what was shown; what means something else by now is named. */
 export const applyBulk = (context: Context, asked: readonly Asked<Apply>[], market: Market) =>
-  oneByOne<Apply, ChangeSet>(asked, async ({ input, by }) => {
+  oneByOne<Apply, Applied>(asked, async ({ input, by }) => {
     await store.lockBrand(context.sql, by.brandId)
     const set = await sets.lockChangeSet(context.sql, by.brandId, input.changeSetId)
     if (!set) return refuse('not-found')
     if (set.state !== 'planned') return refuse('already-done', { state: set.state })
     const ids = [...new Set(set.cells.map(({ productId }) => productId))]
     const goods = await goodsNow(context, by.brandId, { ids, market })
-    const cells = planCells(set.edit, goods)
-    if (meaning(cells) !== meaning(set.cells)) return refuse('changed-meanwhile')
-    const writing = good(cells)
+    const { writing, left } = restOf(set.cells, planCells(set.edit, goods))
+    if (writing.length === 0 && left.length > 0) return refuse('changed-meanwhile', { titles: titlesOf(left) })
     if (writing.length === 0) return refuse('nothing-to-write', { why: 'bulk', counts: set.counts })
     const guards = writing.filter((cell) => cell.guards.length > 0)
     if (guards.length > 0 && !input.agreed) return refuse('needs-yes', { guards: guards.length })
     const effects = await writeCatalogue(context, whyOf(by, set, 'bulk'), writesOf(writing, goods, 'shall'))
-    await sets.closeChangeSet(context.sql, set, { state: 'applied', at: context.now })
-    return { answer: viewOf({ ...set, state: 'applied', appliedAt: context.now }, context.now), effects }
+    const applied = { ...set, ...writtenOf(set, left, effects), state: 'applied', appliedAt: context.now } as const
+    await sets.saveApplied(context.sql, applied)
+    return { answer: { ...viewOf(applied, context.now), left: left.map(cellView) }, effects }
   })
 
-const meaning = (cells: readonly PlannedCell[]): string =>
-  JSON.stringify(
-    cells
-      .map(({ productId, skuId, field, was, shall, problem, guards }) => [
-        productId,
-        skuId,
-        field,
-        was,
-        shall,
-        problem,
-        guards,
-      ])
-      .sort(),
-  )
+const titlesOf = (cells: readonly PlannedCell[]) => [...new Set(cells.map(({ title }) => title))].slice(0, 5)
+
+/** What stands in the record, and what an undo goes by: cells that were left out have their problem there too. */
+function writtenOf({ cells, counts }: sets.ChangeSetRow, left: readonly PlannedCell[], effects: readonly Effect[]) {
+  if (left.length === 0) return { cells, counts }
+  const problems = new Map(left.map((cell) => [`${cell.productId} ${cell.skuId} ${cell.field}`, cell]))
+  const kept = cells.map((cell) => problems.get(`${cell.productId} ${cell.skuId} ${cell.field}`) ?? cell)
+  const reviews = effects.filter(({ type }) => type === 'ask-review').length
+  return { cells: kept, counts: { ...countsOf(kept), reviews } }
+}
 
 type Undo = InputOf<typeof contract.undoBulk>
 
@@ -119,7 +118,7 @@ export const undoBulk = (context: Context, asked: readonly Asked<Undo>[], market
     const guards = input.agreed ? [] : guardsBack(goods, writes)
     if (guards.length > 0) return refuse('needs-yes', { guards: guards.slice(0, GUARDS_SHOWN), more: guards.length })
     const effects = await writeCatalogue(context, whyOf(by, set, 'undo'), writes)
-    await sets.closeChangeSet(context.sql, set, { state: 'undone', at: context.now })
+    await sets.saveUndone(context.sql, set, context.now)
     return { answer: viewOf({ ...set, state: 'undone', undoneAt: context.now }, context.now), effects }
   })
 

@@ -39,16 +39,17 @@ export async function lockChangeSet(sql: Sql, brandId: Id, id: Id): Promise<Chan
   return found
 }
 
-export async function closeChangeSet(
-  sql: Sql,
-  { brandId, id }: ChangeSetRow,
-  { state, at }: { state: 'applied' | 'undone'; at: Ms },
-): Promise<void> {
-  const when = iso(at)
+/** Its cells and counts as well: some may have been left out. */
+export async function saveApplied(sql: Sql, { appliedAt, brandId, id, ...set }: ChangeSetRow): Promise<void> {
   await sql`
-    update change_set set state = ${state}, applied_at = coalesce(applied_at, ${when}),
-      undone_at = case when ${state} = 'undone' then ${when}::timestamptz end
+    update change_set set state = 'applied', applied_at = ${iso(appliedAt!)}, cells = r.cells, counts = r.counts
+    from json_to_recordset(${rows([{ cells: set.cells, counts: set.counts }])}::json) as r(cells jsonb, counts jsonb)
     where brand_id = ${brandId} and id = ${id}`
+}
+
+export async function saveUndone(sql: Sql, { brandId, id }: ChangeSetRow, at: Ms): Promise<void> {
+  await sql`
+    update change_set set state = 'undone', undone_at = ${iso(at)} where brand_id = ${brandId} and id = ${id}`
 }
 
 export async function pageOfChangeSets(

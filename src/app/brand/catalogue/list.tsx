@@ -132,8 +132,26 @@ function Done({ applied, gone, onUndone, onClose }: DoneProps) {
           </Word>
         </View>
       </Notice>
+      {!undone && applied.left.length > 0 && <Left cells={applied.left} />}
       {undoing.error && <Problem error={undoing.error} />}
       {undoing.sheet}
     </View>
+  )
+}
+
+const NAMED = 10
+
+/** What was not written after all, each by its name. */
+function Left({ cells }: { readonly cells: Applied['left'] }) {
+  return (
+    <Notice tone='bad'>
+      {words.leftSome(cells.length)}
+      {cells.slice(0, NAMED).map(({ productId, skuId, title, sku, problem, after }) => (
+        <View key={`${productId}/${skuId ?? after}`}>
+          {words.leftCell([title, sku].filter(Boolean).join(' · '), words.cellProblem[problem ?? ''] ?? problem ?? '')}
+        </View>
+      ))}
+      {cells.length > NAMED && words.leftMore(cells.length - NAMED)}
+    </Notice>
   )
 }
