@@ -69,14 +69,33 @@ test('who may not is told as what they work and who may', async () => {
   expect(body).toMatchObject({ code: 'forbidden', facts: { role: 'goods', roles: ['owner', 'shipping'] } })
 })
 
+const WORKERS = ['owner', 'goods', 'campaigns', 'shipping', 'finance', 'reader'] as const
+type Worker = (typeof WORKERS)[number]
+
+/** Calls by which a whole file leaves the house. */
+const LEAVING: readonly string[] = [
+  'brand/files.content',
+  'brand/catalogue.failedRows',
+  'brand/insight.exportGoods',
+  'brand/orders.toShipSheet',
+  'brand/provenance.sheet',
+  'brand/team.logFile',
+]
+
+test('every call that hands out a file is among those that are tried', () => {
+  const handsOut = OF_BRANDS.filter(({ call }) => /export(?!s)|file$|sheet$|content$|failedrows$/i.test(call))
+  const asks = handsOut.filter(({ call }) => doors.brand![call.replace('brand/', '')]!.contract.does === 'query')
+  expect(asks.map(({ call }) => call).sort()).toEqual([...LEAVING].sort())
+})
+
 describe('a role that is taken away', () => {
   const CALL = 'brand/orders.toShip'
-  const remove = () =>
+  const remove = (who: Worker = 'shipping') =>
     stage.product.sql`update member set ended_at = greatest(since, now()), ended_by = person_id
-      where person_id = ${stage.people.shipping.personId}`
+      where person_id = ${stage.people[who].personId}`
   const giveBack = () =>
     stage.product.sql`update member set ended_at = null, ended_by = null
-      where person_id = ${stage.people.shipping.personId}`
+      where person_id = any(${WORKERS.map((who) => stage.people[who].personId)}::uuid[])`
   afterEach(giveBack)
 
   test('is refused at the next request, in every process', async () => {
@@ -94,6 +113,29 @@ describe('a role that is taken away', () => {
     expect(await ask()).toEqual([403, 403])
     await other.close()
     await sql.end()
+  })
+
+  test.each(WORKERS)('%s: no file and no export leaves the house at the next request', async (who) => {
+    const open = OF_BRANDS.filter(({ call, verdicts }) => LEAVING.includes(call) && verdicts[who] !== 'forbidden')
+    const asked = () => Promise.all(open.map(({ call, input }) => stage.people[who].ask(call, input(stage.things))))
+    expect((await asked()).map(({ status }) => status)).toEqual(open.map(() => 200))
+    await remove(who)
+    const answers = await asked()
+    expect(answers.map(({ status }) => status)).toEqual(open.map(() => 403))
+    expect(JSON.stringify(answers)).not.toMatch(/base64|csv/)
+  })
+
+  test('a private file has no address at all: with a role and without one it is not there', async () => {
+    const { url } = stage.product
+    const { owner } = stage.people
+    const get = async () =>
+      (await fetch(`${url}/files/${stage.things.fileId}`, { headers: { authorization: `Bearer ${owner.token}` } }))
+        .status
+    expect((await owner.ask('brand/files.content', { fileId: stage.things.fileId })).status).toBe(200)
+    expect(await get()).toBe(404)
+    await remove('owner')
+    expect(await get()).toBe(404)
+    expect((await owner.ask('brand/files.content', { fileId: stage.things.fileId })).status).toBe(403)
   })
 
   test('a build that remembers roles is found out', async () => {
