@@ -76,8 +76,8 @@ test('the studio is closed to who ships, and so are the numbers', async () => {
 
 test('who counts the money sees what was taken back, and neither addresses nor what is to ship', async () => {
   const client = await stage.client(wen)
-  const { items } = (await client.ask<{ items: { id: string; name: string }[] }>('brand/team.members')).body
-  const memberId = items.find(({ name }) => name === bo.name)!.id
+  const { items } = (await client.ask<{ items: { id: string; person: { name: string } }[] }>('brand/team.members')).body
+  const memberId = items.find(({ person }) => person.name === bo.name)!.id
   await client.send('brand/team.changeRole', { memberId, role: 'finance', reason: '月底对账' })
   await helper.open('/brand/home/index')
   await helper.press(/发货前退款/)
