@@ -89,8 +89,12 @@ export function ask<C extends Contract>(path: string, input: AskOf<C>): Promise<
  * A command. Give `key` when the same press of a button may be sent twice (see `useAction`): the server does a key's
  * work once and gives its first answer again. Throws CallError.
  */
-export function send<C extends Contract>(path: string, input: AskOf<C>, options: { key?: string } = {}) {
-  return call<OutputOf<C>>({ method: 'POST', path, data: input, key: options.key ?? randomKey() })
+export function send<C extends Contract>(
+  path: string,
+  input: AskOf<C>,
+  options: { key?: string; patienceMs?: number } = {},
+) {
+  return call<OutputOf<C>>({ method: 'POST', path, data: input, ...options, key: options.key ?? randomKey() })
 }
 
 interface Request {
@@ -99,6 +103,8 @@ interface Request {
   readonly params?: unknown
   readonly data?: unknown
   readonly key?: string
+  /** For what is large: how long to wait for the answer. */
+  readonly patienceMs?: number
 }
 
 async function call<Output>(request: Request): Promise<Output> {
@@ -125,10 +131,17 @@ async function oncePlusOneRetry<Output>(request: Request): Promise<Output> {
   }
 }
 
-async function attempt<Output>({ method, path, params, data, key }: Request): Promise<Output> {
+async function attempt<Output>({ method, path, params, data, key, patienceMs }: Request): Promise<Output> {
   const askedAt = Date.now()
   const headers = key ? { 'Idempotency-Key': key } : {}
-  const { data: body } = await http.request<Output>({ method, url: `/${path}`, params, data, headers })
+  const { data: body } = await http.request<Output>({
+    method,
+    url: `/${path}`,
+    params,
+    data,
+    headers,
+    ...(patienceMs && { timeout: patienceMs }),
+  })
   const { serverTime } = (body ?? {}) as { serverTime?: unknown }
   if (typeof serverTime === 'string') learnServerTime(serverTime, askedAt, Date.now())
   return body

@@ -30,21 +30,32 @@ export function Changes({ changes }: { readonly changes: readonly Change[] }) {
 
 function Side({ change, of }: { readonly change: Change; readonly of: 'before' | 'after' }) {
   const value = change[of]
+  const pictures = picturesIn(change.field, value)
   return (
     <View className={`${css.side} ${css[of]}`}>
       <Text className={css.which}>{words[of]}</Text>
-      {change.field === 'logoUrl' && value !== '' ? (
-        <View className={css.logo}>
-          <Picture src={value} alt={words[of]} />
+      {pictures.length > 0 ? (
+        <View className={css.pictures}>
+          {pictures.map((url, at) => (
+            <View key={url} className={css.picture}>
+              <Picture src={url} alt={words.picture(words[of], at + 1)} width={64} />
+            </View>
+          ))}
         </View>
       ) : (
         <Text className={css.value} userSelect>
-          {say(change.field, value)}
+          {change.field === 'fileId' && value !== '' ? words.scan[of] : say(change.field, value)}
         </Text>
       )}
     </View>
   )
 }
+
+/** Addresses say nothing to people: what lies there is shown. A SKU's field names it in brackets. */
+const picturesIn = (field: string, value: string): string[] =>
+  words.pictureFields.some((one) => field === one || field.startsWith(`${one}（`))
+    ? value.split('\n').filter(Boolean)
+    : []
 
 const say = (field: string, value: string): string =>
   value === '' ? words.nothing : field === 'kind' ? words.licence(value) : value

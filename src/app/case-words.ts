@@ -32,6 +32,10 @@ export const words = {
   before: '原来',
   after: '改为',
   nothing: '（空）',
+  /** As the catalogue calls them in a proposal. */
+  pictureFields: ['logoUrl', '图片', '规格图片'],
+  picture: (which: string, n: number) => `${which}的第 ${n} 张图片`,
+  scan: { before: '原来的扫描件', after: '新的扫描件，见原件' },
   fields: {
     name: '品牌名称',
     about: '品牌介绍',
@@ -42,6 +46,7 @@ export const words = {
     holder: '持证主体',
     validUntil: '有效期至',
     title: '标题',
+    fileId: '扫描件',
   } as Readonly<Record<string, string>>,
   licence: (kind: string): string => LICENCES[kind as keyof typeof LICENCES]?.name ?? kind,
   reason: (code: string): string => REASONS[code]?.says ?? '其他原因',

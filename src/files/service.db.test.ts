@@ -96,6 +96,33 @@ test('a document is private until something public shows it, and then a download
   expect(shown.headers.get('content-security-policy')).toContain('sandbox')
 })
 
+test('a logo is one of the brand’s own pictures, a scan one of its own files; whose is another’s is not taken', async () => {
+  const now = (
+    await clients.wen.ask<{ name: string; about: string; city: string; logoUrl: string }>('brand/review.brand')
+  ).body
+  const { name, about, city, logoUrl } = now
+  const face = (next: string) => clients.wen.send<Kept>('brand/review.saveBrand', { name, about, city, logoUrl: next })
+  const [own, others] = await Promise.all([
+    upload('wen', await picture('#117711').encode('jpeg')),
+    upload('kai', await picture('#111177').encode('jpeg')),
+  ])
+  for (const bad of [others.body.url, 'https://elsewhere.test/logo.png', '/files/none', '/files/'])
+    expect((await face(bad)).body).toMatchObject({ code: 'file-refused', facts: { why: 'missing' } })
+  expect((await face(own.body.url)).body).toMatchObject({
+    changes: [{ field: 'logoUrl', before: logoUrl, after: own.body.url }],
+  })
+  expect((await face(logoUrl)).status).toBe(200)
+  const [paper, strange] = await Promise.all([
+    upload('wen', await picture('#771111').encode('jpeg'), 'document'),
+    upload('kai', PDF, 'document'),
+  ])
+  const said = { kind: 'cosmetics', number: '浙G妆网备字2026000123', holder: '北茶茶业有限公司', validUntil: null }
+  const hand = (fileId: string) => clients.wen.send<Kept>('brand/review.saveLicence', { ...said, fileId })
+  expect((await hand(strange.body.id)).body).toMatchObject({ code: 'file-refused', facts: { why: 'missing' } })
+  expect((await hand(paper.body.id)).body).toMatchObject({ fileId: paper.body.id, state: 'in-review' })
+  expect((await get(`/files/${paper.body.id}`)).status).toBe(404)
+})
+
 test('a photographed licence is as private as any document; shown as a picture later, it is public', async () => {
   const bytes = await picture('#771177').encode('jpeg')
   const hidden = await upload('wen', bytes, 'document')

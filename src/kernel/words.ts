@@ -30,7 +30,14 @@ const ACCOUNT_LACKS: Readonly<Record<string, string>> = {
 const FILE_REFUSED: Readonly<Record<string, string>> = {
   sort: '这里不收这种文件，没有保存；图片收 JPG、PNG、WebP、GIF，文件收 PDF',
   broken: '这个文件不完整或打不开，没有保存',
-  points: '这张图的像素太多，没有保存',
+  points: '这张图的像素太多（最多 2,500 万），没有保存',
+  missing: '这个文件没有找到，没有保存任何改动',
+}
+
+function tooLarge({ unit, max, size, bytesMax }: Facts): string {
+  if (unit === 'cells') return `一次最多改 ${max} 格，这次有 ${size} 格，没有改动任何内容`
+  const megabytes = typeof bytesMax === 'number' ? Math.floor(bytesMax / 1_048_576) : 0
+  return megabytes > 0 ? `这个文件超过 ${megabytes} MB，没有保存` : '内容超出了大小限制'
 }
 
 /** Why a key of the open platform opens nothing. */
@@ -83,8 +90,7 @@ const sentences: Record<SpokenCode, Sentence> = {
     now: '请稍等再试',
   },
   'too-large': {
-    what: ({ unit, max, size }) =>
-      unit === 'cells' ? `一次最多改 ${max} 格，这次有 ${size} 格，没有改动任何内容` : '内容超出了大小限制',
+    what: tooLarge,
     now: ({ unit }) => (unit === 'cells' ? '少选一些商品，分几次改' : '请减少数量或换小一点的文件'),
   },
   full: { what: '这个团刚刚满员，没有扣款', now: '可以参加别的团，或自己开一个新团' },
@@ -131,7 +137,7 @@ const sentences: Record<SpokenCode, Sentence> = {
   'stock-short': { what: '库存不足，没有写入任何内容', now: '减少数量或先补库存' },
   'unsafe-words': { what: '文字里有不能发布的内容', now: '修改后再提交' },
   'file-unreadable': { what: '这个文件读不出表格内容，没有写入任何数据', now: '请另存为 CSV 后再上传' },
-  'file-refused': { what: ({ why }) => FILE_REFUSED[String(why)] ?? FILE_REFUSED.sort!, now: '换一个文件再上传' },
+  'file-refused': { what: ({ why }) => FILE_REFUSED[String(why)] ?? FILE_REFUSED.sort!, now: '请重新选择文件再上传' },
   'room-full': { what: '品牌的文件空间已经用满，这个文件没有保存', now: '请联系平台扩容；已保存的文件不受影响' },
   'nothing-to-write': {
     what: ({ why }) => NOTHING[String(why)]?.what ?? '这个文件没有可写入的行，商品没有任何改动',

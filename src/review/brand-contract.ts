@@ -79,16 +79,16 @@ export const saveBrand = command('review.saveBrand', {
     name: title.max(40),
     about: words(500),
     city: words(40),
-    /** An address of one of the brand's own pictures, or the one it has now. */
+    /** An address that `files.upload` gave this brand for a picture, the one it has now, or empty for none. */
     logoUrl: words(2_000),
   }),
   output: z.object({ caseId: id.nullable(), changes: z.array(change).max(10) }),
-  refusals: [],
+  refusals: ['file-refused'],
 })
 
 export const saveLicence = command('review.saveLicence', {
   summary:
-    'Hand in a paper, or correct one that is not accepted (`licenceId`). A person reads every paper within 72 h. A renewal is a new paper; an accepted one is never edited.',
+    'Hand in a paper, or correct one that is not accepted (`licenceId`). A person reads every paper within 72 h. A renewal is a new paper; an accepted one is never edited. `fileId`: the scan, one of the brand’s own files (`files.upload` as a document stays private: only its brand and operators read it, by `files.content`).',
   input: z.object({
     licenceId: id.nullish(),
     kind: licenceKind,
@@ -98,7 +98,7 @@ export const saveLicence = command('review.saveLicence', {
     fileId: id.nullish(),
   }),
   output: licence,
-  refusals: ['not-found', 'already-done'],
+  refusals: ['not-found', 'already-done', 'file-refused'],
 })
 
 /** What anybody may know of the decisions about a brand: numbers and codes, no words. */

@@ -50,7 +50,7 @@ test('a paper is read by a person, counts once it is accepted, and is never edit
     validUntil: '2030-01-01',
   }
   const save = async (input: object = {}, by = WEN) =>
-    (await saveLicence(review.at(), [{ input: { ...paper, ...input }, by }]))[0]!
+    (await saveLicence(review.at(), [{ input: { ...paper, ...input }, by, ownFile: false }]))[0]!
   const handed = await save()
   if (isRefusal(handed)) throw new Error(handed.refused)
   await askReview(review.at(), handed.effects as Ask[])
@@ -85,7 +85,9 @@ test('a brand’s words pass by themselves, its name waits for a person; buyers 
   if (isRefusal(before)) throw new Error(before.refused)
   const { name, about, city, logoUrl } = before
   const propose = async (change: object) => {
-    const [saved] = await saveBrand(review.at(), [{ input: { name, about, city, logoUrl, ...change }, by: WEN }])
+    const [saved] = await saveBrand(review.at(), [
+      { input: { name, about, city, logoUrl, ...change }, by: WEN, ownLogo: false },
+    ])
     if (isRefusal(saved)) throw new Error(saved!.refused)
     return saved!
   }

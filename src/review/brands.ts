@@ -3,7 +3,7 @@ import { cursorOf, pageFrom, placeOf } from '@/kernel/cursor'
 import type { EffectOf, ProposedChange } from '@/kernel/effect'
 import { newId } from '@/kernel/id'
 import { refuse } from '@/kernel/result'
-import type { CommandService, Context, Outcome, QueryService } from '@/kernel/service'
+import type { Asked, Context, Outcome, QueryService } from '@/kernel/service'
 import { chinaDay, DAY, iso } from '@/kernel/time'
 import type * as contract from './brand-contract'
 import * as store from './brands-store'
@@ -81,11 +81,18 @@ function neededOf(categories: readonly { category: string; goods: number }[], ha
 
 type Saved = OutputOf<typeof contract.saveBrand>
 
-export const saveBrand: CommandService<InputOf<typeof contract.saveBrand>, Saved> = async (context, asked) => {
+interface AskedBrand extends Asked<InputOf<typeof contract.saveBrand>> {
+  /** Is the logo one of the brand's own public pictures? */
+  readonly ownLogo: boolean
+}
+
+export async function saveBrand(context: Context, asked: readonly AskedBrand[]): Promise<Outcome<Saved>[]> {
   const ids = [...new Set(asked.map(({ by }) => by.brandId))]
   const known = new Map((await store.lockBrands(context.sql, ids)).map((one) => [one.id, one]))
-  return asked.map(({ input, by }): Outcome<Saved> => {
+  return asked.map(({ input, by, ownLogo }): Outcome<Saved> => {
     const now = known.get(by.brandId)!
+    if (input.logoUrl !== '' && input.logoUrl !== now.logoUrl && !ownLogo)
+      return refuse('file-refused', { why: 'missing' })
     const changes = FIELDS.map((field): ProposedChange => ({ field, before: now[field], after: input[field] })).filter(
       ({ before, after }) => before !== after,
     )

@@ -2,7 +2,7 @@ import type { InputOf, OutputOf } from '@/kernel/contract'
 import type { Effect, EffectOf, ProposedChange } from '@/kernel/effect'
 import { type Id, newId } from '@/kernel/id'
 import { refuse } from '@/kernel/result'
-import type { Asked, CommandService, Context, Outcome } from '@/kernel/service'
+import type { Asked, Context, Outcome } from '@/kernel/service'
 import { DAY, fromIso } from '@/kernel/time'
 import type * as contract from './brand-contract'
 import type { Licensed } from './licence-rules'
@@ -27,7 +27,12 @@ const endOf = (day: string | null) => (day === null ? null : fromIso(`${day}T00:
 type Save = InputOf<typeof contract.saveLicence>
 type Licence = OutputOf<typeof contract.saveLicence>
 
-export const saveLicence: CommandService<Save, Licence> = async (context, asked) => {
+interface AskedPaper extends Asked<Save> {
+  /** Is the scan one of the brand's own files? Also false where there is none. */
+  readonly ownFile: boolean
+}
+
+export async function saveLicence(context: Context, asked: readonly AskedPaper[]): Promise<Outcome<Licence>[]> {
   const named = asked.flatMap(({ input, by }) =>
     input.licenceId ? [{ brandId: by.brandId, id: input.licenceId }] : [],
   )
@@ -40,6 +45,7 @@ export const saveLicence: CommandService<Save, Licence> = async (context, asked)
     const before = known.get(keyOf({ brandId: one.by.brandId, id }))
     if (one.input.licenceId && !before) return refuse('not-found')
     if (before?.state === 'accepted') return refuse('already-done', { state: before.state })
+    if (one.input.fileId && !one.ownFile) return refuse('file-refused', { why: 'missing' })
     const row = rowOf(one, id)
     rows.push({ ...row, by: one.by.personId })
     known.set(keyOf(row), row)
@@ -58,7 +64,7 @@ const rowOf = ({ input, by }: Asked<Save>, id: Id): store.LicenceRow => ({
   ...{ validUntil: input.validUntil, fileId: input.fileId ?? null, state: 'in-review' },
 })
 
-const FIELDS = ['kind', 'number', 'holder', 'validUntil'] as const
+const FIELDS = ['kind', 'number', 'holder', 'validUntil', 'fileId'] as const
 
 function proposalOf(row: store.LicenceRow, before: store.LicenceRow | undefined, byPersonId: Id): Effect {
   const { name } = LICENCES[row.kind as keyof typeof LICENCES]

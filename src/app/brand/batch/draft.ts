@@ -54,13 +54,3 @@ export function inputOf(draft: Draft, batchId: string | undefined): AskOf<typeof
   }
   return { ...(batchId ? { batchId } : {}), productId, number, facts }
 }
-
-/** One paper a place earlier or later; at the ends it stays. */
-export function moved<T>(list: readonly T[], from: number, by: -1 | 1): readonly T[] {
-  const to = from + by
-  if (to < 0 || to >= list.length) return list
-  const next = [...list]
-  const [one] = next.splice(from, 1)
-  next.splice(to, 0, one!)
-  return next
-}

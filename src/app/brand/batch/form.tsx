@@ -4,11 +4,13 @@ import { send } from '@/app/call'
 import { useAction } from '@/app/state/action'
 import type { publishBatch, saveBatch } from '@/provenance/contract'
 import { Button, Card, Field, Notice, Problem } from '@/ui'
+import { useUploads } from '../files/uploads'
+import { words as fileWords } from '../files/words'
 import { GoodsPicker } from '../studio/goods-picker'
 import { type Draft, inputOf } from './draft'
 import { FactsCard } from './facts-card'
 import css from './index.module.css'
-import { Papers } from './papers'
+import { Papers, withFile } from './papers'
 import { problemsIn } from './problems'
 import { words } from './words'
 
@@ -32,6 +34,12 @@ export function BatchForm({ start, batchId, published, changed = true, onSaved }
     setTouched(true)
     setDraft((before) => ({ ...before, ...part }))
   }
+  const setPapers = (change: (before: Draft['papers']) => Draft['papers']) => {
+    setDone(null)
+    setTouched(true)
+    setDraft((before) => ({ ...before, papers: change(before.papers) }))
+  }
+  const uploads = useUploads('document', (file) => setPapers((before) => withFile(before, file)))
   const keep = async (key: string) => {
     const { batchId: id } = await send<typeof saveBatch>('brand/provenance.saveBatch', inputOf(draft, batchId), { key })
     setTouched(false)
@@ -54,15 +62,7 @@ export function BatchForm({ start, batchId, published, changed = true, onSaved }
     <View className={css.stack}>
       <Goods draft={draft} published={published} problem={say('productId')} onPick={set} />
       <FactsCard draft={draft} published={published} say={say} set={set} />
-      <Papers
-        papers={draft.papers}
-        problemOf={(at) => say(`papers.${at}`)}
-        onChange={(change) => {
-          setDone(null)
-          setTouched(true)
-          setDraft((before) => ({ ...before, papers: change(before.papers) }))
-        }}
-      />
+      <Papers papers={draft.papers} uploads={uploads} problemOf={(at) => say(`papers.${at}`)} onChange={setPapers} />
       {published > 0 && (changed || touched) && (
         <Card>
           <Field
@@ -78,15 +78,16 @@ export function BatchForm({ start, batchId, published, changed = true, onSaved }
       )}
       {done && <Notice tone='good'>{done}</Notice>}
       {error && <Problem error={error} />}
+      {uploads.going > 0 && <Notice tone='wait'>{fileWords.wait(uploads.going)}</Notice>}
       <View className={css.deeds}>
-        <Button id='save' weight='plain' busy={saving.busy} onTap={() => saving.run()}>
+        <Button id='save' weight='plain' busy={saving.busy} disabled={uploads.going > 0} onTap={() => saving.run()}>
           {words.save}
         </Button>
         <Button
           id='publish'
           weight='tea'
           busy={publishing.busy}
-          disabled={!changed && !touched}
+          disabled={(!changed && !touched) || uploads.going > 0}
           onTap={() => publishing.run()}
         >
           {published > 0 ? words.publishAgain : words.publish}

@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components'
+import { Original } from '@/app/original'
 import { serverNow } from '@/app/state/clock'
 import { LICENCES } from '@/review/words'
 import { Button, Tag, type Tone } from '@/ui'
+import { useMay } from '../frame'
 import { words } from '../review-words'
 import css from './licence-list.module.css'
 import type { Own } from './own'
@@ -44,6 +46,7 @@ const TONES: Readonly<Record<Licence['state'], Tone>> = {
 
 /** Every paper that was handed in, with what became of it. */
 export function LicenceList({ licences, onFix }: { licences: readonly Licence[]; onFix: (one: Licence) => void }) {
+  const may = useMay()
   if (licences.length === 0) return <Text className={css.note}>{words.licencesNone}</Text>
   const today = new Date(serverNow()).toISOString().slice(0, 10)
   return (
@@ -58,6 +61,9 @@ export function LicenceList({ licences, onFix }: { licences: readonly Licence[];
                 {one.number} · {one.holder}
               </Text>
               <Text className={css.note}>{one.validUntil ? words.until(one.validUntil) : words.forEver}</Text>
+              {one.fileId && may('goods') && (
+                <Original door='brand/files.content' fileId={one.fileId} label={words.openScan} />
+              )}
             </View>
             <Tag tone={expired ? 'bad' : TONES[one.state]}>
               {expired ? words.expired : words.licenceState[one.state]}

@@ -6,6 +6,9 @@ import type { saveLicence } from '@/review/brand-contract'
 import { LICENCE_KINDS, type LicenceKind } from '@/review/licence-rules'
 import { LICENCES } from '@/review/words'
 import { Button, Choice, Field, Problem, Sheet } from '@/ui'
+import { FilesField } from '../files/files-field'
+import type { ShownFile } from '../files/queue'
+import { type KeptFile, useUploads } from '../files/uploads'
 import { words } from '../review-words'
 import css from './licence-sheet.module.css'
 import type { Own } from './own'
@@ -17,6 +20,8 @@ export interface Draft {
   readonly holder: string
   readonly validUntil: string
   readonly fileId: string | null
+  /** Of the scan, where it was sent just now. */
+  readonly scan: KeptFile | null
 }
 
 /** A new paper, or one that was sent back. */
@@ -27,7 +32,16 @@ export const draftOf = (one: Partial<Own['licences'][number]> & { readonly kind:
   holder: one.holder ?? '',
   validUntil: one.validUntil ?? '',
   fileId: one.fileId ?? null,
+  scan: null,
 })
+
+const SCAN = { most: 1, documents: true }
+
+function scanOf({ fileId, scan }: Draft): ShownFile[] {
+  if (fileId === null) return []
+  const isPicture = scan !== null && scan.type !== 'application/pdf'
+  return [{ key: fileId, fileId, name: scan?.name || words.scanThere, note: words.scanPrivate, url: '', isPicture }]
+}
 
 const KINDS = LICENCE_KINDS.map((value) => ({ value, label: LICENCES[value].name }))
 
@@ -57,22 +71,23 @@ export function LicenceSheet({ draft, onClose, onDone }: LicenceSheetProps) {
   const act = useAction(async (key: string) => {
     setTried(true)
     if (wrong) return
-    const { validUntil, ...rest } = now
+    const { validUntil, scan: _, ...rest } = now
     await send<typeof saveLicence>('brand/review.saveLicence', { ...rest, validUntil: validUntil || null }, { key })
     onDone()
   })
+  const uploads = useUploads('document', (scan) => setNow((before) => ({ ...before, fileId: scan.id, scan })))
   const field = (name: 'number' | 'holder' | 'validUntil') => ({
     label: words[name],
     value: now[name],
     problem: tried ? problems[name] : undefined,
-    onChange: (value: string) => setNow({ ...now, [name]: value }),
+    onChange: (value: string) => setNow((before) => ({ ...before, [name]: value })),
   })
   const foot = (
     <View className={css.foot}>
       <Button weight='plain' size='m' onTap={onClose}>
         {words.keep}
       </Button>
-      <Button weight='main' size='m' busy={act.busy} onTap={() => act.run()}>
+      <Button weight='main' size='m' busy={act.busy} disabled={uploads.going > 0} onTap={() => act.run()}>
         {words.submit}
       </Button>
     </View>
@@ -80,10 +95,21 @@ export function LicenceSheet({ draft, onClose, onDone }: LicenceSheetProps) {
   return (
     <Sheet open title={words.sheetTitle} onClose={onClose} foot={foot}>
       <View className={css.body}>
-        <Kind kind={now.kind} onChange={(kind) => setNow({ ...now, kind })} />
+        <Kind kind={now.kind} onChange={(kind) => setNow((before) => ({ ...before, kind }))} />
         <Field {...field('number')} hint={words.numberHint} max={60} />
         <Field {...field('holder')} hint={words.holderHint} max={100} />
         <Field {...field('validUntil')} hint={words.validHint} max={10} />
+        <FilesField
+          id='scan'
+          titled
+          label={words.scan}
+          look='rows'
+          room={SCAN}
+          uploads={uploads}
+          note={words.scanNote}
+          files={scanOf(now)}
+          onRemove={() => setNow({ ...now, fileId: null, scan: null })}
+        />
         {act.error && <Problem error={act.error} />}
       </View>
     </Sheet>

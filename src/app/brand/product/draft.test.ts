@@ -1,4 +1,4 @@
-import { type Detail, draftOf, emptyDraft, isLink, moved, saidOf } from './draft'
+import { type Detail, draftOf, emptyDraft, isLink, saidOf, withPicture } from './draft'
 
 const tea: Detail = {
   id: '019a0000-0000-7000-8000-0000000000aa',
@@ -63,10 +63,11 @@ test('what is no amount is never sent as one', () => {
   ])
 })
 
-test('pictures move by places and stay within the row', () => {
-  expect(moved(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b'])
-  expect(moved(['a', 'b', 'c'], 0, -1)).toEqual(['a', 'b', 'c'])
-  expect(moved(['a', 'b', 'c'], 0, 9)).toEqual(['b', 'c', 'a'])
+test('a picture that is there already is not there twice, and a thirteenth finds no room', () => {
+  expect(withPicture(['/files/1#p=A'], '/files/1#p=A')).toEqual(['/files/1#p=A'])
+  expect(withPicture(['/files/1'], '/files/2')).toEqual(['/files/1', '/files/2'])
+  const twelve = Array.from({ length: 12 }, (_, n) => `/files/${n}`)
+  expect(withPicture(twelve, '/files/more')).toEqual(twelve)
 })
 
 test('a picture lies on the web or in the app’s own folder', () => {

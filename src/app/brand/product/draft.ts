@@ -107,11 +107,10 @@ function skuProblems({ id, code, price, compared, units }: DraftSku, i: number):
 
 const wholeOf = (text: string): number | null => (/^\d{1,7}$/.test(text.trim()) ? Number(text) : null)
 
-/** The list with one of its things moved by so many places; it stays within. */
-export function moved<T>(list: readonly T[], from: number, by: number): T[] {
-  const to = Math.min(Math.max(from + by, 0), list.length - 1)
-  const rest = list.filter((_, i) => i !== from)
-  return [...rest.slice(0, to), list[from]!, ...rest.slice(to)]
-}
+export const PICTURES_MOST = 12
+
+/** The same file sent again has the same address. */
+export const withPicture = (urls: readonly string[], url: string): readonly string[] =>
+  urls.includes(url) || urls.length >= PICTURES_MOST ? urls : [...urls, url]
 
 export const isLink = (text: string): boolean => /^(https?:\/\/[^\s"'<>]+|\/[^\s"'<>]+)$/i.test(text.trim())

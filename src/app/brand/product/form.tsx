@@ -6,8 +6,10 @@ import type { saveProduct } from '@/catalogue/goods-contract'
 import type { OutputOf } from '@/kernel/contract'
 import type { Problem as Fault } from '@/kernel/result'
 import { ActionBar, Button, Card, Field, Problem } from '@/ui'
+import { useUploads } from '../files/uploads'
+import { words as fileWords } from '../files/words'
 import { Basis } from './basis'
-import { type Detail, type Draft, saidOf } from './draft'
+import { type Detail, type Draft, saidOf, withPicture } from './draft'
 import css from './form.module.css'
 import { type Guard, GuardSheet } from './guard-sheet'
 import { Pictures } from './pictures'
@@ -32,6 +34,10 @@ export function ProductForm({ now, from, onSaved }: ProductFormProps) {
   const [guards, setGuards] = useState<readonly Guard[]>([])
   const [handedIn, setHandedIn] = useState(true)
   const { said, problems } = saidOf(draft)
+  // Others may have been typed or moved since it was chosen.
+  const uploads = useUploads('picture', ({ url }) =>
+    setDraft((before) => ({ ...before, pictureUrls: withPicture(before.pictureUrls, url) })),
+  )
   const all = shown ? [...problems, ...refused] : refused
   const saving = useAction(async (key, asked: { handIn: boolean; agreed: boolean }) => {
     setShown(true)
@@ -68,7 +74,12 @@ export function ProductForm({ now, from, onSaved }: ProductFormProps) {
   return (
     <View className={css.form}>
       <Basis draft={draft} fixed={now !== null} say={say} onChange={change} />
-      <Pictures urls={draft.pictureUrls} onChange={(pictureUrls) => change({ ...draft, pictureUrls })} />
+      <Pictures
+        urls={draft.pictureUrls}
+        uploads={uploads}
+        problem={say('pictureUrls')}
+        onChange={(pictureUrls) => change({ ...draft, pictureUrls })}
+      />
       <SkuFields draft={draft} say={say} onChange={change} />
       <Card>
         <Field label={words.reason} hint={words.reasonHint} value={reason} max={200} onChange={setReason} />
@@ -82,16 +93,34 @@ export function ProductForm({ now, from, onSaved }: ProductFormProps) {
       />
       <ActionBar>
         <View className={css.bar}>
-          {all.length > 0 && <View className={css.fix}>{words.fix(all.length)}</View>}
+          {uploads.going > 0 ? (
+            <View className={css.wait}>{fileWords.wait(uploads.going)}</View>
+          ) : (
+            all.length > 0 && <View className={css.fix}>{words.fix(all.length)}</View>
+          )}
           {drafting && (
             <View className={css.button}>
-              <Button id='save-draft' size='m' weight='plain' busy={saving.busy} onTap={() => save(false)}>
+              <Button
+                id='save-draft'
+                size='m'
+                weight='plain'
+                busy={saving.busy}
+                disabled={uploads.going > 0}
+                onTap={() => save(false)}
+              >
                 {words.saveDraft}
               </Button>
             </View>
           )}
           <View className={css.button}>
-            <Button id='save' size='m' weight='tea' busy={saving.busy} onTap={() => save(true)}>
+            <Button
+              id='save'
+              size='m'
+              weight='tea'
+              busy={saving.busy}
+              disabled={uploads.going > 0}
+              onTap={() => save(true)}
+            >
               {drafting ? words.saveAndHandIn : words.save}
             </Button>
           </View>

@@ -6,6 +6,7 @@ import { clockOf } from '@/app/case-clock'
 import { Findings } from '@/app/case-findings'
 import { CaseSteps } from '@/app/case-steps'
 import { words as shared } from '@/app/case-words'
+import { Original } from '@/app/original'
 import { useAsk } from '@/app/state/ask'
 import { yuan } from '@/kernel/money'
 import type { view } from '@/review/contract'
@@ -15,7 +16,6 @@ import { words } from '../words'
 import type { FullCase, Verdict } from './case'
 import css from './case-panel.module.css'
 import { Decision } from './decision'
-import { Original } from './original'
 import { Owner } from './owner'
 import { Reopen } from './reopen'
 
@@ -102,7 +102,7 @@ function Body({ one }: { readonly one: FullCase }) {
           <Changes changes={one.changes} />
         </Part>
       )}
-      {one.fileId && <Original fileId={one.fileId} />}
+      {one.fileId && <Original door='operator/files.content' fileId={one.fileId} label={words.openFile} />}
       {one.pictureUrls.length > 0 && <Pictures urls={one.pictureUrls} />}
       {one.prices.length > 0 && (
         <Part title={words.prices}>
