@@ -62,7 +62,7 @@ export const words = {
   validWrong: '日期写成 2029-05-31 的样子',
   law: (text: string) => `依据：${text}`,
   logo: '品牌标志',
-  logoNote: '方图最好，买家在品牌页和商品卡上看到。',
+  logoNote: '方图最好，买家在品牌页和搜索结果里看到。',
   logoNow: '买家现在看到的',
   logoNew: '新标志，人工核对后换上',
   scan: '证照扫描件或照片',

@@ -1,3 +1,4 @@
+import { choose, holdUploads, photo } from '../files-at-hand'
 import { longjing, wen } from '../world'
 import type { Actor } from './actor'
 import { offerOf } from './publish'
@@ -122,9 +123,68 @@ test('a product is made by hand on a phone, and says field by field what is miss
   await clerk.press('茶叶', 'radio')
   await clerk.type('SKU 编码', 'HAND-1')
   await clerk.type('价格', '88')
+  await clerk.press('用图片链接添加')
   await clerk.type('图片链接', `${stage.pictures}${longjing.pictures[0]}`)
-  await clerk.press('添加')
+  await clerk.press('添加', 'button')
   await clerk.press('保存并送审')
   await clerk.see('已保存并送审。')
   await clerk.shot('goods-form-saved')
+})
+
+test('pictures come from the device: what is too large or no picture is told, the rest is sent, ordered and shown', async () => {
+  const { page } = clerk
+  // The machine has read it by now, which made it a newer version than the one that the form began with.
+  await stage.product.settle()
+  const [product] = await stage.product.sql<{ id: string }[]>`select id from product where handle = 'by-hand'`
+  await clerk.open(`/brand/product/index?p=${product!.id}`)
+  await clerk.see('基本资料')
+  const mine = page.locator('#add-picture').filter({ visible: true })
+  await mine.scrollIntoViewIfNeeded()
+  const sent = page.waitForRequest(/files\.upload/)
+  const held = await holdUploads(clerk)
+  await choose(clerk, mine, [
+    await photo('正面.jpg', '#3d7a4f'),
+    await photo('细节.png', '#b5512e'),
+    { name: '太大.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(5 * 1024 * 1024 + 1, 7) },
+    { name: '冒充.png', mimeType: 'image/png', buffer: Buffer.from('<script>alert(1)</script>') },
+  ])
+  await sent
+  await clerk.see('正在上传', '等待上传', /这个文件超过 5 MB，没有保存/, '还有 3 个文件在上传，传完再保存')
+  expect(await clerk.find('保存').getAttribute('aria-disabled')).toBe('true')
+  await clerk.shot('goods-pictures-sending')
+  await clerk.wideShot('goods-pictures-sending')
+  held.letGo()
+  await clerk.see(/这里不收这种文件，没有保存/)
+  await clerk.find('把第 3 张往前移').waitFor()
+  expect(await clerk.find('重试 冒充.png').count()).toBe(0)
+  await clerk.shot('goods-pictures-failed')
+  await clerk.wideShot('goods-pictures-failed')
+  await clerk.press('移除冒充.png')
+  await clerk.press('移除太大.jpg')
+  // By the keyboard: the last picture goes to the front, the hand stays on the button that did it.
+  await clerk.find('把第 3 张往前移').focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '把第 2 张往前移' }).and(page.locator(':focus')).waitFor()
+  await page.keyboard.press('Enter')
+  await clerk.shot('goods-pictures-ordered')
+  await clerk.wideShot('goods-pictures-ordered')
+  const answered = page.waitForResponse(/saveProduct/)
+  await clerk.press('保存')
+  expect((await answered).status()).toBe(200)
+  const [{ urls }] = await stage.product.sql<[{ urls: string[] }]>`
+    select picture_urls as urls from product where handle = 'by-hand'`
+  expect(urls).toHaveLength(3)
+  expect(urls[0]).toMatch(/^\/files\/[0-9a-f-]{36}#p=/)
+  expect(urls[1]).toContain(longjing.pictures[0])
+})
+
+test('what came from the device is the cover in the list, and its bytes are those of a picture', async () => {
+  await clerk.open('/brand/catalogue/index')
+  await clerk.see('手写的茶')
+  const cover = clerk.page.locator('img[src*="/files/"]').filter({ visible: true }).first()
+  await cover.waitFor()
+  expect(
+    await cover.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
+  ).toBeGreaterThan(0)
+  await clerk.shot('goods-list-own-picture')
 })

@@ -1,5 +1,6 @@
 import { DAY, HOUR } from '@/kernel/time'
-import { jasmine, longjing, northTea, ovi, wen } from '../world'
+import { choose, opened, photo } from '../files-at-hand'
+import { jasmine, kai, lin, longjing, northTea, ovi, wen } from '../world'
 import type { Actor } from './actor'
 import { offerOf } from './publish'
 import { type Stage, setStage } from './stage'
@@ -101,6 +102,15 @@ test('a paper is handed in, read by a person and counts from then on; what waits
   await clerk.see('证号为 4–60 位字母、数字或汉字', '请填写持证主体')
   await clerk.type('证号', 'JY13301060012345')
   await clerk.type('持证主体', '北茶茶业有限公司')
+  const sheet = clerk.page.getByRole('dialog')
+  await choose(clerk, sheet.locator('#scan'), [
+    { name: '许可证.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 cut off') },
+  ])
+  await clerk.see(/这个文件不完整或打不开，没有保存/)
+  await clerk.shot('brand-papers-sheet-failed')
+  await clerk.press('移除许可证.pdf')
+  await choose(clerk, sheet.locator('#scan'), [await photo('许可证.jpg', '#7a6a3d')])
+  await clerk.see('许可证.jpg', '不公开')
   await clerk.shot('brand-papers-sheet')
   await clerk.press('提交审核')
   await clerk.see('证照已提交，由人工核对，最长 72 小时', '审核中')
@@ -109,12 +119,40 @@ test('a paper is handed in, read by a person and counts from then on; what waits
   await operator.open('/operator/reviews/index')
   await operator.press('资质证照')
   await operator.see(/JY13301060012345/, '证号', '改为')
+  const [scan] = await stage.product.sql<{ id: string }[]>`
+    select file_id as id from licence where number = 'JY13301060012345'`
+  expect(await (await opened(operator, '打开证照原件')).evaluate(() => document.images[0]!.naturalWidth)).toBe(640)
+  expect(await (await opened(clerk, '打开扫描件')).evaluate(() => document.images[0]!.naturalWidth)).toBe(640)
+  const strangers = await Promise.all([stage.client(kai), stage.client(lin)])
+  expect((await fetch(`${stage.product.url}/files/${scan!.id}`)).status).toBe(404)
+  for (const stranger of strangers)
+    expect([403, 404]).toContain((await stranger.ask('brand/files.content', { fileId: scan!.id })).status)
   await operator.shot('operator-reviews-licence-wide')
   await operator.page.keyboard.press('a')
   await operator.see('已通过')
   await operator.page.setViewportSize(PHONE)
   await clerk.open('/brand/papers/index')
   await clerk.see('有效')
+})
+
+test('a logo is chosen, read by a person, and then what buyers see', async () => {
+  await clerk.open('/brand/papers/index')
+  await clerk.see('买家现在看到的')
+  await choose(clerk, clerk.page.locator('#logo').filter({ visible: true }), [await photo('标志.png', '#1f5f4b')])
+  await clerk.see('新标志，人工核对后换上')
+  await clerk.shot('brand-papers-logo')
+  await clerk.wideShot('brand-papers-logo')
+  await clerk.press('提交改动')
+  await clerk.see('已提交审核', '正在审核的改动')
+  await clerk.wideShot('brand-papers-logo-waits')
+  await stage.product.settle()
+  const client = await stage.client(ovi)
+  const { body } = await client.ask<{ items: { id: string }[] }>('operator/review.cases', { subject: 'brand' })
+  const caseIds = body.items.map(({ id }) => id)
+  expect((await client.send('operator/review.decide', { caseIds, verdict: 'accepted' })).status).toBe(200)
+  await clerk.open(`/consumer/brand/index?id=${northTea.id}`)
+  await clerk.page.locator('img[src*="/files/"]').filter({ visible: true }).first().waitFor()
+  await clerk.shot('consumer-brand-own-logo')
 })
 
 test('the answer is linked to what it answers; the log of the brand and the page of buyers say how it ended', async () => {

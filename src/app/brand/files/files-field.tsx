@@ -52,7 +52,10 @@ export function FilesField(props: FilesFieldProps) {
   return (
     <View {...told({ role: 'group', label })}>
       {titled && <Text className={css.label}>{label}</Text>}
-      <View className={css.limits}>{[note, words.limits(room)].filter(Boolean).join(' ')}</View>
+      <View className={css.limits}>
+        {note && <View>{note}</View>}
+        <View>{words.limits(room)}</View>
+      </View>
       <View className={look === 'tiles' ? css.tiles : css.rows}>
         {files.map((file, at) => (
           <Kept
@@ -85,7 +88,7 @@ export function FilesField(props: FilesFieldProps) {
   )
 }
 
-/** One chooser at a time: a second tap right behind the first is the same tap. */
+/** A second tap right behind the first is the same tap. Not for ever: older browsers don't say when nothing was chosen. */
 const SAME_TAP_MS = 800
 
 function useChoosing({ room, files, uploads }: FilesFieldProps) {
@@ -95,7 +98,7 @@ function useChoosing({ room, files, uploads }: FilesFieldProps) {
   // One that takes the place of another needs no room of its own.
   latest.current = { kept: room.most === 1 ? 0 : files.length, going: uploads.going }
   const choose = async (source: Source) => {
-    const now = performance.now()
+    const now = Date.now()
     if (now - tappedAt.current < SAME_TAP_MS) return
     tappedAt.current = now
     setSaid('')
@@ -107,6 +110,8 @@ function useChoosing({ room, files, uploads }: FilesFieldProps) {
       if (left > 0) setSaid(words.tooMany(left, room.most))
     } catch {
       setSaid(words.notOpened)
+    } finally {
+      tappedAt.current = Number.NEGATIVE_INFINITY
     }
   }
   return { said, choose }
