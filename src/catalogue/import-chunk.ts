@@ -12,6 +12,11 @@ export interface Judging extends Context {
   readonly neighbours: Neighbours
 }
 
+/** The same with what others do in the same transaction. */
+export interface Chunk extends Judging {
+  readonly carryOut: Workshop['carryOut']
+}
+
 /** Where background work happens: connections, the time, and what others must know or do. */
 export interface Workshop {
   readonly sql: Sql
@@ -24,6 +29,8 @@ export interface Workshop {
   begin<T>(act: (sql: Sql) => Promise<T>): Promise<T>
   /** Effects of a chunk, in its transaction. */
   carryOut(context: Context, effects: readonly Effect[]): Promise<void>
+  /** Tells the operator of a fault; `what` names it, with the id that the clerk sees. */
+  tell(what: string, fault: unknown): void
 }
 
 /** One import in the hands of one worker. */
@@ -45,15 +52,18 @@ export interface Step {
 export async function chunk(
   { shop, of, lease }: Task,
   phase: Phase,
-  act: (context: Judging, own: ImportRow) => Promise<Step>,
+  act: (context: Chunk, own: ImportRow) => Promise<Step>,
 ): Promise<boolean> {
   if (shop.isOver()) return false
   return shop.begin(async (sql) => {
     const own = await workStore.lockOwn(sql, of, lease)
     if (own?.phase !== phase) return false
-    const context = { sql, now: shop.now(), neighbours: shop.neighbours }
+    const { neighbours, carryOut } = shop
+    const context = { sql, now: shop.now(), neighbours, carryOut }
     const { more, effects = [] } = await act(context, own)
     if (effects.length > 0) await shop.carryOut(context, effects)
+    // A file that is read again from the front passes chunks that it has passed before.
+    if (own.faults > 0 && phase !== 'reading') await workStore.forgetFaults(sql, of)
     return more
   })
 }

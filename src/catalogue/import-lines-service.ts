@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import { csvText } from '@/kernel/csv'
 import { pageFrom } from '@/kernel/cursor'
-import { isRefusal, type Refusal, refuse } from '@/kernel/result'
+import { isRefusal, type Problem, type Refusal, refuse } from '@/kernel/result'
 import type { CommandService, Context, QueryService } from '@/kernel/service'
 import type { Columns, Field } from './fields'
 import type { Judging } from './import-chunk'
@@ -16,7 +16,7 @@ import type { Neighbours } from './neighbours'
 import { columnsOf, keysOf, storable } from './open-file'
 import { LINES_PER_PRODUCT_MAX, SKUS_PER_PRODUCT_MAX } from './rules'
 import { speaker } from './speaker'
-import { COMPANION, FAILED_FILE, OURS, PROBLEMS, REASON, WAITS } from './words'
+import { COMPANION, FAILED_FILE, FAULT_ID, OURS, PROBLEMS, REASON, WAITS } from './words'
 
 const LINES_PER_PAGE = 100
 const lineOf = (cursor: string | undefined): number => (/^\d{1,9}$/.test(cursor ?? '') ? Number(cursor) : 0)
@@ -160,8 +160,10 @@ export const failedRows: QueryService<InputOf<typeof contract.failedRows>, Faile
 
 const reasonsOf = ({ problems, waits }: listStore.ListedRow): string =>
   [
-    ...problems.map(({ field, code }) => `${field}：${PROBLEMS[code] ?? code}`),
+    ...problems.map(({ field, code, facts }) => `${field}：${PROBLEMS[code] ?? code}${faultId(facts)}`),
     ...waits.map(({ code }) => WAITS[code]!),
   ]
     .join('；')
     .replace(/^：/, '')
+
+const faultId = (facts: Problem['facts']): string => (typeof facts?.id === 'string' ? FAULT_ID(facts.id) : '')

@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal, refuse } from '@/kernel/result'
+import { isRefusal, type Problem, type Refusal, refuse } from '@/kernel/result'
 import type { Rows } from '@/sheets/table'
 import { chunk, type Judging, type Task } from './import-chunk'
 import * as rowStore from './import-row-store'
@@ -83,6 +83,10 @@ async function endReading({ sql }: Judging, own: ImportRow) {
   await store.saveImports(sql, [{ ...own, phase: 'judging', rowsDone: 0, errors: 0, afterHandle: '', afterLine: 0 }])
   return { more: true }
 }
+
+/** A file at which we fail ourselves, again and again: it ends, and says by which fault. */
+export const endAtFault = (task: Task, { facts = {} }: Problem): Promise<boolean> =>
+  endUnread(task, { refusal: refuse('file-unreadable', { why: 'fault', ...facts }), reading: null })
 
 /** No line of a file is kept that can't be read as a whole; how far it was understood is, so that it can be put right. */
 function endUnread(task: Task, { refusal: { refused, facts }, reading }: Unread): Promise<boolean> {

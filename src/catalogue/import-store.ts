@@ -77,6 +77,11 @@ export interface ImportRow {
   readonly createdAt: Ms
   readonly doneAt: Ms | null
   readonly undoneAt: Ms | null
+  /** How often the chunk that comes next has failed. */
+  readonly faults: number
+  /** Since when its lines, or the way back, are no longer kept. */
+  readonly rowsSweptAt: Ms | null
+  readonly journalSweptAt: Ms | null
   /** By the pace since this worker took it up; null while there is none. */
   readonly secondsLeft: number | null
 }
@@ -86,6 +91,7 @@ const columns = (sql: Sql) => sql`
   delimiter, counts, phase, mode, submit_for_review as "submitForReview", rows_read as "rowsRead",
   rows_done as "rowsDone", errors, after_handle as "afterHandle", after_line as "afterLine", outcome,
   created_by as "createdBy", created_at as "createdAt", done_at as "doneAt", undone_at as "undoneAt",
+  faults, rows_swept_at as "rowsSweptAt", journal_swept_at as "journalSweptAt",
   case when rows_done > lease_rows and rows_read >= rows_done and phase <> 'reading' then ceil(
     extract(epoch from clock_timestamp() - lease_began) * (rows_read - rows_done) / (rows_done - lease_rows))::int end
     as "secondsLeft"`

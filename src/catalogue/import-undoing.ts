@@ -1,12 +1,15 @@
 import type { Effect } from '@/kernel/effect'
 import type { Id } from '@/kernel/id'
+import { grouped } from './grouped'
 import type { Judging, Step } from './import-chunk'
+import type { Done } from './import-faults'
 import { dropWaiting, keptAddresses } from './import-picture-store'
 import * as rowStore from './import-row-store'
+import type { Work } from './import-steps'
 import type { ImportRow } from './import-store'
 import * as store from './import-store'
 import * as undoStore from './import-undo-store'
-import { grouped, whyOf } from './import-writing'
+import { whyOf } from './import-writing'
 import type { ProductNow } from './snapshot'
 import { lockStockOfProducts } from './stock-store'
 import { skusThere } from './stock-there'
@@ -17,16 +20,26 @@ import { writeCatalogue } from './write-service'
 const PRODUCTS_AT_ONCE = 200
 
 /** Takes the next products back to what they were, each by itself: one that must stay stops no other. */
-export async function undoStep(context: Judging, own: ImportRow): Promise<Step> {
-  const { sql } = context
-  const rows = await undoStore.nextUndo(sql, own, PRODUCTS_AT_ONCE)
-  if (rows.length === 0) return endUndo(context, own)
-  await catalogue.lockBrand(sql, own.brandId)
-  await lockStockOfProducts(
-    sql,
-    own.brandId,
-    rows.map(({ after }) => after.product.handle),
-  )
+export const undoWork: Work<undoStore.UndoRow> = {
+  next: ({ sql }, own) => undoStore.nextUndo(sql, own, PRODUCTS_AT_ONCE),
+  productOf: ({ productId }) => productId,
+  async lock({ sql }, own, rows) {
+    await catalogue.lockBrand(sql, own.brandId)
+    const handles = rows.map(({ after }) => after.product.handle)
+    await lockStockOfProducts(sql, own.brandId, handles)
+  },
+  act: takeBack,
+  async fail({ sql }, own, faulty) {
+    const ids = faulty.flatMap(({ rows }) => rows.map(({ productId }) => productId))
+    const ends = ids.map((productId) => ({ productId, state: 'kept' as const, reason: 'fault' }))
+    await undoStore.endUndo(sql, own, ends)
+    return { errors: 0 }
+  },
+  after: () => ({}),
+  end: endUndo,
+}
+
+async function takeBack(context: Judging, own: ImportRow, rows: readonly undoStore.UndoRow[]): Promise<Done> {
   const now = await goodsNow(context, own, rows)
   const ways = rows.map((row) => ({ row, way: wayBack(row, now) }))
   const { effects, needed } = await goBack(
@@ -38,9 +51,8 @@ export async function undoStep(context: Judging, own: ImportRow): Promise<Step> 
     const kept = needed.includes(productId) ? 'depended-on' : way.kept
     return { productId, state: kept === null ? ('undone' as const) : ('kept' as const), reason: kept }
   })
-  await undoStore.endUndo(sql, own, ends)
-  await store.saveImports(sql, [{ ...own, rowsDone: own.rowsDone + rows.length }])
-  return { more: true, effects }
+  await undoStore.endUndo(context.sql, own, ends)
+  return { errors: 0, effects }
 }
 
 interface Back {

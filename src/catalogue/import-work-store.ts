@@ -36,7 +36,7 @@ export const stay = (sql: Sql, of: ImportKey, lease: Id) => sql`
 
 /** A new phase has a pace of its own. */
 export const beginPhase = (sql: Sql, of: ImportKey) => sql`
-  update import set lease_began = clock_timestamp(), lease_rows = 0 where brand_id = ${of.brandId} and id = ${of.id}`
+  update import set lease_began = clock_timestamp(), lease_rows = 0, faults = 0 where brand_id = ${of.brandId} and id = ${of.id}`
 
 export const release = (sql: Sql, of: ImportKey, lease: Id) => sql`
   update import set lease = null, leased_until = null
@@ -44,5 +44,21 @@ export const release = (sql: Sql, of: ImportKey, lease: Id) => sql`
 
 /** Whoever works on it is ended: what it was doing is no longer wanted. */
 export const dropLease = (sql: Sql, of: ImportKey) => sql`
-  update import set lease = null, leased_until = null, lease_began = null, lease_rows = 0
+  update import set lease = null, leased_until = null, lease_began = null, lease_rows = 0, faults = 0
   where brand_id = ${of.brandId} and id = ${of.id}`
+
+/** The chunk failed: nobody takes the import up before the pause is over. Answers whether it was still ours. */
+export async function pause(
+  sql: Sql,
+  of: ImportKey,
+  { lease, faults, seconds }: { lease: Id; faults: number; seconds: number },
+): Promise<boolean> {
+  const [paused] = await sql`
+    update import set faults = ${faults}, lease = null,
+      leased_until = clock_timestamp() + make_interval(secs => ${seconds})
+    where brand_id = ${of.brandId} and id = ${of.id} and lease = ${lease} returning id`
+  return paused !== undefined
+}
+
+export const forgetFaults = (sql: Sql, of: ImportKey) => sql`
+  update import set faults = 0 where brand_id = ${of.brandId} and id = ${of.id}`

@@ -1,18 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { newId } from '@/kernel/id'
 import { chunk, type Task, type Workshop } from './import-chunk'
-import { readStep } from './import-reading'
-import { judgeStep } from './import-steps'
+import { faultOf, isAway, pauseAfter, TRIES_UNTIL_ALL_FAIL } from './import-faults'
+import { endAtFault, readStep } from './import-reading'
+import { judgeWork, stepOf } from './import-steps'
 import type { Phase } from './import-store'
-import { undoStep } from './import-undoing'
+import { undoWork } from './import-undoing'
 import * as workStore from './import-work-store'
-import { writeStep } from './import-writing'
+import { writeWork } from './import-writing'
 
 const STEPS: Readonly<Record<Phase, (task: Task) => Promise<boolean>>> = {
   reading: readStep,
-  judging: (task) => chunk(task, 'judging', judgeStep),
-  writing: (task) => chunk(task, 'writing', writeStep),
-  undoing: (task) => chunk(task, 'undoing', undoStep),
+  judging: (task) => chunk(task, 'judging', stepOf(judgeWork, task.shop)),
+  writing: (task) => chunk(task, 'writing', stepOf(writeWork, task.shop)),
+  undoing: (task) => chunk(task, 'undoing', stepOf(undoWork, task.shop)),
 }
 
 const BEAT = 1_500
@@ -28,10 +29,27 @@ export async function workImports(shop: Workshop): Promise<number> {
     const of = await workStore.takeWork(shop.sql, lease)
     if (!of) return done
     const beat = setInterval(() => void workStore.stay(shop.sql, of, lease).catch(() => undefined), BEAT)
-    // After a fault the lease is left to run out: the next try comes in a while, not at once and for ever.
-    await workOn({ shop, of, lease }).finally(() => clearInterval(beat))
+    await workOn({ shop, of, lease })
+      .catch((fault: unknown) => rest({ shop, of, lease }, fault))
+      .finally(() => clearInterval(beat))
     await workStore.release(shop.sql, of, lease)
   }
+}
+
+/**
+ * After a fault the next try comes in a while, and each time later. Where the database itself is away nothing is counted
+ * against the rows: the lease runs out.
+ */
+async function rest(task: Task, fault: unknown): Promise<void> {
+  const { shop, of, lease } = task
+  if (isAway(fault)) throw fault
+  const own = await shop.begin((sql) => workStore.lockOwn(sql, of, lease))
+  if (!own) return
+  const faults = own.faults + 1
+  const id = newId()
+  shop.tell(`import ${of.id} failed at ${own.phase} for the ${faults}. time (fault ${id})`, fault)
+  if (own.phase === 'reading' && faults >= TRIES_UNTIL_ALL_FAIL) await endAtFault(task, faultOf(id))
+  else await workStore.pause(shop.sql, of, { lease, faults, seconds: pauseAfter(faults) })
 }
 
 async function workOn(task: Task): Promise<void> {

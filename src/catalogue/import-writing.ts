@@ -1,14 +1,14 @@
 import type { Effect } from '@/kernel/effect'
 import { newId } from '@/kernel/id'
 import type { Judged } from './compare'
+import { grouped } from './grouped'
 import type { Judging, Step } from './import-chunk'
 import { type Judgement, judgedRows, judgeRows, meaningOf } from './import-judging'
 import * as rowStore from './import-row-store'
-import { nextGroups, placeAfter } from './import-steps'
+import { linesOf, ofRows, type Work } from './import-steps'
 import type { ImportRow } from './import-store'
 import * as store from './import-store'
 import { insertUndo, type UndoRow } from './import-undo-store'
-import * as workStore from './import-work-store'
 import { fetchLater } from './named-pictures'
 import { lockStockOfProducts } from './stock-store'
 import * as catalogue from './store'
@@ -19,21 +19,26 @@ import { type Why, type Writes, writeCatalogue } from './write-service'
  * Writes the next products. What each line means is worked out again against the catalogue as it is now, under locks:
  * a line that means something else than what was looked at is left out, so nothing is overwritten unseen.
  */
-export async function writeStep(context: Judging, own: ImportRow): Promise<Step> {
-  const rows = await nextGroups(context, own)
-  if (rows.length === 0) return endRun(context, own)
-  const handles = [...new Set(rows.map(({ handle }) => handle))]
-  await catalogue.lockBrand(context.sql, own.brandId)
-  await lockStockOfProducts(context.sql, own.brandId, handles)
-  const judgement = await judgeRows(context, own, rows)
-  const { writing, ends } = decide(judgement)
-  if (own.mode === 'all-or-nothing' && ends.some(({ outcome }) => outcome === 'failed')) return turnBack(context, own)
-  const effects = await write(context, own, writing)
-  await saveEnds(context, own, { rows, ends })
-  const failed = ends.filter(({ outcome }) => outcome === 'failed').length
-  const done = { rowsDone: own.rowsDone + rows.length, errors: own.errors + failed }
-  await store.saveImports(context.sql, [{ ...own, ...placeAfter(rows), ...done }])
-  return { more: true, effects }
+export const writeWork: Work<rowStore.KnownRow> = {
+  ...ofRows,
+  async lock({ sql }, own, rows) {
+    await catalogue.lockBrand(sql, own.brandId)
+    await lockStockOfProducts(sql, own.brandId, [...new Set(rows.map(({ handle }) => handle))])
+  },
+  async act(context, own, rows) {
+    const { writing, ends } = decide(await judgeRows(context, own, rows))
+    const errors = ends.filter(({ outcome }) => outcome === 'failed').length
+    if (own.mode === 'all-or-nothing' && errors > 0) return { errors, turnsBack: true }
+    const effects = await write(context, own, writing)
+    await saveEnds(context, own, { rows, ends })
+    return { errors, effects }
+  },
+  async fail({ sql }, own, faulty) {
+    await rowStore.failWriting(sql, own, linesOf(faulty))
+    const errors = faulty.flatMap(({ rows }) => rows).filter(({ change }) => change !== 'attached').length
+    return { errors, turnsBack: own.mode === 'all-or-nothing' }
+  },
+  end: endRun,
 }
 
 interface Decided {
@@ -97,16 +102,6 @@ function journalOf(writing: readonly Judged[], plan: Writes): UndoRow[] {
   })
 }
 
-export function grouped<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const one of list) {
-    const group = groups.get(keyOf(one))
-    if (group) group.push(one)
-    else groups.set(keyOf(one), [one])
-  }
-  return groups
-}
-
 /** Lines that mean what they meant need only their end; the others show their new meaning. */
 async function saveEnds(
   { sql }: Judging,
@@ -129,11 +124,4 @@ async function endRun({ sql, now }: Judging, own: ImportRow): Promise<Step> {
   await store.deleteParts(sql, own)
   const data = { importId: own.id, fileName: own.fileName, ...outcome }
   return { more: false, effects: [{ type: 'announce', event: 'import.done', brandId: own.brandId, data }] }
-}
-
-/** All or nothing, and it can't be all: what has been written goes back. */
-export async function turnBack({ sql }: Judging, own: ImportRow): Promise<Step> {
-  await workStore.beginPhase(sql, own)
-  await store.saveImports(sql, [{ ...own, state: 'undoing', phase: 'undoing', rowsDone: 0 }])
-  return { more: true }
 }

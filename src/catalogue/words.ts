@@ -96,6 +96,7 @@ export const TEMPLATE_EXAMPLE = [
 /** Why a file could not be read at all (facts.why of `file-unreadable`). */
 export const UNREADABLE: Readonly<Record<string, string>> = {
   ...FILE_UNREADABLE,
+  fault: '我们这边读这份文件时反复出故障，商品库没有任何改动。请换一种读法或稍后再传；还是不行，请把故障号告诉平台',
   'columns-unknown': '认不出表头。请使用我们的模板，或在「列」这一步指定每列的意思',
   'column-missing': '缺少必需的列',
   'column-twice': '有两列是同一个意思，请指定用哪一列',
@@ -150,6 +151,8 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
   'control-characters': '有看不见的控制字符。请删去后重新填写',
   'sheet-error': '表格公式出错，单元格里是错误值。请改正公式或直接填写内容',
   garbled: '有乱码字符。请检查文件编码后重新导出',
+  fault:
+    '我们这边处理这一行时出了故障，这一行什么都没有写入，其他行不受影响。请稍后单独再传这一行；还是不行，请把故障号告诉平台',
   'changed-since-check': '核对之后商品库里有人改过，这一行的意思变了，没有写入。请重新上传这一行核对',
 }
 
@@ -175,3 +178,6 @@ export const PICTURE_FAILED: Readonly<Record<string, string>> = {
   unreachable: '连不上对方网站',
   'room-full': '品牌的图片空间已满',
 }
+
+/** Behind a reason that is ours: by this the operator finds what happened. */
+export const FAULT_ID = (id: string): string => `（故障号 ${id}）`

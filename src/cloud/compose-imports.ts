@@ -7,6 +7,7 @@ import { upsertGoods } from '@/catalogue/upsert-service'
 import { batched } from '@/provenance/needed'
 import { market } from './compose-goods'
 import { carryOut } from './effects'
+import { faultText } from './fault-text'
 import type { House } from './house'
 
 /** What an import must know of campaigns, orders and batches. */
@@ -33,6 +34,7 @@ export async function workImports(house: House, isOver = () => false): Promise<n
     begin: (act) => house.sql.begin(act) as ReturnType<typeof act>,
     carryOut,
     isOver,
+    tell: (what, fault) => console.error(`${what}: ${faultText(fault)}`),
   }
   // One that fails leaves the other at its work, and is heard of when both have ended.
   const lanes = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => work(shop)))

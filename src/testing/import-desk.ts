@@ -51,6 +51,7 @@ export async function openImportDesk(db: FreshDatabase) {
   const world = {
     now: NOON,
     over: false,
+    told: [] as string[],
     prices: new Map<string, number>(),
     needed: new Set<string>(),
     unshipped: new Map<string, number>(),
@@ -67,6 +68,7 @@ export async function openImportDesk(db: FreshDatabase) {
     },
     begin: (act) => sql.begin(act) as ReturnType<typeof act>,
     carryOut: async () => undefined,
+    tell: (what) => void world.told.push(what),
   }
   const send = <I, O>(service: CommandService<I, O>, input: I, by = WEN) =>
     sql.begin(async (tx) => (await service({ sql: tx, now: world.now }, [{ input, by }]))[0]!) as Promise<Outcome<O>>

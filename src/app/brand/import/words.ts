@@ -150,7 +150,11 @@ export const words = {
     undoNo: '先不撤销',
     undid: (undone: number, kept: number) =>
       kept === 0 ? `${undone} 个商品已还原` : `${undone} 个商品已还原，${kept} 个留下了`,
-    kept: { 'depended-on': '有订单或活动用到', 'changed-since': '导入后又改过' } as Readonly<Record<string, string>>,
+    kept: {
+      'depended-on': '有订单或活动用到',
+      'changed-since': '导入后又改过',
+      fault: '还原它时我们这边出了故障，它保持现在的样子',
+    } as Readonly<Record<string, string>>,
     another: '再导一份',
     catalogue: '去看商品',
   },
