@@ -86,6 +86,10 @@ export const importView = importSummary.extend({
   pictures: pictureCounts,
   /** Products that an undo went back on, and those that it left because something depends on them. */
   undo: z.object({ undone: lines, kept: lines }).nullable(),
+  /** Until when its lines are kept, and with them the file of those that failed; null while it is worked on or swept. */
+  linesUntil: isoTime.nullable(),
+  /** Its lines are gone: it waited too long for a yes (7 days), or was finished long ago (30 days). */
+  swept: z.boolean(),
   limits: z.object({ bytes: lines, rows: lines, undoHours: lines }),
 })
 
@@ -223,10 +227,10 @@ export const undoKept = query('catalogue.undoKept', {
 
 export const failedRows = query('catalogue.failedRows', {
   summary:
-    'The lines that have errors, or were not written, as they stand in the file, with the reasons in front: a CSV that can be mended and uploaded alone; parents of variants and picture lines that belong to them come along. In pieces of 2,000 lines; only the first has headings.',
+    'The lines that have errors, or were not written, as they stand in the file, with the reasons in front: a CSV that can be mended and uploaded alone; parents of variants and picture lines that belong to them come along. In pieces of 2,000 lines; only the first has headings. Kept for 30 days (`linesUntil`).',
   input: z.object({ ...NAMED, cursor }),
   output: z.object({ fileName: z.string(), text: z.string(), rows: lines, next: z.string().nullable() }),
-  refusals: ['not-found'],
+  refusals: ['not-found', 'no-longer-kept'],
 })
 
 export const imports = query('catalogue.imports', {

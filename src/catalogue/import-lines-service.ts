@@ -3,10 +3,12 @@ import { csvText } from '@/kernel/csv'
 import { pageFrom } from '@/kernel/cursor'
 import { isRefusal, type Problem, type Refusal, refuse } from '@/kernel/result'
 import type { CommandService, Context, QueryService } from '@/kernel/service'
+import { DAY } from '@/kernel/time'
 import type { Columns, Field } from './fields'
 import type { Judging } from './import-chunk'
 import type * as contract from './import-contract'
 import { judgedRows, judgeRows } from './import-judging'
+import { LINES_LAST } from './import-kept'
 import * as listStore from './import-list-store'
 import * as rowStore from './import-row-store'
 import { oneByOne, openImport } from './import-service'
@@ -144,6 +146,7 @@ type Failed = OutputOf<typeof contract.failedRows>
 export const failedRows: QueryService<InputOf<typeof contract.failedRows>, Failed> = async ({ sql }, { input, by }) => {
   const found = await store.findImport(sql, by.brandId, input.importId)
   if (!found) return refuse('not-found')
+  if (found.rowsSweptAt !== null) return refuse('no-longer-kept', { days: LINES_LAST / DAY })
   const afterLine = lineOf(input.cursor)
   const done = found.outcome !== null
   const page = { done, wholePictures: found.format === 'shopify', afterLine, limit: FAILED_PER_PAGE + 1 }

@@ -93,7 +93,9 @@ function endUnread(task: Task, { refusal: { refused, facts }, reading }: Unread)
   return chunk(task, 'reading', async ({ sql }, own) => {
     await rowStore.deleteRows(sql, own)
     const unreadable = { why: refused === 'too-large' ? 'too-large' : '', ...facts }
-    await store.saveImports(sql, [{ ...own, state: 'unreadable', phase: null, rowsRead: 0, unreadable, reading }])
+    await store.saveImports(sql, [
+      { ...own, state: 'unreadable', phase: null, rowsRead: 0, unreadable, reading: reading ?? own.reading },
+    ])
     return { more: false }
   })
 }

@@ -4,10 +4,11 @@ import { type Id, newId } from '@/kernel/id'
 import { isRefusal, type Refusal, refuse } from '@/kernel/result'
 import type { Asked, CommandService, Context, Outcome, QueryService } from '@/kernel/service'
 import type * as contract from './import-contract'
+import { undoUntil } from './import-kept'
 import * as rowStore from './import-row-store'
 import * as store from './import-store'
 import { countUndo, pageOfKept } from './import-undo-store'
-import { type ImportView, missingParts, partsOf, type Summary, summaryOf, undoUntil, viewOf } from './import-views'
+import { type ImportView, missingParts, partsOf, type Summary, summaryOf, viewOf } from './import-views'
 import * as workStore from './import-work-store'
 import { headingsHash } from './open-file'
 import { templateText } from './our-file'
@@ -155,7 +156,7 @@ export const undoImport: CommandService<Named, ImportView> = (context, asked) =>
     if (!open) return refuse('not-found')
     const until = undoUntil(open)
     if (until === null) return refuse('not-allowed-now', { why: 'nothing-written', state: open.state })
-    if (until <= context.now) return refuse('not-allowed-now', { why: 'too-late' })
+    if (until <= context.now || open.journalSweptAt !== null) return refuse('not-allowed-now', { why: 'too-late' })
     await workStore.dropLease(context.sql, open)
     return await saved(context, { ...open, ...(await undoing(context, open)) })
   })

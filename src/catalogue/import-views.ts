@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { Context } from '@/kernel/service'
-import { DAY, HOUR, iso, type Ms } from '@/kernel/time'
+import { HOUR, iso, type Ms } from '@/kernel/time'
 import type * as contract from './import-contract'
+import { linesUntil, UNDO_TIME, undoUntil } from './import-kept'
 import type * as listStore from './import-list-store'
 import { countPictures } from './import-picture-store'
 import { type ImportRow, keptParts } from './import-store'
@@ -10,14 +11,6 @@ import { FILE_BYTES_MAX, FILE_ROWS_MAX, PART_BYTES } from './rules'
 
 export type Summary = z.infer<typeof contract.importSummary>
 export type ImportView = z.infer<typeof contract.importView>
-
-export const UNDO_TIME: Ms = DAY
-
-/** Until when it can be undone: finished, or stopped with something written, and not undone yet. */
-export function undoUntil({ state, doneAt, outcome }: ImportRow): Ms | null {
-  const wrote = outcome !== null && outcome.created + outcome.changed > 0
-  return (state === 'done' || state === 'cancelled') && wrote && doneAt !== null ? doneAt + UNDO_TIME : null
-}
 
 const NONE = { new: 0, changed: 0, same: 0, error: 0, waiting: 0 }
 
@@ -60,7 +53,8 @@ export async function viewOf(context: Context, row: ImportRow): Promise<ImportVi
     countPictures(context.sql, row),
     countUndo(context.sql, row),
   ])
-  const wasUndone = row.state === 'undoing' || row.state === 'undone'
+  const wasUndone = (row.state === 'undoing' || row.state === 'undone') && row.journalSweptAt === null
+  const until = linesUntil(row)
   return {
     ...summaryOf(row, context.now),
     bytes: row.bytes,
@@ -73,6 +67,8 @@ export async function viewOf(context: Context, row: ImportRow): Promise<ImportVi
     submitForReview: row.submitForReview,
     pictures,
     undo: wasUndone ? { undone: undo.undone, kept: undo.kept } : null,
+    linesUntil: until === null ? null : iso(until),
+    swept: row.rowsSweptAt !== null,
     limits: { bytes: FILE_BYTES_MAX, rows: FILE_ROWS_MAX, undoHours: UNDO_TIME / HOUR },
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { end as endCampaigns } from '@/campaigns/publishing'
 import { remindDue } from '@/campaigns/reminders'
+import { sweepImports as sweepFiles } from '@/catalogue/import-sweeping'
 import * as discovery from '@/discovery/service'
 import { command } from '@/kernel/contract'
 import type { Effect } from '@/kernel/effect'
@@ -91,6 +92,16 @@ export const forgetScans = duty('provenance.forget', 'Fingerprints of scans that
   await forget(context, { scans: context.now - SCANS_KEPT, misses: context.now - DAY })
   return []
 })
+
+/** What is kept of files goes when nobody can use it any more. */
+export const sweepImports = duty(
+  'catalogue.sweepImports',
+  'Files whose lines and ways back are over.',
+  async (context) => {
+    await sweepFiles(context)
+    return []
+  },
+)
 
 export const remindToShip = duty('orders.remind', 'Brands hear once a day of what has to leave soon.', (context) =>
   remind(context, MOST),

@@ -16,6 +16,7 @@ import {
   remindStarted,
   remindToShip,
   signUnsigned,
+  sweepImports,
   tellPapersEnd,
 } from './folds-own'
 import type { House } from './house'
@@ -35,6 +36,7 @@ const DUTIES = [
   escalateReviews,
   tellPapersEnd,
   forgetScans,
+  sweepImports,
 ]
 const ANSWERS_LAST = 2 * DAY
 

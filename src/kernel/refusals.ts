@@ -49,6 +49,8 @@ export const REFUSALS = {
   /** `facts.why`: sort (nothing we keep), broken, points (more of them than we unpack). */
   'file-refused': { status: 422, money: 'none' },
   'room-full': { status: 409, money: 'none' },
+  /** `facts.days`: what was asked for is kept for so many days. */
+  'no-longer-kept': { status: 410, money: 'none' },
   'nothing-to-write': { status: 409, money: 'none' },
   'already-done': { status: 409, money: 'safe' },
   'withdrawal-open': { status: 409, money: 'safe' },

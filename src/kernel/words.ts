@@ -139,6 +139,11 @@ const sentences: Record<SpokenCode, Sentence> = {
   'file-unreadable': { what: '这个文件读不出表格内容，没有写入任何数据', now: '请另存为 CSV 后再上传' },
   'file-refused': { what: ({ why }) => FILE_REFUSED[String(why)] ?? FILE_REFUSED.sort!, now: '请重新选择文件再上传' },
   'room-full': { what: '品牌的文件空间已经用满，这个文件没有保存', now: '请联系平台扩容；已保存的文件不受影响' },
+  'no-longer-kept': {
+    what: ({ days }) =>
+      `这些行只保留${typeof days === 'number' ? ` ${days} 天` : '一段时间'}，已经清除；写入的商品不受影响`,
+    now: '请用手边的原表格改好再传，或直接在商品页修改',
+  },
   'nothing-to-write': {
     what: ({ why }) => NOTHING[String(why)]?.what ?? '这个文件没有可写入的行，商品没有任何改动',
     now: ({ why }) => NOTHING[String(why)]?.now ?? '修正错误行后重新上传',

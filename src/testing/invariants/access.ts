@@ -114,15 +114,23 @@ export const imports: readonly Law[] = [
           count(*) filter (where outcome = 'changed') as changed, count(*) filter (where outcome = 'unchanged') as unchanged,
           count(*) filter (where outcome = 'failed') as failed
         from import_row r where r.brand_id = i.brand_id and r.import_id = i.id and r.change <> 'attached') r
-      where i.outcome is not null and ((i.outcome->>'created')::int, (i.outcome->>'changed')::int,
+      where i.rows_swept_at is null and (i.outcome is not null and ((i.outcome->>'created')::int, (i.outcome->>'changed')::int,
           (i.outcome->>'unchanged')::int, (i.outcome->>'failed')::int) <> (r.created, r.changed, r.unchanged, r.failed)
-        or i.outcome is not null and r.created + r.changed + r.unchanged + r.failed <> r.lines`,
+        or i.outcome is not null and r.created + r.changed + r.unchanged + r.failed <> r.lines)`,
   },
   {
     name: 'what an import wrote can be found in the way back from it',
-    sql: `select i.id, i.outcome from import i where i.outcome is not null
+    sql: `select i.id, i.outcome from import i where i.outcome is not null and i.journal_swept_at is null
       and exists (select from import_row r where r.brand_id = i.brand_id and r.import_id = i.id
         and r.outcome in ('created', 'changed'))
       and not exists (select from import_undo u where u.brand_id = i.brand_id and u.import_id = i.id)`,
+  },
+  {
+    name: 'of an import that was swept nothing is left, and none is swept that is at work or waits',
+    sql: `select i.id, i.state from import i where i.rows_swept_at is not null and (
+        i.state not in ('done', 'cancelled', 'undone') or i.journal_swept_at is null
+        or not i.to_remove and (exists (select from import_row r where r.brand_id = i.brand_id and r.import_id = i.id)
+          or exists (select from import_part p where p.brand_id = i.brand_id and p.import_id = i.id)
+          or exists (select from import_undo u where u.brand_id = i.brand_id and u.import_id = i.id)))`,
   },
 ]

@@ -32,4 +32,12 @@ export const breaksOfImports: readonly Break[] = [
       insert into import_row (brand_id, import_id, line, change, handle, outcome)
         select brand_id, id, 2, 'new', 'a', 'created' from import where file_name = 'a.csv'`,
   },
+  {
+    law: 'of an import that was swept nothing is left, and none is swept that is at work or waits',
+    sql: `insert into import (brand_id, id, file_name, state, created_by, created_at, done_at, rows_swept_at, journal_swept_at)
+        select brand_id, '01990000-0008-7000-8000-000000000004', 'a.csv', 'cancelled', person_id, since, since, since, since
+        from member limit 1;
+      insert into import_row (brand_id, import_id, line, change, handle)
+        select brand_id, id, 2, 'new', 'a' from import where file_name = 'a.csv'`,
+  },
 ]

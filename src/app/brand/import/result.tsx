@@ -51,6 +51,8 @@ export function ImportResult({ view, onDone, onAnother }: Props) {
         )}
         {outcome && <Text className={css.sum}>{words.result.sum(figure(sumOf(outcome)))}</Text>}
         {outcome && outcome.failed > 0 && <Failed view={view} />}
+        {view.swept && outcome === null && <Notice>{words.result.waitedTooLong}</Notice>}
+        {isUndoOver(view) && <Notice>{words.result.undoOver}</Notice>}
         <View className={css.next}>
           <Button weight='plain' onTap={onAnother}>
             {words.result.another}
@@ -73,15 +75,22 @@ function titleOf({ state, outcome }: ImportView): string {
   return outcome && outcome.created + outcome.changed > 0 ? words.result.stopped : words.result.stoppedEmpty
 }
 
+/** It wrote something, and the time to take it back is over. */
+const isUndoOver = ({ state, outcome, undoUntil }: ImportView): boolean =>
+  state !== 'undone' && outcome !== null && outcome.created + outcome.changed > 0 && undoUntil === null
+
 const sumOf = (outcome: NonNullable<ImportView['outcome']>): number =>
   OUTCOMES.reduce((sum, one) => sum + outcome[one], 0)
 
 function Failed({ view }: { readonly view: ImportView }) {
   const [copied, setCopied] = useState(false)
   const download = useAction(async () => setCopied((await handOverFailed(view.id)) === 'clipboard'))
+  if (view.swept) return <Notice>{words.result.failedGone}</Notice>
   return (
     <View className={css.lines}>
-      <Notice tone='wait'>{copied ? words.result.copied : words.result.failedNote}</Notice>
+      <Notice tone='wait'>
+        {copied ? words.result.copied : words.result.failedNote(dayTime(view.linesUntil ?? ''))}
+      </Notice>
       {download.error && <Problem error={download.error} />}
       <View className={css.download}>
         <Button weight='plain' size='s' busy={download.busy} onTap={() => download.run()}>
