@@ -1,5 +1,6 @@
 import { grouped } from './grouped'
 import type { Chunk, Judging, Step, Workshop } from './import-chunk'
+import * as faultStore from './import-fault-store'
 import { type Done, type Faulty, faultOf, inHalves } from './import-faults'
 import { judgedRows, judgeRows } from './import-judging'
 import * as rowStore from './import-row-store'
@@ -109,7 +110,7 @@ export const judgeWork: Work<rowStore.KnownRow> = {
     return { errors: judged.filter(({ change }) => change === 'error').length }
   },
   async fail({ sql }, own, faulty) {
-    await rowStore.failJudging(sql, own, linesOf(faulty))
+    await faultStore.failJudging(sql, own, linesOf(faulty))
     return { errors: faulty.reduce((sum, { rows }) => sum + rows.length, 0) }
   },
   end: endCheck,

@@ -3,6 +3,7 @@ import { newId } from '@/kernel/id'
 import type { Judged } from './compare'
 import { grouped } from './grouped'
 import type { Judging, Step } from './import-chunk'
+import * as faultStore from './import-fault-store'
 import { type Judgement, judgedRows, judgeRows, meaningOf } from './import-judging'
 import * as rowStore from './import-row-store'
 import { linesOf, ofRows, type Work } from './import-steps'
@@ -34,7 +35,7 @@ export const writeWork: Work<rowStore.KnownRow> = {
     return { errors, effects }
   },
   async fail({ sql }, own, faulty) {
-    await rowStore.failWriting(sql, own, linesOf(faulty))
+    await faultStore.failWriting(sql, own, linesOf(faulty))
     const errors = faulty.flatMap(({ rows }) => rows).filter(({ change }) => change !== 'attached').length
     return { errors, turnsBack: own.mode === 'all-or-nothing' }
   },
