@@ -10,6 +10,7 @@ import { EXPORT_FILE } from '@/catalogue/words'
 import type { exportGoods as exportContract } from '@/insight/brand-contract'
 import { goodsIds } from '@/insight/goods-service'
 import type { Contract, InputOf, OutputOf } from '@/kernel/contract'
+import { idFrom } from '@/kernel/cursor'
 import type { CommandService, QueryService } from '@/kernel/service'
 import { chinaDay } from '@/kernel/time'
 import { unshipped } from '@/orders/unshipped'
@@ -46,6 +47,6 @@ export const undoBulk: Command<typeof bulkContract.undoBulk> = (context, asked) 
 /** Which goods, the desk knows; how they stand in a file, the catalogue. */
 export const exportGoods: Query<typeof exportContract> = async (context, asked) => {
   const { ids, next } = await goodsIds(context, asked)
-  const file = await exportOf(context, asked.by.brandId, { ids, headings: asked.input.cursor === undefined, market })
+  const file = await exportOf(context, asked.by.brandId, { ids, headings: idFrom(asked.input.cursor) === null, market })
   return { fileName: EXPORT_FILE(chinaDay(context.now)), ...file, next }
 }
