@@ -1,6 +1,6 @@
 import { type FreshDatabase, freshDatabase } from '@/testing/db'
 import { answerOf, done, HEADING, type ImportDesk, openImportDesk, TEA } from '@/testing/import-desk'
-import { confirmGuard } from './service'
+import { confirmGuard, readImportAs } from './service'
 
 let db: FreshDatabase
 let desk: ImportDesk
@@ -80,5 +80,19 @@ describe('a cell is mended in place', () => {
     expect((await desk.rowsOf(checked.id))[0]!.problems).toEqual([{ field: '类目', code: 'category-missing' }])
     answerOf(await desk.mend({ importId: checked.id, line: 2, field: '类目', text: '茶' }))
     expect(await desk.run(checked.id)).toMatchObject({ outcome: done(1) })
+  })
+
+  test('and is not lost unasked when the file is read another way', async () => {
+    const { id } = await desk.check(`${HEADING}tea,龙井,茶,,T-1,约三十,100,2\n`)
+    answerOf(await desk.mend({ importId: id, line: 2, field: '价格(元)', text: '31' }))
+    answerOf(await desk.mend({ importId: id, line: 2, field: '价格(元)', text: '30' }))
+    answerOf(await desk.mend({ importId: id, line: 2, field: '库存', text: '7' }))
+    const as = { importId: id, delimiter: ',' as const }
+    expect(await desk.send(readImportAs, as)).toEqual({ refused: 'needs-yes', facts: { mended: 2 } })
+    expect((await desk.rowsOf(id))[0]).toMatchObject({ change: 'new', priceFen: 3000, stock: 7 })
+    answerOf(await desk.send(readImportAs, { ...as, agreed: true }))
+    await desk.work()
+    expect((await desk.rowsOf(id))[0]).toMatchObject({ change: 'error', stock: 100 })
+    expect(answerOf(await desk.send(readImportAs, as)).state).toBe('checking')
   })
 })

@@ -145,7 +145,7 @@ export const importOne = query('catalogue.import', {
 
 export const readImportAs = command('catalogue.readImportAs', {
   summary:
-    'Read the file another way (what is left out is guessed again) and check it again. Columns chosen here are remembered for the brand’s next file with the same headings. Cells that were mended are read from the file again.',
+    'Read the file another way (what is left out is guessed again) and check it again. Columns chosen here are remembered for the brand’s next file with the same headings. Cells that were mended by hand are read from the file again and lose that: where there are some it asks first (`needs-yes`, facts.mended: so many cells).',
   input: z.object({
     ...NAMED,
     encoding: z.enum(['UTF-8', 'GB18030', 'Big5', 'UTF-16LE', 'UTF-16BE', 'windows-1252']).optional(),
@@ -154,9 +154,11 @@ export const readImportAs = command('catalogue.readImportAs', {
     headingLine: z.number().int().min(1).max(200).optional(),
     format: z.string().max(40).optional(),
     columns: z.array(column).max(200).optional(),
+    /** Yes, cells that were mended by hand may be lost. */
+    agreed: z.boolean().optional(),
   }),
   output: importView,
-  refusals: ['not-found', 'already-done', 'not-allowed-now'],
+  refusals: ['not-found', 'already-done', 'not-allowed-now', 'needs-yes'],
 })
 
 export const importRows = query('catalogue.importRows', {

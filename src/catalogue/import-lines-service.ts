@@ -72,7 +72,7 @@ export const mendCell =
       const within = withColumn(open, one.input.field)
       if (isRefusal(within)) return within
       const mended = mendedRow(row, { ...within, text: one.input.text })
-      await rowStore.mendRow(context.sql, open, mended)
+      await rowStore.mendRow(context.sql, open, { ...mended, field: one.input.field })
       const handles = [...new Set([row.handle, mended.handle])]
       if (handles.length > 1) {
         await rowStore.markSurplusAgain(context.sql, open, { handles, linesMax: LINES_PER_PRODUCT_MAX })

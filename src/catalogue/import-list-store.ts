@@ -56,3 +56,11 @@ export async function pageOfFailed(
           and f.handle collate "C" = i.handle and ${failed('f')} and ${page.wholePictures ? isFirst : sql`true`})))
     order by line limit ${page.limit}`
 }
+
+/** How many cells were mended by hand. */
+export async function countMended(sql: Sql, of: ImportKey): Promise<number> {
+  const [found] = await sql<{ n: number }[]>`
+    select coalesce(sum(cardinality(mended)), 0)::int as n from import_row
+    where brand_id = ${of.brandId} and import_id = ${of.id}`
+  return found!.n
+}

@@ -203,9 +203,15 @@ export async function failAllRows(sql: Sql, of: ImportKey): Promise<void> {
     where brand_id = ${of.brandId} and import_id = ${of.id}`
 }
 
-export async function mendRow(sql: Sql, of: ImportKey, { line, handle, saidCode, cells }: StagedRow): Promise<void> {
+/** `field`: the column that was mended by hand, remembered so that nobody loses it unasked. */
+export async function mendRow(
+  sql: Sql,
+  of: ImportKey,
+  { line, handle, saidCode, cells, field }: StagedRow & { field: string },
+): Promise<void> {
   await sql`
-    update import_row set cells = ${JSON.stringify(cells)}::jsonb, handle = ${handle}, said_code = ${saidCode}
+    update import_row set cells = ${JSON.stringify(cells)}::jsonb, handle = ${handle}, said_code = ${saidCode},
+      mended = array_remove(mended, ${field}) || array[${field}::text]
     where brand_id = ${of.brandId} and import_id = ${of.id} and line = ${line}`
 }
 

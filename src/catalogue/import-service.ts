@@ -5,6 +5,7 @@ import { isRefusal, type Refusal, refuse } from '@/kernel/result'
 import type { Asked, CommandService, Context, Outcome, QueryService } from '@/kernel/service'
 import type * as contract from './import-contract'
 import { undoUntil } from './import-kept'
+import { countMended } from './import-list-store'
 import * as rowStore from './import-row-store'
 import * as store from './import-store'
 import { countUndo, pageOfKept } from './import-undo-store'
@@ -86,8 +87,10 @@ export const readImportAs: CommandService<ReadAs, ImportView> = (context, asked)
   oneByOne(asked, async (one) => {
     const open = await openImport(context, one, ['checking', 'unreadable', 'checked'])
     if (isRefusal(open)) return open
-    const { importId: _, ...choice } = one.input
+    const { importId: _, agreed, ...choice } = one.input
     const { sql, now } = context
+    const mended = agreed ? 0 : await countMended(sql, open)
+    if (mended > 0) return refuse('needs-yes', { mended })
     if (choice.columns && open.reading && isSameLine(choice.headingLine, open.reading)) {
       const { headings, format } = open.reading
       const known = { format: choice.format ?? format, columns: choice.columns }

@@ -39,7 +39,8 @@ export const REFUSALS = {
   'goods-not-live': { status: 409, money: 'none' },
   /** `facts.problems`: fields of goods that can't be written so. */
   'goods-refused': { status: 422, money: 'none' },
-  /** `facts.guards`: prices that move far or fall below a running campaign; the same call with `agreed` does it. */
+  /** `facts.guards`: prices that move far or fall below a running campaign; `facts.mended`: cells mended by hand that would
+   * be lost. The same call with `agreed` does it. */
   'needs-yes': { status: 409, money: 'none' },
   /** Somebody else wrote the same rows since they were shown. */
   'changed-meanwhile': { status: 409, money: 'none' },

@@ -132,7 +132,13 @@ const sentences: Record<SpokenCode, Sentence> = {
   'terms-refused': { what: '活动规则有不合规的地方', now: '按标出的提示修改' },
   'goods-not-live': { what: '商品还没有在售，不能发起活动', now: '等审核通过，或先把商品上架' },
   'goods-refused': { what: '有几处填写不合适，没有写入任何内容', now: '按提示改好再保存' },
-  'needs-yes': { what: '有价格变动较大，或低于进行中的活动价，没有写入任何内容', now: '核对后确认再写入' },
+  'needs-yes': {
+    what: ({ mended }) =>
+      typeof mended === 'number'
+        ? `重新读取会丢掉手工改好的 ${mended} 格，还没有重新读取`
+        : '有价格变动较大，或低于进行中的活动价，没有写入任何内容',
+    now: ({ mended }) => (typeof mended === 'number' ? '确认可以丢掉，再重新读取' : '核对后确认再写入'),
+  },
   'changed-meanwhile': { what: '这些内容刚被改动过，没有写入任何内容', now: '刷新后再改一次' },
   'stock-short': { what: '库存不足，没有写入任何内容', now: '减少数量或先补库存' },
   'unsafe-words': { what: '文字里有不能发布的内容', now: '修改后再提交' },

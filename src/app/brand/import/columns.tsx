@@ -1,19 +1,15 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { send } from '@/app/call'
-import { useAction } from '@/app/state/action'
 import { FIELDS, type Field, FORMATS } from '@/catalogue/fields'
-import type { readImportAs } from '@/catalogue/import-contract'
 import { FIELD_NAMES } from '@/catalogue/words'
-import type { AskOf } from '@/kernel/contract'
 import { ActionBar, Button, Card, Notice, Problem, Select } from '@/ui'
 import { useWide } from '@/ui/desk'
 import css from './columns.module.css'
+import { type As, useReadAs } from './read-as'
 import type { ImportView } from './upload'
 import { words } from './words'
 
 type Reading = NonNullable<ImportView['reading']>
-type As = Omit<AskOf<typeof readImportAs>, 'importId'>
 
 interface Props {
   readonly view: ImportView
@@ -28,10 +24,7 @@ interface Props {
 export function Columns({ view, reading, onRead, onNext }: Props) {
   const [meanings, setMeanings] = useState(() => meaningsOf(reading))
   const wide = useWide()
-  const read = useAction(async (key: string, as: As) => {
-    await send<typeof readImportAs>('brand/catalogue.readImportAs', { importId: view.id, ...as }, { key })
-    await onRead(as.columns !== undefined)
-  })
+  const { read, asking } = useReadAs(view.id, onRead)
   const changed = reading.headings.some((_, at) => meanings[at] !== meaningsOf(reading)[at])
   const twice = doubled(meanings)
   const kept = {
@@ -59,6 +52,7 @@ export function Columns({ view, reading, onRead, onNext }: Props) {
       ) : (
         <List reading={reading} meanings={meanings} onChoose={choose} />
       )}
+      {asking}
       <ActionBar>
         <View className={css.bar}>
           {changed || !onNext ? (

@@ -84,6 +84,10 @@ export const words = {
     blank: '（空）',
     save: '按新的读法重新核对',
     next: '没问题，去核对',
+    loses: (n: number) => `会丢掉手工改好的 ${n} 格`,
+    losesText: '换个读法要从原文件重新读取，在「核对」这一步改过的格子会变回文件里的样子。商品库没有任何改动。',
+    losesYes: '重新读取',
+    losesNo: '保留现在的读法',
   },
   check: {
     errors: (n: string) => `${n} 行有错`,
