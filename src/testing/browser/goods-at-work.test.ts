@@ -90,6 +90,10 @@ test('a price that moves far wants a yes before it can be written', async () => 
   await clerk.press(/^写入/)
   await clerk.see('已修改 1 件商品的价格。')
   await clerk.press('撤销')
+  // The way back is as far.
+  await clerk.see('价格变动较大，请核对', '50 克 / 纸袋：¥23.60 → ¥59.00')
+  await clerk.shot('goods-undo-guard-wide')
+  await clerk.press('我已核对，照样撤销')
   await clerk.see('已撤销，商品恢复原样。')
 })
 
