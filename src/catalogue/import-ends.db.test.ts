@@ -131,6 +131,14 @@ describe('undo', () => {
     expect((await desk.shelf()).map(({ handle }) => handle).sort()).toEqual(['cup', 'lid', 'tea'])
   })
 
+  test.each(['held', 'sold'])('goods of which a unit is %s stay, and what nobody bought goes', async (how) => {
+    const { id } = await desk.check(`${TEA}cup,杯,茶具,,C-1,10,5,2\n`)
+    await desk.run(id)
+    await db.sql`update stock set ${db.sql(how)} = 1 where sku_id = (select id from sku where code = 'T-1')`
+    expect(await desk.undo(id)).toMatchObject({ state: 'undone', undo: { undone: 1, kept: 1 } })
+    expect((await desk.shelf()).map(({ handle }) => handle)).toEqual(['tea'])
+  })
+
   test('is over after a day, and happens once', async () => {
     const { id } = await desk.check(TEA)
     await desk.run(id)
