@@ -97,6 +97,26 @@ test('a price that moves far wants a yes before it can be written', async () => 
   await clerk.see('已撤销，商品恢复原样。')
 })
 
+test('what somebody changed after the preview is named, and the rest is written', async () => {
+  await clerk.open('/brand/catalogue/index')
+  await clerk.press('选择 春茶 32 号', 'checkbox')
+  await clerk.press('选择 春茶 31 号', 'checkbox')
+  await clerk.press('批量修改')
+  await clerk.press('涨 %', 'radio')
+  await clerk.type('涨多少', '10')
+  await clerk.press('预览')
+  await clerk.see('将改动 2 件商品，共 2 处')
+  const client = await stage.client(wen)
+  const [other] = await stage.product.sql<{ id: string }[]>`select id from product where handle = 'SPRING-31'`
+  const edit = { field: 'price', how: 'add', value: 100 }
+  const { body } = await client.send<{ id: string }>('brand/catalogue.planBulk', { productIds: [other!.id], edit })
+  await client.send('brand/catalogue.applyBulk', { changeSetId: body.id })
+  await clerk.press(/^写入/)
+  await clerk.see('已修改 1 件商品的价格。', /1 处没有写入/, /春茶 31 号.*预览之后有人改过/)
+  expect([await priceOf('SPRING-31'), await priceOf('SPRING-32')]).toEqual([8_200, 9_020])
+  await clerk.shot('goods-left-wide')
+})
+
 test('stock that came is written down with its reason, and stands in the history', async () => {
   await clerk.open(`/brand/product/index?p=${longjing.id}`)
   await clerk.press('库存', 'tab')
