@@ -3,13 +3,14 @@ import * as campaigns from '@/campaigns/service'
 import type { Sql } from '@/kernel/db'
 import type { Effect } from '@/kernel/effect'
 import { isRefusal, type Refusal, refuse } from '@/kernel/result'
-import { type Asked, type Caller, type Context, type Outcome, send } from '@/kernel/service'
+import { type Asked, type Context, type Outcome, send } from '@/kernel/service'
 import type { Ms } from '@/kernel/time'
 import type { Vault } from '@/kernel/vault'
 import type { Answer } from './answer'
-import { appendDeeds, type Deed } from './audit-store'
+import { appendDeeds } from './audit-store'
 import { planForAnyList } from './batch-store'
 import type { CommandEntry } from './command-entry'
+import { deedOf, isAudited } from './deeds'
 import { carryOut, EffectRefused } from './effects'
 import { isTwinsAnswer, type Kept, keepAnswers, keptAnswers } from './idempotency-store'
 import { isKnot, isTaken } from './postgres/faults'
@@ -171,7 +172,7 @@ async function keep(context: Context, calls: readonly Call[], answers: Map<Call,
   const kept = calls.flatMap((call): Kept[] =>
     call.key ? [{ ...call.key, call: call.entry.contract.name, answer: keepable(call, answers.get(call)!) }] : [],
   )
-  const deeds = calls.filter(({ asked }) => AUDITED.has(asked.by.role)).map((call) => deedOf(call, answers.get(call)!))
+  const deeds = calls.filter(({ asked }) => isAudited(asked.by)).map((call) => deedOf(call, answers.get(call)!))
   if (kept.length > 0) await send(context, keepAnswers(sql, kept, now))
   if (deeds.length > 0) await send(context, appendDeeds(sql, deeds, now))
 }
@@ -182,26 +183,3 @@ function keepable({ entry: { contract } }: Call, answer: Answer): Answer {
   const gone = Object.fromEntries(contract.unkept.map((field) => [field, null]))
   return { output: { ...(answer.output as object), ...gone } }
 }
-
-const AUDITED: ReadonlySet<Caller['role']> = new Set(['reseller', 'brand', 'open', 'operator'])
-/** Files are kept by their import, not in the log. */
-const INPUT_MAX = 4_000
-
-function deedOf({ entry, asked: { by, input } }: Call, answer: Answer): Deed {
-  const said = withoutWords(input, entry.contract.unlogged ?? [])
-  const text = JSON.stringify(said)
-  return {
-    role: by.role,
-    personId: by.key ? null : by.personId || null,
-    brandId: by.brandId || null,
-    keyId: by.key?.id ?? null,
-    call: entry.contract.name,
-    input: text.length > INPUT_MAX ? { characters: text.length } : said,
-    outcome: isRefusal(answer) ? answer.refused : 'done',
-  }
-}
-
-const withoutWords = (input: unknown, fields: readonly string[]): unknown =>
-  fields.length === 0
-    ? input
-    : Object.fromEntries(Object.entries(input as object).filter(([field]) => !fields.includes(field)))

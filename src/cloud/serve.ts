@@ -4,7 +4,9 @@ import { isRefusal, type Refusal, refuse } from '@/kernel/result'
 import type { Asked } from '@/kernel/service'
 import { refusalSentence } from '@/kernel/words'
 import type { Answer } from './answer'
+import { appendDeeds } from './audit-store'
 import { callerOf, type Known, mayCall, type Role } from './callers'
+import { deedOf, isAudited } from './deeds'
 import type { Entry, Functions } from './entry'
 import { faultText, pathText } from './fault-text'
 import type { House } from './house'
@@ -149,7 +151,11 @@ async function runEntry(house: House, { entry, by, input, key }: Ready): Promise
     entry.runs === 'read'
       ? await entry.service({ sql: house.sql, now: house.now(), vault: house.vault }, asked)
       : await entry.service(house, asked)
-  return isRefusal(output) ? output : { output }
+  const answer = isRefusal(output) ? output : { output }
+  // It is on record before a line of it leaves the house.
+  if (entry.contract.logged && isAudited(by))
+    await appendDeeds(house.sql, [deedOf({ entry, asked }, answer)], house.now())
+  return answer
 }
 
 interface Body {

@@ -21,6 +21,8 @@ export interface Contract<
   readonly unlogged?: readonly string[]
   /** Fields of the answer that are shown once: what is kept for repeats has null in their place. */
   readonly unkept?: readonly string[]
+  /** A query that hands out what must not leave unseen (addresses, codes that count): the log names it like a command. */
+  readonly logged?: true
   /** Seconds an anonymous answer may be kept by a CDN. */
   readonly cacheSeconds?: number
 }

@@ -82,6 +82,8 @@ export const toShipSheet = query('orders.toShipSheet', {
   input: z.object({ ...filters, orderIds: orderIds.optional() }),
   output: z.object({ fileName: z.string(), csv: z.string(), rows: count }),
   refusals: [],
+  logged: true,
+  unlogged: ['text'],
 })
 
 /** What WeChat's shipping service says of an order. `code` and `said` are its own words when it refused. */

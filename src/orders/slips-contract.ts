@@ -26,4 +26,5 @@ export const packingSlips = query('orders.packingSlips', {
   }),
   output: z.object({ html: z.string(), slips: z.number().int() }),
   refusals: ['not-found'],
+  logged: true,
 })

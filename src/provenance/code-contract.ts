@@ -28,6 +28,7 @@ export const sheet = query('provenance.sheet', {
     to: z.number().int(),
   }),
   refusals: ['not-found'],
+  logged: true,
 })
 
 export const voidRun = command('provenance.voidRun', {

@@ -77,16 +77,22 @@ export const chinaTime = (at: Ms): string =>
     .slice(0, 19)
     .replace('T', ' ')
 
-/** Of an old request only what its deed shows: lists as their length, short words, numbers. The rest stays unsaid. */
+/**
+ * Of an old request only what its deed shows: lists as their length, short words, numbers. The rest stays unsaid. What lies
+ * deeper (`product.title`) goes by its last name.
+ */
 export function factsOf(
   input: Readonly<Record<string, unknown>>,
   shows: readonly string[],
 ): Record<string, string | number | boolean> {
   const facts: Record<string, string | number | boolean> = {}
   for (const field of shows) {
-    const value = Array.isArray(input[field]) ? input[field].length : input[field]
-    if (typeof value === 'number' || typeof value === 'boolean') facts[field] = value
-    if (typeof value === 'string' && value !== '') facts[field] = value.slice(0, WORDS_MOST)
+    const path = field.split('.')
+    const found = path.reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], input)
+    const value = Array.isArray(found) ? found.length : found
+    const name = path.at(-1)!
+    if (typeof value === 'number' || typeof value === 'boolean') facts[name] = value
+    if (typeof value === 'string' && value !== '') facts[name] = value.slice(0, WORDS_MOST)
   }
   return facts
 }
