@@ -20,14 +20,15 @@ export function BatchLine({ order, desk }: { readonly order: Order; readonly des
   const asks = goods.some((one) => takenOf(one, taken) === null)
   const may = order.lines.some(({ productId }) => open.some((one) => one.productId === productId))
   if (said.length === 0 && !may) return null
+  const deed = asks ? words.batch.ask : words.batch.change
   const numbers = [...said, ...byItself]
   return (
     <View className={css.line}>
       <Text className={css.title}>{words.batch.short}</Text>
       {numbers.length > 0 && <Text className={css.number}>{numbers.join('、')}</Text>}
       {may && (
-        <Word tone={asks ? 'vermilion' : 'quiet'} label={words.batch.chooseFor} onTap={() => onChoose(order)}>
-          {asks ? words.batch.ask : words.batch.change}
+        <Word tone={asks ? 'vermilion' : 'quiet'} label={words.batch.forThis(deed)} onTap={() => onChoose(order)}>
+          {deed}
         </Word>
       )}
     </View>

@@ -174,7 +174,7 @@ export const words = {
     of: (title: string) => title,
     ask: '选批次',
     change: '换一批',
-    chooseFor: '给这一单选批次',
+    forThis: (deed: string) => `给这一单${deed}`,
     none: '不写批次',
     note: ({ place, madeOn, left }: { place: string; madeOn: string; left: number | null }) =>
       [madeOn && `${madeOn} 生产`, place, left === null ? '' : `还有 ${left} 件没发`].filter(Boolean).join(' · '),
