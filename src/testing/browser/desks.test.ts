@@ -163,8 +163,10 @@ test('health and configuration say what is, from real sources', async () => {
   await operator.shot('operator-health')
   await onDesk(operator, 'operator-health')
   await operator.open('/operator/configuration/index')
-  await operator.see('PAY_API_V3_KEY', '接的是模拟微信（地址不是微信的）')
+  await operator.see('接的是模拟微信（地址不是微信的）')
   await operator.shot('operator-configuration')
+  await operator.page.getByText('改完环境变量后').scrollIntoViewIfNeeded()
+  await operator.see('PAY_API_V3_KEY')
   await onDesk(operator, 'operator-configuration')
 })
 
