@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Change, Field, Progress, SearchField, Select } from '@/ui'
+import { Button, Change, Field, Halves, Progress, SearchField, Select } from '@/ui'
 import { LONG, nothing, type Shown } from './shown'
 
 const CODES = [
@@ -24,6 +24,21 @@ export const forms: readonly Shown[] = [
       {
         name: '有错',
         node: <Select label='含义' items={CODES} value='UTF-8' problem='这一列必须指定' onChange={nothing} />,
+      },
+    ],
+  },
+  {
+    block: 'Halves',
+    aria: '无；里面是按钮',
+    states: [
+      {
+        name: '面板脚上',
+        node: (
+          <Halves>
+            <Button weight='plain'>再看看</Button>
+            <Button>确定</Button>
+          </Halves>
+        ),
       },
     ],
   },

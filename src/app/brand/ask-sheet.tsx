@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import type { Acting } from '@/app/state/action'
-import { Button, Problem, Sheet } from '@/ui'
+import { Button, Halves, Problem, Sheet } from '@/ui'
 import css from './ask-sheet.module.css'
 import { words } from './words'
 
@@ -24,18 +24,14 @@ export function AskSheet(props: PropsWithChildren<AskSheetProps>) {
       title={title}
       onClose={onClose}
       foot={
-        <>
-          <View className={css.half}>
-            <Button weight='plain' size='m' onTap={onClose}>
-              {no}
-            </Button>
-          </View>
-          <View className={css.half}>
-            <Button id='yes' weight={danger ? 'danger' : 'tea'} size='m' busy={acting.busy} onTap={() => acting.run()}>
-              {yes}
-            </Button>
-          </View>
-        </>
+        <Halves>
+          <Button weight='plain' size='m' onTap={onClose}>
+            {no}
+          </Button>
+          <Button id='yes' weight={danger ? 'danger' : 'tea'} size='m' busy={acting.busy} onTap={() => acting.run()}>
+            {yes}
+          </Button>
+        </Halves>
       }
     >
       {children}

@@ -4,7 +4,7 @@ import { send } from '@/app/call'
 import { useAction } from '@/app/state/action'
 import type { applyBulk, planBulk } from '@/catalogue/bulk-contract'
 import type { OutputOf } from '@/kernel/contract'
-import { Button, Problem, Sheet } from '@/ui'
+import { Button, Halves, Problem, Sheet } from '@/ui'
 import css from './bulk.module.css'
 import { editOf, emptyBulk } from './bulk-edit'
 import { BulkForm } from './bulk-form'
@@ -82,13 +82,11 @@ interface FootProps {
 
 function Foot({ left, onLeft, children }: FootProps) {
   return (
-    <>
-      <View className={css.half}>
-        <Button size='m' weight='plain' onTap={onLeft}>
-          {left}
-        </Button>
-      </View>
-      <View className={css.half}>{children}</View>
-    </>
+    <Halves>
+      <Button size='m' weight='plain' onTap={onLeft}>
+        {left}
+      </Button>
+      {children}
+    </Halves>
   )
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { Button, Notice, Sheet } from '@/ui'
+import { Button, Halves, Notice, Sheet } from '@/ui'
 import css from './index.module.css'
 import { words } from './words'
 
@@ -25,18 +25,14 @@ export function ShownOnce({ title, note, secret, onClose }: ShownOnceProps) {
       title={title}
       onClose={onClose}
       foot={
-        <>
-          <View className={css.half}>
-            <Button weight='plain' size='m' onTap={copy}>
-              {copied ? words.copied : words.copy}
-            </Button>
-          </View>
-          <View className={css.half}>
-            <Button id='saved' weight='tea' size='m' onTap={onClose}>
-              {words.keys.done}
-            </Button>
-          </View>
-        </>
+        <Halves>
+          <Button weight='plain' size='m' onTap={copy}>
+            {copied ? words.copied : words.copy}
+          </Button>
+          <Button id='saved' weight='tea' size='m' onTap={onClose}>
+            {words.keys.done}
+          </Button>
+        </Halves>
       }
     >
       <Notice tone='wait'>{note}</Notice>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { CallError, send } from '@/app/call'
 import { useAction } from '@/app/state/action'
 import type { goBack } from '@/catalogue/goods-contract'
-import { Button, Field, Problem, Sheet } from '@/ui'
+import { Button, Field, Halves, Problem, Sheet } from '@/ui'
 import css from './form.module.css'
 import { type Guard, GuardSheet } from './guard-sheet'
 import { words } from './words'
@@ -32,18 +32,14 @@ export function BackSheet({ productId, version, onClose, onDone }: BackSheetProp
     return <GuardSheet guards={guards} busy={going.busy} onClose={onClose} onAgree={() => going.run(true)} />
   }
   const foot = (
-    <>
-      <View className={css.half}>
-        <Button size='m' weight='plain' onTap={onClose}>
-          {words.check}
-        </Button>
-      </View>
-      <View className={css.half}>
-        <Button id='go-back' size='m' weight='tea' busy={going.busy} onTap={() => going.run(false)}>
-          {words.goBackDo}
-        </Button>
-      </View>
-    </>
+    <Halves>
+      <Button size='m' weight='plain' onTap={onClose}>
+        {words.check}
+      </Button>
+      <Button id='go-back' size='m' weight='tea' busy={going.busy} onTap={() => going.run(false)}>
+        {words.goBackDo}
+      </Button>
+    </Halves>
   )
   return (
     <Sheet open title={words.goBackTitle(version)} onClose={onClose} foot={foot}>

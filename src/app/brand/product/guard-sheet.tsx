@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { yuan } from '@/kernel/money'
-import { Button, Sheet, Tag } from '@/ui'
+import { Button, Halves, Sheet, Tag } from '@/ui'
 import css from './form.module.css'
 import { words } from './words'
 
@@ -23,18 +23,14 @@ interface GuardSheetProps {
 /** A slipped decimal point is law once somebody has ordered: prices that move far are asked back. */
 export function GuardSheet({ guards, busy, agree = words.guardAgree, onClose, onAgree }: GuardSheetProps) {
   const foot = (
-    <>
-      <View className={css.half}>
-        <Button size='m' weight='plain' onTap={onClose}>
-          {words.check}
-        </Button>
-      </View>
-      <View className={css.half}>
-        <Button id='agree' size='m' weight='tea' busy={busy} onTap={onAgree}>
-          {agree}
-        </Button>
-      </View>
-    </>
+    <Halves>
+      <Button size='m' weight='plain' onTap={onClose}>
+        {words.check}
+      </Button>
+      <Button id='agree' size='m' weight='tea' busy={busy} onTap={onAgree}>
+        {agree}
+      </Button>
+    </Halves>
   )
   return (
     <Sheet open={guards.length > 0} title={words.guardTitle} onClose={onClose} foot={foot}>

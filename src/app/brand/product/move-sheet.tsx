@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { send } from '@/app/call'
 import { useAction } from '@/app/state/action'
 import type { moveStock } from '@/catalogue/goods-contract'
-import { Button, Choice, Field, Problem, Sheet } from '@/ui'
+import { Button, Choice, Field, Halves, Problem, Sheet } from '@/ui'
 import css from './form.module.css'
 import { nameText, type Sku } from './sku'
 import { words } from './words'
@@ -36,18 +36,14 @@ export function MoveSheet({ sku, onClose, onDone }: MoveSheetProps) {
   })
   const items = (Object.keys(words.moves) as What[]).map((value) => ({ value, label: words.moves[value] }))
   const foot = (
-    <>
-      <View className={css.half}>
-        <Button size='m' weight='plain' onTap={onClose}>
-          {words.cancel}
-        </Button>
-      </View>
-      <View className={css.half}>
-        <Button id='write-down' size='m' weight='tea' busy={moving.busy} onTap={() => moving.run()}>
-          {words.writeDown}
-        </Button>
-      </View>
-    </>
+    <Halves>
+      <Button size='m' weight='plain' onTap={onClose}>
+        {words.cancel}
+      </Button>
+      <Button id='write-down' size='m' weight='tea' busy={moving.busy} onTap={() => moving.run()}>
+        {words.writeDown}
+      </Button>
+    </Halves>
   )
   return (
     <Sheet open title={words.moveOf(nameText(sku))} onClose={onClose} foot={foot}>

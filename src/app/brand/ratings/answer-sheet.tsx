@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { send } from '@/app/call'
 import { useAction } from '@/app/state/action'
 import type { answer } from '@/ratings/contract'
-import { Button, Field, Problem, Sheet } from '@/ui'
+import { Button, Field, Halves, Problem, Sheet } from '@/ui'
 import { words } from '../rating-words'
 import css from './index.module.css'
 
@@ -28,18 +28,14 @@ export function AnswerSheet({ ratingId, onClose, onDone }: AnswerSheetProps) {
       title={words.answerTitle}
       onClose={onClose}
       foot={
-        <>
-          <View className={css.half}>
-            <Button weight='plain' size='m' onTap={onClose}>
-              {words.keep}
-            </Button>
-          </View>
-          <View className={css.half}>
-            <Button id='answer' weight='tea' size='m' busy={acting.busy} onTap={() => acting.run()}>
-              {words.send}
-            </Button>
-          </View>
-        </>
+        <Halves>
+          <Button weight='plain' size='m' onTap={onClose}>
+            {words.keep}
+          </Button>
+          <Button id='answer' weight='tea' size='m' busy={acting.busy} onTap={() => acting.run()}>
+            {words.send}
+          </Button>
+        </Halves>
       }
     >
       <Field

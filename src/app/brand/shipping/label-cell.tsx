@@ -1,10 +1,11 @@
 import { Input, View } from '@tarojs/components'
 import { carrierOf, likelyCarriers, mayInsist, plainNumber } from '@/orders/carriers'
-import { CheckMark, Select, Tap } from '@/ui'
+import { Select } from '@/ui'
 import { words as shared } from '../words'
+import { type Label, troubleOf } from './label'
 import css from './label-cell.module.css'
-import { type Label, troubleOf } from './label-fields'
 import { isTrackingNo } from './pasted'
+import { SureBox } from './sure-box'
 import { words } from './words'
 
 interface Props {
@@ -58,15 +59,9 @@ export function LabelCell({ label, of, onChange }: Props) {
         </View>
       )}
       {odd && (
-        <Tap
-          className={css.sure}
-          role='checkbox'
-          checked={Boolean(label.sure)}
-          onTap={() => onChange({ ...label, sure: !label.sure })}
-        >
-          <CheckMark on={Boolean(label.sure)} />
+        <SureBox label={label} onChange={onChange}>
           {words.sure}
-        </Tap>
+        </SureBox>
       )}
     </View>
   )

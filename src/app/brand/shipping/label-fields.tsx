@@ -1,30 +1,14 @@
 import { Picker, Text, View } from '@tarojs/components'
-import { carrierOf, carriers, mayInsist, numberTrouble, plainNumber } from '@/orders/carriers'
-import { CheckMark, Field, Icon, Tap } from '@/ui'
+import { carriers, mayInsist } from '@/orders/carriers'
+import { Field, Icon } from '@/ui'
 import { words } from '../words'
+import { type Label, troubleOf } from './label'
 import css from './label-fields.module.css'
 import { isTrackingNo } from './pasted'
+import { SureBox } from './sure-box'
 import { words as own } from './words'
 
-export interface Label {
-  readonly carrier: string
-  readonly trackingNo: string
-  readonly sure?: boolean
-}
-export const EMPTY: Label = { carrier: '', trackingNo: '' }
-
 const NAMES = carriers.map((carrier) => carrier.name)
-
-export const troubleOf = ({ carrier, trackingNo }: Label) => {
-  const known = carrierOf(carrier)
-  return known ? numberTrouble(known, plainNumber(trackingNo)) : null
-}
-
-export const isComplete = (label?: Label): label is Label => {
-  if (!label || label.carrier === '' || !isTrackingNo(label.trackingNo)) return false
-  const trouble = troubleOf(label)
-  return !trouble || (mayInsist(trouble) && Boolean(label.sure))
-}
 
 interface Props {
   readonly label: Label
@@ -73,18 +57,12 @@ export function LabelFields({ label, onChange }: Props) {
         </View>
       </View>
       {odd && (
-        <Tap
-          className={css.sure}
-          role='checkbox'
-          checked={Boolean(label.sure)}
-          onTap={() => onChange({ ...label, sure: !label.sure })}
-        >
-          <CheckMark on={Boolean(label.sure)} />
+        <SureBox label={label} onChange={onChange}>
           <View className={css.sureText}>
             <Text className={css.sureTitle}>{own.sure}</Text>
             <Text className={css.sureNote}>{own.sureNote}</Text>
           </View>
-        </Tap>
+        </SureBox>
       )}
     </View>
   )

@@ -7,7 +7,7 @@ import type { board, ship, toShip } from '@/orders/shipping-contract'
 import type { assign, openBatches } from '@/provenance/contract'
 import { batchIdsOf, goodsIn, type Taken } from './batch-choice'
 import type { Wanted } from './filters'
-import { isComplete, type Label } from './label-fields'
+import { isComplete, type Label } from './label'
 import type { Order } from './order'
 
 interface Answer {

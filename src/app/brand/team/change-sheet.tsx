@@ -7,7 +7,7 @@ import { refreshMe } from '@/app/state/sign-in'
 import type { BrandRole } from '@/kernel/duties'
 import type { changeRole, leave, remove } from '@/team/contract'
 import { ROLES } from '@/team/words'
-import { Button, Field, Problem, Sheet } from '@/ui'
+import { Button, Field, Halves, Problem, Sheet } from '@/ui'
 import css from './index.module.css'
 import type { Change } from './member'
 import { RoleChoice } from './role-choice'
@@ -44,25 +44,21 @@ export function ChangeSheet({ change, giveable, onClose, onDone }: ChangeSheetPr
       title={said.title}
       onClose={onClose}
       foot={
-        <>
-          <View className={css.half}>
-            <Button weight='plain' size='m' onTap={onClose}>
-              {words.keep}
-            </Button>
-          </View>
-          <View className={css.half}>
-            <Button
-              id='change'
-              weight={what === 'role' ? 'tea' : 'danger'}
-              size='m'
-              busy={acting.busy}
-              disabled={short || (what === 'role' && role === member.role)}
-              onTap={() => acting.run()}
-            >
-              {said.yes}
-            </Button>
-          </View>
-        </>
+        <Halves>
+          <Button weight='plain' size='m' onTap={onClose}>
+            {words.keep}
+          </Button>
+          <Button
+            id='change'
+            weight={what === 'role' ? 'tea' : 'danger'}
+            size='m'
+            busy={acting.busy}
+            disabled={short || (what === 'role' && role === member.role)}
+            onTap={() => acting.run()}
+          >
+            {said.yes}
+          </Button>
+        </Halves>
       }
     >
       <View className={css.form}>
