@@ -2,7 +2,14 @@ import type { InputOf, OutputOf } from '@/kernel/contract'
 import { cursorOf, idFrom, pageFrom, placeOf } from '@/kernel/cursor'
 import { type Id, newId } from '@/kernel/id'
 import { isRefusal, type Refusal, refuse } from '@/kernel/result'
-import type { Asked, CommandService, Context, Outcome, QueryService } from '@/kernel/service'
+import {
+  type Asked,
+  type CommandService,
+  type Context,
+  type Outcome,
+  oneByOne,
+  type QueryService,
+} from '@/kernel/service'
 import type * as contract from './import-contract'
 import { undoUntil } from './import-kept'
 import { countMended } from './import-list-store'
@@ -15,16 +22,6 @@ import { headingsHash } from './open-file'
 import { templateText } from './our-file'
 import { FILE_BYTES_MAX, PART_BYTES } from './rules'
 import { TEMPLATE_NAME } from './words'
-
-/** Files are heavy and rare, so each is taken by itself, one after the other. */
-export async function oneByOne<I, O>(
-  asked: readonly Asked<I>[],
-  act: (one: Asked<I>) => Promise<Outcome<O>>,
-): Promise<Outcome<O>[]> {
-  const outcomes: Outcome<O>[] = []
-  for (const one of asked) outcomes.push(await act(one))
-  return outcomes
-}
 
 /** The import under lock, if it is in one of these states. */
 export async function openImport(

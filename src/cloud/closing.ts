@@ -5,8 +5,8 @@ import { eraseTagsAbout, forgetCustomers } from '@/customers/traces'
 import { eraseReminders } from '@/discovery/traces'
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import type { Id } from '@/kernel/id'
-import { type Refusal, refuse } from '@/kernel/result'
-import type { CommandService, Context, Outcome } from '@/kernel/service'
+import { refuse } from '@/kernel/result'
+import { type CommandService, type Context, type Outcome, oneByOne } from '@/kernel/service'
 import { iso, type Ms } from '@/kernel/time'
 import { standingOf } from '@/ledger/standing'
 import * as orders from '@/orders/traces'
@@ -119,10 +119,4 @@ async function eraseTraces(context: Context, personId: Id): Promise<void> {
   await eraseReminders(context, personId)
   await eraseTagsAbout(context, personId)
   await store.forgetAnswersOf(context.sql, [personId, ...devices])
-}
-
-async function oneByOne<I, O>(asked: readonly I[], work: (one: I) => Promise<O | Refusal>): Promise<(O | Refusal)[]> {
-  const outcomes: (O | Refusal)[] = []
-  for (const one of asked) outcomes.push(await work(one))
-  return outcomes
 }

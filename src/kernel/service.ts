@@ -70,3 +70,13 @@ export type QueryService<I, O> = (context: Context, asked: Asked<I>) => Promise<
 
 /** Calls that talk to the outside world themselves: short transactions of their own, never one around the talk. */
 export type OutsideService<I, O, P> = (ports: P, asked: Asked<I>) => Promise<O | Refusal>
+
+/** What is rare or heavy is done one after the other: each sees what the one before has left. */
+export async function oneByOne<I, O>(
+  asked: readonly Asked<I>[],
+  act: (one: Asked<I>) => Promise<Outcome<O>>,
+): Promise<Outcome<O>[]> {
+  const outcomes: Outcome<O>[] = []
+  for (const one of asked) outcomes.push(await act(one))
+  return outcomes
+}

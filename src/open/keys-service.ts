@@ -5,7 +5,14 @@ import { idFrom, pageFrom } from '@/kernel/cursor'
 import { type Id, newId } from '@/kernel/id'
 import { type Refusal, refuse } from '@/kernel/result'
 import type { Scope } from '@/kernel/scopes'
-import type { Asked, CommandService, Context, Outcome, QueryService } from '@/kernel/service'
+import {
+  type Asked,
+  type CommandService,
+  type Context,
+  type Outcome,
+  oneByOne,
+  type QueryService,
+} from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import type * as contract from './contract'
 import * as store from './keys-store'
@@ -51,11 +58,7 @@ function viewOf({ makerIsOwner, ...row }: store.KeyRow, now: number): z.infer<ty
 type Make = InputOf<typeof contract.make>
 type Made = OutputOf<typeof contract.make>
 
-export const makeKey: CommandService<Make, Made> = async (context, asked) => {
-  const outcomes: Outcome<Made>[] = []
-  for (const one of asked) outcomes.push(await makeOne(context, one))
-  return outcomes
-}
+export const makeKey: CommandService<Make, Made> = (context, asked) => oneByOne(asked, (one) => makeOne(context, one))
 
 async function makeOne({ sql, now }: Context, { input, by }: Asked<Make>): Promise<Outcome<Made>> {
   await store.lockBrand(sql, by.brandId)

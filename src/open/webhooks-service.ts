@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import { newId } from '@/kernel/id'
 import { refuse } from '@/kernel/result'
-import type { Asked, CommandService, Context, Outcome, QueryService } from '@/kernel/service'
+import { type CommandService, type Context, oneByOne, type QueryService } from '@/kernel/service'
 import { iso, type Ms } from '@/kernel/time'
 import { vaultOf } from '@/kernel/vault'
 import { ROTATING, WEBHOOKS_MAX } from './rules'
@@ -35,18 +35,11 @@ export const webhooks: QueryService<InputOf<typeof contract.list>, OutputOf<type
   { by },
 ) => ({ items: (await store.webhooksOf(sql, by.brandId)).map((row) => viewOf(row, now)) })
 
-/** One after the other: they are few, and each must see what the one before has left. */
-async function each<I, O>(asked: readonly Asked<I>[], act: (one: Asked<I>) => Promise<Outcome<O>>) {
-  const outcomes: Outcome<O>[] = []
-  for (const one of asked) outcomes.push(await act(one))
-  return outcomes
-}
-
 type Add = InputOf<typeof contract.add>
 
 /** Whoever comes here has looked at the address. */
 export const addWebhook: CommandService<Add, OutputOf<typeof contract.add>> = (context, asked) =>
-  each(asked, async ({ input, by }) => {
+  oneByOne(asked, async ({ input, by }) => {
     const { sql, now } = context
     await store.lockBrand(sql, by.brandId)
     const before = await store.webhooksOf(sql, by.brandId)
@@ -67,7 +60,7 @@ export const addWebhook: CommandService<Add, OutputOf<typeof contract.add>> = (c
 type One = InputOf<typeof contract.remove>
 
 export const removeWebhook: CommandService<One, OutputOf<typeof contract.remove>> = ({ sql, now }, asked) =>
-  each(asked, async ({ input, by }) => {
+  oneByOne(asked, async ({ input, by }) => {
     const [gone] = await store.removeWebhook(sql, by.brandId, { id: input.webhookId, at: now })
     return gone ? { answer: {} } : refuse('not-found')
   })
@@ -77,7 +70,7 @@ function change<O>(
   act: (context: Context, row: store.WebhookRow) => { row: store.WebhookRow; answer: O },
 ): CommandService<One, O> {
   return (context, asked) =>
-    each(asked, async ({ input, by }) => {
+    oneByOne(asked, async ({ input, by }) => {
       const [found] = await store.lockWebhook(context.sql, by.brandId, input.webhookId)
       if (!found) return refuse('not-found')
       const { row, answer } = act(context, found)

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import { type Id, isId } from '@/kernel/id'
 import { isRefusal, refuse } from '@/kernel/result'
-import type { Asked, CommandService, Context, Outcome } from '@/kernel/service'
+import { type Asked, type CommandService, type Context, type Outcome, oneByOne } from '@/kernel/service'
 import { openTable } from '@/sheets/open'
 import type { OpenTable } from '@/sheets/table'
 import { plainNumber } from './carriers'
@@ -18,11 +18,8 @@ type Sheet = InputOf<typeof contract.checkSheet>
 
 const ROWS_MOST = 2_000
 
-export const checkSheet: CommandService<Sheet, OutputOf<typeof contract.checkSheet>> = async (context, asked) => {
-  const done = []
-  for (const one of asked) done.push(await checkOne(context, one))
-  return done
-}
+export const checkSheet: CommandService<Sheet, OutputOf<typeof contract.checkSheet>> = (context, asked) =>
+  oneByOne(asked, (one) => checkOne(context, one))
 
 async function checkOne(
   context: Context,
@@ -69,14 +66,10 @@ export const checkRows: CommandService<Rows, OutputOf<typeof contract.checkRows>
   )
 
 /** The good rows leave as parcels; everything is judged again by who holds the locks. */
-export const shipRows: CommandService<InputOf<typeof contract.shipRows>, OutputOf<typeof contract.shipRows>> = async (
+export const shipRows: CommandService<InputOf<typeof contract.shipRows>, OutputOf<typeof contract.shipRows>> = (
   context,
   asked,
-) => {
-  const done = []
-  for (const one of asked) done.push(await shipThese(context, one))
-  return done
-}
+) => oneByOne(asked, (one) => shipThese(context, one))
 
 async function shipThese(context: Context, { input, by }: Asked<InputOf<typeof contract.shipRows>>) {
   const { rows, parcels } = await judge(context, by.brandId, input.rows)

@@ -3,7 +3,7 @@ import type { Effect } from '@/kernel/effect'
 import { type Id, isId, newId } from '@/kernel/id'
 import { statesBefore } from '@/kernel/lifecycle'
 import { type Refusal, refuse } from '@/kernel/result'
-import type { Asked, Caller, CommandService, Context, Done } from '@/kernel/service'
+import { type Asked, type Caller, type CommandService, type Context, type Done, oneByOne } from '@/kernel/service'
 import { carrierOf, mayInsist, numberTrouble, plainNumber } from './carriers'
 import { judgeParcels, mayCorrect, type Asked as Parcel, type Verdict } from './parcel-rules'
 import { labelOf } from './report-rules'
@@ -16,11 +16,8 @@ type Ship = InputOf<typeof contract.ship>
 type Shipped = OutputOf<typeof contract.ship>
 
 /** Good lines ship, faulty ones come back with their reason; what has left already changes nothing. */
-export const ship: CommandService<Ship, Shipped> = async (context, asked) => {
-  const done: Done<Shipped>[] = []
-  for (const { input, by } of asked) done.push(await shipOne(context, by, input.parcels))
-  return done
-}
+export const ship: CommandService<Ship, Shipped> = (context, asked) =>
+  oneByOne(asked, ({ input, by }) => shipOne(context, by, input.parcels))
 
 /** Also what a sheet comes to. */
 export async function shipOne(context: Context, by: Caller, asked: readonly Packed[]): Promise<Done<Shipped>> {
@@ -110,11 +107,8 @@ async function newsFor({ sql, now }: Context, brandId: Id, orderIds: readonly Id
 
 type Correct = InputOf<typeof contract.correct>
 
-export const correct: CommandService<Correct, OutputOf<typeof contract.correct>> = async (context, asked) => {
-  const done = []
-  for (const one of asked) done.push(await correctOne(context, one))
-  return done
-}
+export const correct: CommandService<Correct, OutputOf<typeof contract.correct>> = (context, asked) =>
+  oneByOne(asked, (one) => correctOne(context, one))
 
 async function correctOne(context: Context, { input, by }: Asked<Correct>) {
   const { sql, now } = context

@@ -2,7 +2,7 @@ import type { InputOf, OutputOf } from '@/kernel/contract'
 import type { Id } from '@/kernel/id'
 import type { BasisPoints, Fen } from '@/kernel/money'
 import { type Problem, type Refusal, refuse } from '@/kernel/result'
-import type { Asked, Context, Outcome } from '@/kernel/service'
+import { type Asked, type Context, type Outcome, oneByOne } from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import { batchesOfCampaign } from './batch-store'
 import { traceLineOf } from './batches'
@@ -62,13 +62,11 @@ function pricesFor({ skuId, listPriceFen }: store.SkuRow, sold: readonly store.S
 type Save = Asked<InputOf<typeof contract.saveCosts>>
 
 /** Costs that no price could pay are refused, the SKU and the missing fen named; what did not change gets no version. */
-export async function saveCosts(
+export function saveCosts(
   context: Context & { takesOf: TakesOf },
   asked: readonly Save[],
 ): Promise<Outcome<{ written: number }>[]> {
-  const outcomes: Outcome<{ written: number }>[] = []
-  for (const one of asked) outcomes.push(await saveOne(context, one))
-  return outcomes
+  return oneByOne(asked, (one) => saveOne(context, one))
 }
 
 async function saveOne(

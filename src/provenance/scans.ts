@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import { type Id, newId } from '@/kernel/id'
 import { type Refusal, refuse } from '@/kernel/result'
-import type { Asked, Caller, Context, Outcome } from '@/kernel/service'
+import { type Asked, type Caller, type Context, type Outcome, oneByOne } from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import { vaultOf } from '@/kernel/vault'
 import type * as contract from './code-contract'
@@ -17,10 +17,8 @@ export type Found = Scanned & { readonly batchId: Id | null }
 
 type Scan = Asked<InputOf<typeof contract.scan>>
 
-export async function scan(context: Context, asked: readonly Scan[]): Promise<Outcome<Found>[]> {
-  const outcomes: Outcome<Found>[] = []
-  for (const one of asked) outcomes.push(await scanOne(context, one))
-  return outcomes
+export function scan(context: Context, asked: readonly Scan[]): Promise<Outcome<Found>[]> {
+  return oneByOne(asked, (one) => scanOne(context, one))
 }
 
 async function scanOne(context: Context, { input, by }: Scan): Promise<Outcome<Found>> {

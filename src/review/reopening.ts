@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import type { EffectOf } from '@/kernel/effect'
 import { type Refusal, refuse } from '@/kernel/result'
-import type { Asked, CommandService, Context, Outcome } from '@/kernel/service'
+import { type Asked, type CommandService, type Context, type Outcome, oneByOne } from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import { queueView } from './case-views'
 import type * as contract from './contract'
@@ -12,11 +12,8 @@ import * as store from './store'
 type Reopen = InputOf<typeof contract.reopen>
 type Reopened = OutputOf<typeof contract.reopen>
 
-export const reopen: CommandService<Reopen, Reopened> = async (context, asked) => {
-  const outcomes: Outcome<Reopened>[] = []
-  for (const one of asked) outcomes.push(await reopenOne(context, one))
-  return outcomes
-}
+export const reopen: CommandService<Reopen, Reopened> = (context, asked) =>
+  oneByOne(asked, (one) => reopenOne(context, one))
 
 /** A no that nothing hangs on is taken back by a person, who says why and has the case from now on. */
 async function reopenOne({ sql, now }: Context, { input, by }: Asked<Reopen>): Promise<Outcome<Reopened>> {

@@ -1,7 +1,14 @@
 import type { InputOf, OutputOf } from '@/kernel/contract'
 import { type Id, newId } from '@/kernel/id'
 import { type Refusal, refuse } from '@/kernel/result'
-import type { Asked, CommandService, Context, Outcome, QueryService } from '@/kernel/service'
+import {
+  type Asked,
+  type CommandService,
+  type Context,
+  type Outcome,
+  oneByOne,
+  type QueryService,
+} from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import type * as contract from './contract'
 import * as store from './invitation-store'
@@ -13,9 +20,7 @@ type Kept = OutputOf<typeof contract.keepInvitation>
 
 export const keepInvitation: CommandService<Keep, Kept> = async (context, asked) => {
   await team.lockBrands(context.sql, [...new Set(asked.map(({ by }) => by.brandId))])
-  const outcomes: Outcome<Kept>[] = []
-  for (const one of asked) outcomes.push(await keepOne(context, one))
-  return outcomes
+  return oneByOne(asked, (one) => keepOne(context, one))
 }
 
 async function keepOne({ sql, now }: Context, { input, by }: Asked<Keep>): Promise<Outcome<Kept>> {

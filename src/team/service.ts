@@ -2,7 +2,14 @@ import type { InputOf, OutputOf } from '@/kernel/contract'
 import type { BrandRole } from '@/kernel/duties'
 import { type Id, newId } from '@/kernel/id'
 import { isRefusal, type Refusal } from '@/kernel/result'
-import type { Asked, CommandService, Context, Outcome, QueryService } from '@/kernel/service'
+import {
+  type Asked,
+  type CommandService,
+  type Context,
+  type Outcome,
+  oneByOne,
+  type QueryService,
+} from '@/kernel/service'
 import { iso } from '@/kernel/time'
 import type * as contract from './contract'
 import * as invitations from './invitation-store'
@@ -28,7 +35,7 @@ export const members: QueryService<InputOf<typeof contract.members>, OutputOf<ty
 type ChangeRole = InputOf<typeof contract.changeRole>
 
 export const changeRole: CommandService<ChangeRole, OutputOf<typeof contract.changeRole>> = (context, asked) =>
-  oneByOne(context, asked, async ({ input, by }) => {
+  inTurn(context, asked, async ({ input, by }) => {
     const { brandId, personId: giver } = by
     const member = await judged(context, { memberId: input.memberId, role: input.role, by })
     if (isRefusal(member)) return member
@@ -42,12 +49,12 @@ export const changeRole: CommandService<ChangeRole, OutputOf<typeof contract.cha
 type Remove = InputOf<typeof contract.remove>
 
 export const remove: CommandService<Remove, OutputOf<typeof contract.remove>> = (context, asked) =>
-  oneByOne(context, asked, ({ input, by }) => endOne(context, { memberId: input.memberId, by }))
+  inTurn(context, asked, ({ input, by }) => endOne(context, { memberId: input.memberId, by }))
 
 type Leave = InputOf<typeof contract.leave>
 
 export const leave: CommandService<Leave, OutputOf<typeof contract.leave>> = (context, asked) =>
-  oneByOne(context, asked, async ({ by }) => {
+  inTurn(context, asked, async ({ by }) => {
     const mine = (await store.membershipsOf(context.sql, by.personId)).find((one) => one.brandId === by.brandId)
     return endOne(context, { memberId: mine?.id ?? by.brandId, by })
   })
@@ -76,13 +83,11 @@ async function end({ sql, now }: Context, { brandId, by }: { brandId: Id; by: Id
 }
 
 /** Changes of a team come one after the other: each is judged by the team that the one before has left. */
-async function oneByOne<I, O>(
+async function inTurn<I, O>(
   { sql }: Context,
   asked: readonly Asked<I>[],
   work: (one: Asked<I>) => Promise<Outcome<O>>,
 ): Promise<Outcome<O>[]> {
   await store.lockBrands(sql, [...new Set(asked.map(({ by }) => by.brandId))])
-  const outcomes: Outcome<O>[] = []
-  for (const one of asked) outcomes.push(await work(one))
-  return outcomes
+  return oneByOne(asked, work)
 }
