@@ -28,7 +28,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
     if (next !== value) onChange(next)
   }
   return (
-    <View className={style.select}>
+    <View className={`${style.select} ${titled ? style.titled : ''}`}>
       {titled && <View className={style.label}>{label}</View>}
       <Tap
         className={`${style.box} ${disabled ? style.off : ''} ${problem ? style.wrong : ''}`}

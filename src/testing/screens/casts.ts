@@ -74,7 +74,15 @@ export const longWorld: World = {
 const fresh = (n: number, spelled: string) =>
   person(n, { spelled, name: '新来的', region: '浙江省杭州市西湖区', detail: '文三路 1 号' })
 const [newBuyer, newClerk, newOwner] = [fresh(95, 'xinmai'), fresh(96, 'xinpai'), fresh(97, 'xindia')]
-const newBrand: Brand = { ...brand, id: idOf(3, 91), name: '刚来的牌子', about: '', city: '', clerk: newClerk }
+const newBrand: Brand = {
+  ...brand,
+  id: idOf(3, 91),
+  name: '刚来的牌子',
+  about: '',
+  city: '',
+  logo: '',
+  clerk: newClerk,
+}
 
 /** Those to whom nothing has happened yet. */
 export const newWorld: World = {

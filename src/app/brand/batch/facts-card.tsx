@@ -29,16 +29,14 @@ export function FactsCard({ draft, published, say, set }: FactsCardProps) {
           problem={say('number')}
           onChange={(number) => published === 0 && set({ number })}
         />
-        <View className={css.select}>
-          <Select
-            label={words.region}
-            titled
-            items={PLACES}
-            value={draft.region}
-            problem={say('region')}
-            onChange={(region) => set({ region: region as Draft['region'] })}
-          />
-        </View>
+        <Select
+          label={words.region}
+          titled
+          items={PLACES}
+          value={draft.region}
+          problem={say('region')}
+          onChange={(region) => set({ region: region as Draft['region'] })}
+        />
       </View>
       <Field
         id='place'

@@ -62,16 +62,14 @@ interface FactsProps {
 function Facts({ paper: { kind, title }, problem, onSet }: FactsProps) {
   return (
     <View className={css.fields}>
-      <View className={css.select}>
-        <Select
-          label={words.kind}
-          titled
-          items={KINDS}
-          value={kind}
-          problem={problem}
-          onChange={(next) => onSet({ kind: next })}
-        />
-      </View>
+      <Select
+        label={words.kind}
+        titled
+        items={KINDS}
+        value={kind}
+        problem={problem}
+        onChange={(next) => onSet({ kind: next })}
+      />
       <Field label={words.name} value={title} max={60} onChange={(next) => onSet({ title: next })} />
     </View>
   )

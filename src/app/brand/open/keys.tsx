@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { send } from '@/app/call'
 import { useAction } from '@/app/state/action'
@@ -105,8 +105,12 @@ const columnsOf = (onRevoke: (key: Key) => void): Column<Key>[] => [
       </View>
     ),
   },
-  { key: 'used', title: said.columns.used, cell: ({ usedAt }) => (usedAt ? day(usedAt) : words.never) },
-  { key: 'ends', title: said.columns.ends, cell: ({ endsAt }) => date(endsAt) },
+  {
+    key: 'used',
+    title: said.columns.used,
+    cell: ({ usedAt }) => <Text className={css.day}>{usedAt ? day(usedAt) : words.never}</Text>,
+  },
+  { key: 'ends', title: said.columns.ends, cell: ({ endsAt }) => <Text className={css.day}>{date(endsAt)}</Text> },
   {
     key: 'state',
     title: said.columns.state,
