@@ -14,7 +14,7 @@ const ROUNDS = [
   { projects: ['faults'], workers: 1 },
 ] as const
 
-const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0 }
+const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0, red: [] }
 
 /** One jest run; a run that could not even count its tests is one failure. */
 async function runRound({ projects, workers }: (typeof ROUNDS)[number]): Promise<Counts> {
@@ -53,10 +53,12 @@ async function main(): Promise<void> {
   console.log(`— checks: ${secondsSince(checking)}\n`)
   const all: Counts[] = []
   for (const round of ROUNDS) all.push(await runRound(round))
-  const sum = (part: keyof Counts) => all.reduce((total, counts) => total + counts[part], 0)
+  const sum = (part: 'passed' | 'failed' | 'skipped') => all.reduce((total, counts) => total + counts[part], 0)
   const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') }
   if (!sound) console.log('The checks above did not pass.')
   console.log(`all of it in ${secondsSince(started)}\n`)
+  // Last of all, so that whoever sees only the end knows where to begin.
+  for (const name of all.flatMap(({ red }) => red)) console.log(`red: ${name}`)
   console.log(closingLine(total))
   process.exitCode = sound && total.failed === 0 ? 0 : 1
 }
