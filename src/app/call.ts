@@ -54,6 +54,9 @@ const overTaro: AxiosAdapter = async (config) => {
     headers: answer.header ?? {},
     config,
   }
+  // Every answer is an object. The browser reads one that was cut off on its way as null, a phone as a text.
+  const isWhole = typeof answer.data === 'object' && answer.data !== null
+  if (answer.statusCode < 400 && !isWhole) throw new AxiosError('cut off', AxiosError.ERR_NETWORK, config)
   if (answer.statusCode < 400) return response
   throw new AxiosError('refused', AxiosError.ERR_BAD_REQUEST, config, null, response)
 }

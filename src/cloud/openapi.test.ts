@@ -43,6 +43,15 @@ test('every call of every caller is in it, commands with their key', () => {
   }
 })
 
+test('every answer is an object: what was cut off on its way can’t be taken for one', () => {
+  const others = Object.entries(doors).flatMap(([caller, functions]) =>
+    Object.entries(functions).flatMap(([name, { contract }]) =>
+      contract.output.type === 'object' ? [] : [`${caller}/${name}`],
+    ),
+  )
+  expect(others).toEqual([])
+})
+
 test('every refusal of a contract is an answer with its sentence', () => {
   const { responses } = document.paths['/consumer/campaigns.act']!.post!
   expect(responses).toMatchObject({

@@ -174,7 +174,7 @@ export const correct = command('orders.correctParcel', {
 export const reportAgain = command('orders.reportAgain', {
   summary: 'Says to WeChat once more what it refused.',
   input: z.object({ orderId: id }),
-  output: z.null(),
+  output: z.object({ orderId: id }),
   refusals: ['not-found', 'already-done'],
 })
 

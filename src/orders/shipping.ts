@@ -144,7 +144,7 @@ export const reportAgain: CommandService<Again, OutputOf<typeof contract.reportA
     const [report] = await parcels.refusedReport(context.sql, by.brandId, input.orderId)
     if (!report) done.push(refuse('not-found'))
     else if (report.state !== 'refused') done.push(refuse('already-done'))
-    else done.push({ answer: null, effects: await newsFor(context, by.brandId, [input.orderId]) })
+    else done.push({ answer: input, effects: await newsFor(context, by.brandId, [input.orderId]) })
   }
   return done
 }

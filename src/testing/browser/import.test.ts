@@ -130,14 +130,34 @@ test('a file that can’t be read says why, that nothing has changed, and what t
 
 const MANY = 6_000
 
+/** What to look at when the writing does not end: the import, who holds or waits for what, and what the API said. */
+const whereItStands = async () => ({
+  imports: await db.sql`
+    select state, phase, rows_done, faults, lease, leased_until, clock_timestamp() as now from import order by created_at`,
+  sessions: await db.sql`
+    select pid, state, wait_event_type, wait_event, now() - query_start as age, left(query, 200) as query
+    from pg_stat_activity where datname = current_database()`,
+  said: place.said(),
+  shown: await clerk.page.locator('body').textContent(),
+})
+
 test('the server dies in the middle of the writing: the page waits, and the rest is written when it is back', async () => {
   const rows = Array.from({ length: MANY }, (_, at) => `PL-${at},普洱小饼 ${at},茶叶,,${9 + (at % 40)}.90,${at % 90},,`)
   await handIn('普洱全系.csv', Buffer.from([HEADING, ...rows].join('\n')))
   await clerk.press('确认写入 6,000 行')
   await clerk.see('正在写入商品库')
   await clerk.shot('brand-import-running')
+  // It dies in the middle of answers too: what was cut off is none.
+  await clerk.page.route('**/brand/catalogue.import?*', (route) => route.fulfill({ body: '{"id":"' }), { times: 2 })
   await place.kill()
-  await clerk.page.getByText('写入完成').filter({ visible: true }).first().waitFor({ timeout: 90_000 })
+  await clerk.page
+    .getByText('写入完成')
+    .filter({ visible: true })
+    .first()
+    .waitFor({ timeout: 90_000 })
+    .catch(async (fault: Error) => {
+      throw new Error(`${fault.message}\n${JSON.stringify(await whereItStands())}`)
+    })
   await clerk.see('共 6,000 行，每一行都有去向')
   const [written] = await db.sql`select count(*)::int as n from sku where code like 'PL-%'`
   expect(written!.n).toBe(MANY)

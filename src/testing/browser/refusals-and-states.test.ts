@@ -97,14 +97,21 @@ test('pressing the confirmation twice makes one order', async () => {
   expect(await ordersOf(lin)).toEqual([4900])
 })
 
-test('the same order sent twice under its key, as after a lost answer, is one order', async () => {
-  const actor = await stage.enter(bo)
+test.each([
+  { what: 'never came', who: bo, lose: (route: Route) => route.abort() },
+  {
+    what: 'was cut off in its middle',
+    who: kai,
+    lose: (route: Route) => route.fulfill({ contentType: 'application/json', body: '{"orderId":"' }),
+  },
+])('the same order sent twice under its key, since its answer $what, is one order', async ({ who, lose }) => {
+  const actor = await stage.enter(who)
   const { page } = actor
   let lost = 0
   await page.route('**/consumer/campaigns.act', async (route) => {
     const answer = await fetchBehind(route)
     // The server has done its work, but the first answer never reaches the phone.
-    if (lost++ === 0) return route.abort()
+    if (lost++ === 0) return lose(route)
     return route.fulfill({ response: answer })
   })
   await actor.open(card())
@@ -112,7 +119,7 @@ test('the same order sent twice under its key, as after a lost answer, is one or
   await actor.press('提交并支付')
   await actor.see('确认支付')
   expect(lost).toBe(2)
-  expect(await ordersOf(bo)).toEqual([4900])
+  expect(await ordersOf(who)).toEqual([4900])
 })
 
 test('a price that changed since the card is shown old and new, and asked about', async () => {

@@ -25,6 +25,8 @@ export interface Place {
   readonly standin: TestStandin
   /** Ends the process as a power cut does, and starts it again. */
   kill(): Promise<void>
+  /** The last that the API complained of. */
+  said(): string
   stop(): Promise<void>
 }
 
@@ -41,10 +43,10 @@ export async function openPlace(script: string, database: { sql: postgres.Sql; u
     PORT: String(port),
     DATABASE_URL: database.url,
   }
-  let child = await start(script, env)
+  let running = await start(script, env)
   const end = async () => {
-    const gone = once(child, 'exit')
-    child.kill('SIGKILL')
+    const gone = once(running.child, 'exit')
+    running.child.kill('SIGKILL')
     await gone
   }
   return {
@@ -54,8 +56,9 @@ export async function openPlace(script: string, database: { sql: postgres.Sql; u
     standin,
     async kill() {
       await end()
-      child = await start(script, env)
+      running = await start(script, env)
     },
+    said: () => running.said(),
     async stop() {
       await end()
       await standin.stop()
@@ -63,7 +66,12 @@ export async function openPlace(script: string, database: { sql: postgres.Sql; u
   }
 }
 
-async function start(script: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+interface Running {
+  readonly child: ChildProcess
+  said(): string
+}
+
+async function start(script: string, env: NodeJS.ProcessEnv): Promise<Running> {
   const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   let said = ''
   child.stderr?.on('data', (bytes: Buffer) => {
@@ -79,7 +87,7 @@ async function start(script: string, env: NodeJS.ProcessEnv): Promise<ChildProce
   child.once('exit', (code, signal) => {
     if (signal !== 'SIGKILL') console.error(`the API died (${code}): ${said}`)
   })
-  return child
+  return { child, said: () => said }
 }
 
 const freePort = (): Promise<number> =>
