@@ -74,6 +74,14 @@ export const longWorld: World = {
 const fresh = (n: number, spelled: string) =>
   person(n, { spelled, name: '新来的', region: '浙江省杭州市西湖区', detail: '文三路 1 号' })
 const [newBuyer, newClerk, newOwner] = [fresh(95, 'xinmai'), fresh(96, 'xinpai'), fresh(97, 'xindia')]
+/** Comes in the last hour, whatever the time of day, and has never been here before. */
+export const latecomer = person(94, {
+  spelled: 'chidao',
+  name: '迟到',
+  region: '江苏省南京市鼓楼区',
+  detail: '中山北路 30 号',
+})
+
 const newBrand: Brand = {
   ...brand,
   id: idOf(3, 91),

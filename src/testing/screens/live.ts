@@ -4,8 +4,8 @@ import type { Product } from '../product'
 import { insertPeople, settleIn } from '../settle-in'
 import { inputOf, letMachinesIn, liveAMonth, openMarket, publishAll, tellOrigins, townsfolk } from '../trade'
 import type { Market } from '../trade/market'
-import { lin, wholeWorld } from '../world'
-import { longBuyer, longHelper, longWorld, newWorld } from './casts'
+import { lin, type Person, wholeWorld } from '../world'
+import { latecomer, longBuyer, longHelper, longWorld, newWorld } from './casts'
 import { layOutFiles } from './imports'
 
 const SEED = 20_261_122
@@ -26,9 +26,9 @@ export async function live(product: Product, of: { days: number; people: number 
   await market.moveTo(from)
   const place = { sql, now: from, pictures }
   for (const world of [wholeWorld, longWorld, newWorld]) await settleIn(place, world)
-  await insertPeople(place, townsfolk)
+  await insertPeople(place, [...townsfolk, latecomer])
   const people = [wholeWorld, longWorld, newWorld].flatMap((world) => world.people)
-  await standin.people([...people, ...townsfolk].map(({ openid, name }) => ({ openid, name })))
+  await standin.people([...people, ...townsfolk, latecomer].map(({ openid, name }) => ({ openid, name })))
   const open = { from, until: today + 14 * DAY }
   const campaignIds = await publishAll(market, wholeWorld, open)
   const [longCampaignId] = (await publishAll(market, longWorld, open)) as [Id]
@@ -43,6 +43,7 @@ export async function live(product: Product, of: { days: number; people: number 
     await letMachinesIn(market, world)
   }
   await hesitate(market, campaignIds.at(-1)!)
+  await comeLate(market, campaignIds)
   await takeSomeOut(market)
   await layOutFiles(market)
   return { market, campaignIds, longCampaignId }
@@ -53,6 +54,36 @@ async function hesitate(market: Market, campaignId: Id): Promise<void> {
   const skuId = wholeWorld.offers.at(-1)!.goods[0]!.sku.id
   const action = { type: 'start', skuId, units: 1 }
   await market.send(lin.id, 'consumer/campaigns.act', { campaignId, action, addressId: lin.address.id })
+}
+
+interface Bought {
+  readonly orderId: Id
+  readonly roundId: Id
+}
+
+interface Purchase {
+  readonly campaignId: Id
+  readonly action: { readonly type: string; readonly skuId: Id; readonly units: number }
+  readonly roundId?: Id
+}
+
+async function buy(market: Market, { id, address }: Person, purchase: Purchase): Promise<Bought> {
+  const bought = await market.send<Bought>(id, 'consumer/campaigns.act', { ...purchase, addressId: address.id })
+  await market.pay(id, bought.orderId)
+  return bought
+}
+
+/** Every morning all that was bought has just left: one order waits to be shipped at any hour, one is on its way, one group waits. */
+async function comeLate(market: Market, campaignIds: readonly Id[]): Promise<void> {
+  const buyAs = (type: string, at: number) => {
+    const skuId = wholeWorld.offers[at]!.goods[0]!.sku.id
+    return buy(market, latecomer, { campaignId: campaignIds[at]!, action: { type, skuId, units: 1 } })
+  }
+  const { orderId } = await buyAs('alone', 0)
+  const parcels = [{ orderId, carrier: '顺丰', trackingNo: 'SF1688002026118' }]
+  await market.send(wholeWorld.offers[0]!.brand.clerk.id, 'brand/orders.ship', { parcels })
+  await buyAs('alone', 1)
+  await buyAs('start', 2)
 }
 
 interface Withdrawals {
@@ -88,11 +119,6 @@ async function sendIn(market: Market, open: { from: number; until: number }): Pr
   await market.send(offer.brand.clerk.id, 'brand/campaigns.publish', input)
 }
 
-interface Bought {
-  readonly orderId: Id
-  readonly roundId: Id
-}
-
 /** In the long world two people share a card, form a group and get a parcel; a second group waits. */
 async function tradeLong(market: Market, campaignId: Id): Promise<void> {
   const [{ owner }] = longWorld.shops as [(typeof longWorld.shops)[number]]
@@ -100,16 +126,12 @@ async function tradeLong(market: Market, campaignId: Id): Promise<void> {
   const skuId = longWorld.offers[0]!.goods[0]!.sku.id
   await market.send(owner.id, 'reseller/shops.pick', { campaignIds: [campaignId] })
   const { code } = await market.send<{ code: string }>(owner.id, 'reseller/sharing.share', { campaignId })
-  const buy = async (who: typeof longBuyer, type: string, roundId?: Id) => {
+  const follow = async (who: Person, type: string, round: { roundId?: Id } = {}) => {
     await market.send(who.id, 'visitor/sharing.visit', { code })
-    const action = { type, skuId, units: 2 }
-    const input = { campaignId, ...(roundId ? { roundId } : {}), action, addressId: who.address.id }
-    const bought = await market.send<Bought>(who.id, 'consumer/campaigns.act', input)
-    await market.pay(who.id, bought.orderId)
-    return bought
+    return buy(market, who, { campaignId, ...round, action: { type, skuId, units: 2 } })
   }
-  const first = await buy(longBuyer, 'start')
-  await buy(longHelper, 'join', first.roundId)
+  const first = await follow(longBuyer, 'start')
+  await follow(longHelper, 'join', { roundId: first.roundId })
   const parcels = [
     { orderId: first.orderId, carrier: '邮政快递包裹', trackingNo: 'YT12345678901234567890-ABCDEF', sure: true },
   ]
@@ -117,7 +139,7 @@ async function tradeLong(market: Market, campaignId: Id): Promise<void> {
   await market.send(longBuyer.id, 'consumer/orders.sign', { orderId: first.orderId })
   const text = `${longWorld.offers[0]!.product.about}`.slice(0, 500)
   await market.send(longBuyer.id, 'consumer/ratings.rate', { orderId: first.orderId, stars: 5, text })
-  await buy(longBuyer, 'start')
+  await follow(longBuyer, 'start')
   for (const end of '一二三四五六七八')
     await market.send(owner.id, 'reseller/customers.tag', {
       customerId: first.orderId,
