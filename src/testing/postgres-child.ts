@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { chmodSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { commandOf } from '@/cloud/postgres/processes'
 
 /** A process of its own that starts the embedded server, as `npm start` does, and can be killed. */
 export interface PostgresChild {
@@ -79,7 +80,7 @@ export const childrenOf = (pid: number): { pid: number; command: string }[] =>
     .filter((name) => /^\d+$/.test(name) && parentOf(name) === pid)
     .map((name) => ({
       pid: Number(name),
-      command: readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' '),
+      command: commandOf(Number(name)),
     }))
 
 const parentOf = (pid: string): number | undefined => {

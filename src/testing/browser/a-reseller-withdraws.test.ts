@@ -3,6 +3,7 @@ import { type Client, signIn } from '../clients'
 import { EARNED_FEN, earn } from '../earn'
 import { mei } from '../world'
 import type { Actor } from './actor'
+import { sizeTo } from './actor'
 import { type Stage, setStage } from './stage'
 
 jest.setTimeout(120_000)
@@ -91,7 +92,7 @@ test('a stopped one comes back; sums open into lines and lines into the withdraw
 })
 
 test('on a narrow phone nothing is cut off', async () => {
-  await seller.page.setViewportSize({ width: 320, height: 720 })
+  await sizeTo(seller.page, { width: 320, height: 720 })
   await seller.open('/reseller/withdraw/index')
   await seller.see('提现记录', '已退回')
   await seller.shot('reseller-withdraw-320')

@@ -1,5 +1,6 @@
 import { bo, lin, longjing, northTea, wen } from '../world'
 import type { Actor } from './actor'
+import { sizeTo } from './actor'
 import { offerOf } from './publish'
 import { type Stage, setStage } from './stage'
 
@@ -103,7 +104,7 @@ test('the owner takes the role away, and the next tap says so', async () => {
   await owner.type('原因', '旺季结束')
   await owner.press('移除')
   await owner.see(/已移除，下一次点击就进不来了/, '1 位成员')
-  await helper.page.setViewportSize({ width: 1440, height: 900 })
+  await sizeTo(helper.page, { width: 1440, height: 900 })
   await helper.press('商品', 'link')
   await helper.see('没有查看权限', /不是品牌成员/)
   await helper.shot('brand-removed-wide')

@@ -65,9 +65,9 @@ export async function openActor(browser: Browser, person: Person, origin: string
     pasted: () => page.evaluate(() => navigator.clipboard.readText()),
     shot: (name) => keep(page, name),
     async wideShot(name) {
-      await page.setViewportSize(DESK)
+      await sizeTo(page, DESK)
       await keep(page, `${name}-wide`)
-      await page.setViewportSize(PHONE)
+      await sizeTo(page, PHONE)
     },
   }
 }
@@ -80,8 +80,17 @@ function fieldOf(page: Page, label: string): Locator {
     .filter({ visible: true })
 }
 
-/** Pictures and letters first, then the screen: a half-drawn one would show a fault that nobody has. */
-async function keep(page: Page, name: string): Promise<void> {
+/** Another size, and the layout that belongs to it: a click between the two would hit what is being replaced. */
+export async function sizeTo(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size)
+  // The listener hears of it before the first frame, React draws before the second.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+  )
+}
+
+/** Waits until pictures and letters have come: a half-drawn screen would show a fault that nobody has. */
+export async function drawn(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const shown = [...document.images].filter((image) => image.checkVisibility())
     // What ends under the bar of the app is out of sight, and comes only when somebody scrolls back to it.
@@ -91,6 +100,10 @@ async function keep(page: Page, name: string): Promise<void> {
     })
     return inSight.every((image) => image.naturalWidth > 0) && document.fonts.status === 'loaded'
   })
+}
+
+async function keep(page: Page, name: string): Promise<void> {
+  await drawn(page)
   mkdirSync(SCREENS, { recursive: true })
   await page.screenshot({ path: join(SCREENS, `${name}.png`), animations: 'disabled' })
 }

@@ -2,6 +2,7 @@ import { newId } from '@/kernel/id'
 import { DAY, HOUR, iso, MINUTE } from '@/kernel/time'
 import { ana, bo, jasmine, lin, longjing, ovi, type Person, wen } from '../world'
 import type { Actor } from './actor'
+import { drawn, sizeTo } from './actor'
 import { offerOf } from './publish'
 import { type Stage, setStage } from './stage'
 
@@ -48,26 +49,30 @@ async function buy(person: Person, action: { type: string }, roundId?: string): 
 /** The same page on a desk, kept as a picture; `look` presses keys there. */
 async function onDesk(actor: Actor, name: string, look: () => Promise<void> = async () => undefined): Promise<void> {
   const phone = actor.page.viewportSize()!
-  await actor.page.setViewportSize(DESK)
+  await sizeTo(actor.page, DESK)
   await actor.page.getByRole('navigation', { name: '后台导航' }).filter({ visible: true }).waitFor()
   await look()
   await actor.shot(`${name}-wide`)
-  await actor.page.setViewportSize(phone)
+  await sizeTo(actor.page, phone)
 }
 
 const printed = async (actor: Actor, name: string) => {
   const { page } = actor
   const phone = page.viewportSize()!
-  await page.setViewportSize(DESK)
+  await sizeTo(page, DESK)
   await page.locator('table').first().waitFor({ state: 'attached' })
+  await drawn(page)
   await page.emulateMedia({ media: 'print' })
-  expect(await page.getByRole('navigation').filter({ visible: true }).count()).toBe(0)
-  expect(await page.locator('#taro-navigation-bar').filter({ visible: true }).count()).toBe(0)
-  await actor.shot(`${name}-print`)
-  const pdf = await page.pdf({ format: 'A4', path: `.artefacts/screens/${name}.pdf` })
-  expect(pdf.subarray(0, 4).toString()).toBe('%PDF')
-  await page.emulateMedia({ media: null })
-  await page.setViewportSize(phone)
+  try {
+    expect(await page.getByRole('navigation').filter({ visible: true }).count()).toBe(0)
+    expect(await page.locator('#taro-navigation-bar').filter({ visible: true }).count()).toBe(0)
+    await actor.shot(`${name}-print`)
+    const pdf = await page.pdf({ format: 'A4', path: `.artefacts/screens/${name}.pdf` })
+    expect(pdf.subarray(0, 4).toString()).toBe('%PDF')
+  } finally {
+    await page.emulateMedia({ media: null })
+    await sizeTo(page, phone)
+  }
 }
 
 test('a clerk sees the numbers, and each opens the orders it is made of', async () => {
@@ -93,6 +98,7 @@ test('the catalogue is a table for the keyboard: arrows walk, Enter opens, what 
     const { page } = clerk
     await page.locator('tbody tr').first().focus()
     await page.keyboard.press('ArrowDown')
+    await page.locator('tbody tr:nth-child(2):focus').waitFor()
     await page.keyboard.press('Enter')
     await clerk.see('基本资料')
     await clerk.shot('brand-catalogue-detail-wide')
@@ -109,12 +115,12 @@ test('the catalogue is a table for the keyboard: arrows walk, Enter opens, what 
 })
 
 test('the list of parcels goes on paper with a box for each, and nothing that can be pressed', async () => {
-  await clerk.page.setViewportSize(DESK)
+  await sizeTo(clerk.page, DESK)
   await clerk.open('/brand/shipping/index')
   await clerk.see(/待发货/)
   await clerk.shot('brand-shipping-wide')
   await printed(clerk, 'brand-shipping')
-  await clerk.page.setViewportSize({ width: 390, height: 844 })
+  await sizeTo(clerk.page, { width: 390, height: 844 })
 })
 
 test('an operator begins with what waits, and opens money in suspense down to its entries', async () => {

@@ -7,6 +7,7 @@ import { axeFaults, grow, overflowFaults, unfinishedFaults } from '../screens/ju
 import { SCREENS, type Screen } from '../screens/list'
 import { live } from '../screens/live'
 import { enter, goTo } from '../screens/show'
+import { sizeTo } from './actor'
 
 jest.setTimeout(240_000)
 
@@ -62,14 +63,14 @@ async function faultsOn(screen: Screen): Promise<string[]> {
   const place = screen.at(facts)
   if (!place) return ['this world has nothing to show here']
   const page = await pageOf(place.who)
-  await page.setViewportSize(PHONE)
+  await sizeTo(page, PHONE)
   await goTo(page, product, { path: place.path })
   const faults = [...(await unfinishedFaults(page)), ...(await axeFaults(page)), ...(await overflowFaults(page, '390'))]
-  await page.setViewportSize(SMALL)
+  await sizeTo(page, SMALL)
   faults.push(...(await overflowFaults(page, '320')))
   await grow(page, true)
   faults.push(...(await overflowFaults(page, '320 in care mode')))
-  await page.setViewportSize(PHONE)
+  await sizeTo(page, PHONE)
   faults.push(...(await overflowFaults(page, '390 in care mode')))
   await grow(page, false)
   if (screen.desk) faults.push(...(await faultsAtDesk(page)))
@@ -77,14 +78,14 @@ async function faultsOn(screen: Screen): Promise<string[]> {
 }
 
 async function faultsAtDesk(page: Page): Promise<string[]> {
-  await page.setViewportSize(DESK)
+  await sizeTo(page, DESK)
   await page.waitForFunction(() => !document.querySelector('[class*="skeleton"]'))
   return [...(await axeFaults(page)), ...(await overflowFaults(page, '1440'))].map((fault) => `at a desk, ${fault}`)
 }
 
 test('a button without a name, letters too pale and a line too wide would each be found', async () => {
   const page = await pageOf(null)
-  await page.setViewportSize(PHONE)
+  await sizeTo(page, PHONE)
   await goTo(page, product, { path: '/pages/home/index' })
   expect(await axeFaults(page)).toEqual([])
   await page.evaluate(() => {

@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import { resolve } from 'node:path'
 import { buildGallery, serveGallery } from '../../../config/gallery'
 import { type Browser, launchBrowser, type Phone } from '../browser'
+import { sizeTo } from './actor'
 
 jest.setTimeout(300_000)
 
@@ -64,7 +65,7 @@ test('a thousand rows come page by page, and only those near the screen are draw
 })
 
 test('at 320 px nothing leaves the page, in care mode neither', async () => {
-  await phone.page.setViewportSize({ width: 320, height: 700 })
+  await sizeTo(phone.page, { width: 320, height: 700 })
   const wide = await phone.page.evaluate(() =>
     [...document.querySelectorAll('[id^=block-] *')]
       .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > window.innerWidth + 1)

@@ -1,6 +1,7 @@
 import { choose, holdUploads, photo } from '../files-at-hand'
 import { longjing, wen } from '../world'
 import type { Actor } from './actor'
+import { sizeTo } from './actor'
 import { offerOf } from './publish'
 import { type Stage, setStage } from './stage'
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
   }
   await stage.product.settle()
   clerk = await stage.enter(wen)
-  await clerk.page.setViewportSize(DESK)
+  await sizeTo(clerk.page, DESK)
 })
 afterAll(() => stage.strike())
 afterEach(() => expect(stage.faults()).toEqual([]))
@@ -134,7 +135,7 @@ test('stock that came is written down with its reason, and stands in the history
 })
 
 test('a product is made by hand on a phone, and says field by field what is missing', async () => {
-  await clerk.page.setViewportSize({ width: 390, height: 844 })
+  await sizeTo(clerk.page, { width: 390, height: 844 })
   await clerk.open('/brand/product/index')
   await clerk.see('基本资料')
   await clerk.press('保存并送审')

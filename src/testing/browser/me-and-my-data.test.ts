@@ -2,6 +2,7 @@ import { newId } from '@/kernel/id'
 import type { Person } from '../world'
 import { ana, lin, longjing, mei, offers } from '../world'
 import type { Actor } from './actor'
+import { sizeTo } from './actor'
 import { type Stage, setStage } from './stage'
 
 jest.setTimeout(120_000)
@@ -149,7 +150,7 @@ test('a shopkeeper is told to take the commission first, and everything fits at 
   const actor = await stage.enter(mei)
   await actor.open('/consumer/privacy/index')
   await actor.see('我的小店')
-  await actor.page.setViewportSize({ width: 320, height: 693 })
+  await sizeTo(actor.page, { width: 320, height: 693 })
   for (const [path, said, name] of [
     ['/pages/me/index', '我的订单', 'me-320-long'],
     ['/consumer/privacy/index', '关于你，我们保存着', 'consumer-privacy-320'],

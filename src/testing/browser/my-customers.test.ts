@@ -3,6 +3,7 @@ import { earn } from '../earn'
 import { crowd } from '../two-shops'
 import { ana, mei } from '../world'
 import type { Actor } from './actor'
+import { sizeTo } from './actor'
 import { type Stage, setStage } from './stage'
 
 jest.setTimeout(120_000)
@@ -86,7 +87,7 @@ test('who has no customers has one way on, and on a narrow phone nothing is cut 
   await newcomer.open('/reseller/customers/index')
   await newcomer.see('还没有顾客', '去分享')
   await newcomer.shot('reseller-customers-empty')
-  await seller.page.setViewportSize({ width: 320, height: 720 })
+  await sizeTo(seller.page, { width: 320, height: 720 })
   for (const path of ['/reseller/customers/index']) {
     await seller.open(path)
     await seller.see('71 位顾客')

@@ -5,6 +5,7 @@ import { shortNo } from '@/app/order-no'
 import { scan } from '../camera'
 import { ana, bo, jasmine, kai, lin, longjing, type Person, wen } from '../world'
 import type { Actor } from './actor'
+import { sizeTo } from './actor'
 import { offerOf } from './publish'
 import { type Stage, setStage } from './stage'
 
@@ -50,38 +51,39 @@ async function buy(person: Person, units: number): Promise<string> {
 
 test('at a desk all are chosen at once: slips are printed, a batch is said, the chosen go out as a list', async () => {
   const { page } = clerk
-  await page.setViewportSize(DESK)
+  await sizeTo(page, DESK)
   await clerk.open('/brand/shipping/index')
   await clerk.see('剩余时间', '商品和件数', /LJ-2026-03/)
   await page.getByRole('table', { name: '待发货' }).waitFor()
   await clerk.press(/全选|全部选/, 'checkbox')
   await clerk.see('已选 4 单')
   await clerk.wideShot('brand-shipping-chosen')
-  await page.setViewportSize(DESK)
+  await sizeTo(page, DESK)
   await clerk.press('选批次')
   await clerk.see('这些货来自哪一批')
   await clerk.press(new RegExp(jasmine.title))
   await clerk.press(/MLH-2026-01/, 'radio')
   await clerk.wideShot('brand-shipping-batches')
-  await page.setViewportSize(DESK)
+  await sizeTo(page, DESK)
   await clerk.press('记到这 4 单')
   await clerk.see('MLH-2026-01')
   await clerk.press('打印装箱单')
   await clerk.see('4 张装箱单已送去打印，一单一页')
   const slips = page.frameLocator('#print-page')
+  await slips.locator('article').nth(3).waitFor()
   expect(await slips.locator('article').count()).toBe(4)
   expect(await slips.locator('body').textContent()).toMatch(/MLH-2026-01[\s\S]*LJ-2026-03|LJ-2026-03[\s\S]*MLH-2026-01/)
   const html = await page.locator('#print-page').getAttribute('srcdoc')
   await photographSlips(html!)
   const [saved] = await Promise.all([page.waitForEvent('download'), clerk.press('导出所选去填')])
   expect((await readAll(await saved.createReadStream())).trim().split('\r\n')).toHaveLength(5)
-  await page.setViewportSize(PHONE)
+  await sizeTo(page, PHONE)
 })
 
 /** As paper has it: half an A4, and what the square says when somebody scans it. */
 async function photographSlips(html: string): Promise<void> {
   const { page } = await stage.phone('printer')
-  await page.setViewportSize({ width: 620, height: 900 })
+  await sizeTo(page, { width: 620, height: 900 })
   await page.setContent(html)
   await page.screenshot({ path: join(__dirname, '../../../.artefacts/screens/packing-slips.png'), fullPage: true })
   const square = await loadImage(await page.locator('article svg').first().screenshot())
@@ -219,7 +221,7 @@ test('numbers come back in a workbook: what Excel cut is named and put right, th
 test('a number scanned into a line names its carrier; of two batches one is asked for before it leaves', async () => {
   const { page } = clerk
   const orderId = await buy(ana, 1)
-  await page.setViewportSize(DESK)
+  await sizeTo(page, DESK)
   await clerk.open('/brand/shipping/index')
   await clerk.type(`订单 ${shortNo(orderId)} 的快递单号`, 'SF1600000000077')
   await clerk.see('顺丰速运', '已填 1 单')

@@ -2,6 +2,7 @@ import { DAY, HOUR } from '@/kernel/time'
 import { choose, opened, photo } from '../files-at-hand'
 import { jasmine, kai, lin, longjing, northTea, ovi, wen } from '../world'
 import type { Actor } from './actor'
+import { sizeTo } from './actor'
 import { offerOf } from './publish'
 import { type Stage, setStage } from './stage'
 
@@ -33,7 +34,7 @@ test('the queue goes by the clock, and the case shows its findings first', async
   await operator.press(new RegExp(BOAST))
   await operator.see('机器检查', /原文「第一/, /食品经营许可证/, '经过', '送审')
   await operator.shot('operator-reviews-case')
-  await operator.page.setViewportSize(DESK)
+  await sizeTo(operator.page, DESK)
   await operator.see(/J K 换一件/)
   await operator.press('领取')
   await operator.see('我在办')
@@ -53,7 +54,7 @@ test('keys send it back with a reason out of the list; without one nothing happe
   await operator.see('已退回，原因已送达品牌')
   // What waited longest stands there now.
   await operator.see('最好的明前龙井')
-  await page.setViewportSize(PHONE)
+  await sizeTo(page, PHONE)
   await operator.shot('operator-reviews-phone')
 })
 
@@ -67,11 +68,11 @@ test('a no can be taken back, with a reason', async () => {
   await sheet.getByRole('button', { name: '重新打开' }).click()
   await operator.see('请写明原因，至少 4 个字')
   await operator.shot('operator-reviews-reopen')
-  await page.setViewportSize({ width: 320, height: 640 })
+  await sizeTo(page, { width: 320, height: 640 })
   await operator.shot('operator-reviews-reopen-320')
-  await page.setViewportSize(DESK)
+  await sizeTo(page, DESK)
   await operator.shot('operator-reviews-reopen-wide')
-  await page.setViewportSize(PHONE)
+  await sizeTo(page, PHONE)
   await sheet.getByRole('button', { name: '再想想' }).click()
 })
 
@@ -115,7 +116,7 @@ test('a paper is handed in, read by a person and counts from then on; what waits
   await clerk.press('提交审核')
   await clerk.see('证照已提交，由人工核对，最长 72 小时', '审核中')
   await stage.product.settle()
-  await operator.page.setViewportSize(DESK)
+  await sizeTo(operator.page, DESK)
   await operator.open('/operator/reviews/index')
   await operator.press('资质证照')
   await operator.see(/JY13301060012345/, '证号', '改为')
@@ -130,7 +131,7 @@ test('a paper is handed in, read by a person and counts from then on; what waits
   await operator.shot('operator-reviews-licence-wide')
   await operator.page.keyboard.press('a')
   await operator.see('已通过')
-  await operator.page.setViewportSize(PHONE)
+  await sizeTo(operator.page, PHONE)
   await clerk.open('/brand/papers/index')
   await clerk.see('有效')
 })

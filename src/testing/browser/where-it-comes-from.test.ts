@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { scan } from '../camera'
 import { bo, lin, longjing, wen } from '../world'
+import { sizeTo } from './actor'
 import { offerOf } from './publish'
 import { type Stage, setStage } from './stage'
 
@@ -51,7 +52,7 @@ test('the sheet of labels is a page that prints by itself', async () => {
   const clerk = await stage.client(wen)
   const { body } = await clerk.ask<{ text: string }>('brand/provenance.sheet', { runId: run!.id, form: 'print' })
   const { page } = await stage.phone('printer')
-  await page.setViewportSize({ width: 900, height: 1_200 })
+  await sizeTo(page, { width: 900, height: 1_200 })
   await page.setContent(body.text)
   expect(await page.locator('article').count()).toBe(130)
   const sticksOut = await page.evaluate(() =>

@@ -9,6 +9,9 @@ import { buildApi, type Wrong } from './build'
 import { type KillSize, killUnderLoad } from './kills'
 import { openPlace } from './place'
 
+// Longer than the patience of what waits inside, whose own words tell more.
+jest.setTimeout(180_000)
+
 /** On a server that writes to the disk as in earnest: what it acknowledged must be there. */
 async function lossesOf(name: string, size: KillSize, wrongs: readonly Wrong[] = []): Promise<string[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'yuantuan-kill-'))

@@ -4,6 +4,9 @@ import { buildApi, type Wrong } from './build'
 import { openPlace, type Place } from './place'
 import { type RushSize, rush } from './rush'
 
+// Longer than the patience of what waits inside, whose own words tell more.
+jest.setTimeout(180_000)
+
 const SMALL: RushSize = { people: 2_000, repeats: 200, units: 400 }
 
 /** What goes wrong when so many people meet this build: nothing, if it is the product. */

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { Original } from '@/app/original'
 import { serverNow } from '@/app/state/clock'
+import { chinaDay } from '@/kernel/time'
 import { LICENCES } from '@/review/words'
 import { Button, Tag, type Tone } from '@/ui'
 import { useMay } from '../frame'
@@ -48,7 +49,7 @@ const TONES: Readonly<Record<Licence['state'], Tone>> = {
 export function LicenceList({ licences, onFix }: { licences: readonly Licence[]; onFix: (one: Licence) => void }) {
   const may = useMay()
   if (licences.length === 0) return <Text className={css.note}>{words.licencesNone}</Text>
-  const today = new Date(serverNow()).toISOString().slice(0, 10)
+  const today = chinaDay(serverNow())
   return (
     <View className={css.list}>
       {licences.map((one) => {

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useAsk } from '@/app/state/ask'
 import type { OutputOf } from '@/kernel/contract'
+import { chinaDay, DAY, fromIso } from '@/kernel/time'
 import type { board } from '@/orders/shipping-contract'
 import { Card, Screen } from '@/ui'
 import { type Column, DataTable } from '@/ui/desk'
@@ -43,7 +44,7 @@ export function Plan() {
             />
           </Card>
           <Card title={words.calendarTitle} aside={words.calendarNote}>
-            <Calendar days={found.days} today={chinaDay(found.serverTime)} />
+            <Calendar days={found.days} today={chinaDay(fromIso(found.serverTime))} />
           </Card>
         </View>
       )}
@@ -51,15 +52,12 @@ export function Plan() {
   )
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000
-const chinaDay = (time: string): string => new Date(Date.parse(time) + 8 * 60 * 60 * 1000).toISOString().slice(0, 10)
-
 function Calendar({ days, today }: { readonly days: Board['days']; readonly today: string }) {
   const most = Math.max(1, ...days.map(({ units }) => units))
   return (
     <View className={css.days}>
       {days.map(({ day, orders, units }) => {
-        const away = Math.round((Date.parse(day) - Date.parse(today)) / DAY_MS)
+        const away = Math.round((Date.parse(day) - Date.parse(today)) / DAY)
         const state = away < 0 ? 'late' : away === 0 ? 'today' : away === 1 ? 'soon' : 'later'
         const [, month, date] = day.split('-').map(Number)
         return (
