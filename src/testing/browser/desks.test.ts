@@ -1,8 +1,7 @@
 import { newId } from '@/kernel/id'
 import { DAY, HOUR, iso, MINUTE } from '@/kernel/time'
 import { ana, bo, jasmine, lin, longjing, ovi, type Person, wen } from '../world'
-import type { Actor } from './actor'
-import { drawn, sizeTo } from './actor'
+import { type Actor, drawn, sizeTo } from './actor'
 import { offerOf } from './publish'
 import { type Stage, setStage } from './stage'
 
