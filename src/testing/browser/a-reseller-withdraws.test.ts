@@ -2,8 +2,7 @@ import { HOUR } from '@/kernel/time'
 import { type Client, signIn } from '../clients'
 import { EARNED_FEN, earn } from '../earn'
 import { mei } from '../world'
-import type { Actor } from './actor'
-import { sizeTo } from './actor'
+import { type Actor, sizeTo } from './actor'
 import { type Stage, setStage } from './stage'
 
 jest.setTimeout(120_000)

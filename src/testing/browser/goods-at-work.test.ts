@@ -1,7 +1,6 @@
 import { choose, holdUploads, photo } from '../files-at-hand'
 import { longjing, wen } from '../world'
-import type { Actor } from './actor'
-import { sizeTo } from './actor'
+import { type Actor, sizeTo } from './actor'
 import { offerOf } from './publish'
 import { type Stage, setStage } from './stage'
 

@@ -1,8 +1,7 @@
 import { newId } from '@/kernel/id'
 import type { Person } from '../world'
 import { ana, lin, longjing, mei, offers } from '../world'
-import type { Actor } from './actor'
-import { sizeTo } from './actor'
+import { type Actor, sizeTo } from './actor'
 import { type Stage, setStage } from './stage'
 
 jest.setTimeout(120_000)

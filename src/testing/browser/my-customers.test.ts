@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import { earn } from '../earn'
 import { crowd } from '../two-shops'
 import { ana, mei } from '../world'
-import type { Actor } from './actor'
-import { sizeTo } from './actor'
+import { type Actor, sizeTo } from './actor'
 import { type Stage, setStage } from './stage'
 
 jest.setTimeout(120_000)

@@ -1,8 +1,7 @@
 import { DAY, HOUR } from '@/kernel/time'
 import { choose, opened, photo } from '../files-at-hand'
 import { jasmine, kai, lin, longjing, northTea, ovi, wen } from '../world'
-import type { Actor } from './actor'
-import { sizeTo } from './actor'
+import { type Actor, sizeTo } from './actor'
 import { offerOf } from './publish'
 import { type Stage, setStage } from './stage'
 
