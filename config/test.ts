@@ -14,10 +14,15 @@ const ROUNDS = [
   { projects: ['faults'], workers: 1 },
 ] as const
 
-const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0, red: [] }
+interface Ran extends Counts {
+  /** Which failed: file and sentence. */
+  readonly red: readonly string[]
+}
+
+const NOTHING: Ran = { passed: 0, failed: 0, skipped: 0, red: [] }
 
 /** One jest run; a run that could not even count its tests is one failure. */
-async function runRound({ projects, workers }: (typeof ROUNDS)[number]): Promise<Counts> {
+async function runRound({ projects, workers }: (typeof ROUNDS)[number]): Promise<Ran> {
   const folder = mkdtempSync(join(tmpdir(), 'test-counts-'))
   const file = join(folder, 'counts.json')
   const args = ['--config', 'config/jest.config.js', '--selectProjects', ...projects, '--maxWorkers', String(workers)]
@@ -33,9 +38,9 @@ async function runRound({ projects, workers }: (typeof ROUNDS)[number]): Promise
   return ran.code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
 }
 
-function readCounts(file: string): Counts | null {
+function readCounts(file: string): Ran | null {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Counts
+    return JSON.parse(readFileSync(file, 'utf8')) as Ran
   } catch {
     return null
   }
@@ -51,9 +56,9 @@ async function main(): Promise<void> {
   const checking = Date.now()
   const sound = await checkAll()
   console.log(`— checks: ${secondsSince(checking)}\n`)
-  const all: Counts[] = []
+  const all: Ran[] = []
   for (const round of ROUNDS) all.push(await runRound(round))
-  const sum = (part: 'passed' | 'failed' | 'skipped') => all.reduce((total, counts) => total + counts[part], 0)
+  const sum = (part: keyof Counts) => all.reduce((total, counts) => total + counts[part], 0)
   const total = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') }
   if (!sound) console.log('The checks above did not pass.')
   console.log(`all of it in ${secondsSince(started)}\n`)

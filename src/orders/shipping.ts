@@ -138,13 +138,10 @@ function labelFrom({ carrier, trackingNo, sure }: Correct): { carrier: string; t
 type Again = InputOf<typeof contract.reportAgain>
 
 /** What WeChat refused is said once more; what it took or has not answered yet is not. */
-export const reportAgain: CommandService<Again, OutputOf<typeof contract.reportAgain>> = async (context, asked) => {
-  const done = []
-  for (const { input, by } of asked) {
+export const reportAgain: CommandService<Again, OutputOf<typeof contract.reportAgain>> = (context, asked) =>
+  oneByOne(asked, async ({ input, by }) => {
     const [report] = await parcels.refusedReport(context.sql, by.brandId, input.orderId)
-    if (!report) done.push(refuse('not-found'))
-    else if (report.state !== 'refused') done.push(refuse('already-done'))
-    else done.push({ answer: input, effects: await newsFor(context, by.brandId, [input.orderId]) })
-  }
-  return done
-}
+    if (!report) return refuse('not-found')
+    if (report.state !== 'refused') return refuse('already-done')
+    return { answer: input, effects: await newsFor(context, by.brandId, [input.orderId]) }
+  })

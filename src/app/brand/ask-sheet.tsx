@@ -11,13 +11,15 @@ interface AskSheetProps {
   /** What leaves everything as it is; 取消 unless it says something better. */
   readonly no?: string
   readonly danger?: boolean
+  /** Nothing to say yes to yet. */
+  readonly disabled?: boolean
   readonly acting: Acting<[]>
   readonly onClose: () => void
 }
 
 /** Something to fill in or to say yes to, and what stood in the way. */
 export function AskSheet(props: PropsWithChildren<AskSheetProps>) {
-  const { title, yes, no = words.ask.no, danger, acting, onClose, children } = props
+  const { title, yes, no = words.ask.no, danger, disabled = false, acting, onClose, children } = props
   return (
     <Sheet
       open
@@ -28,7 +30,14 @@ export function AskSheet(props: PropsWithChildren<AskSheetProps>) {
           <Button weight='plain' size='m' onTap={onClose}>
             {no}
           </Button>
-          <Button id='yes' weight={danger ? 'danger' : 'tea'} size='m' busy={acting.busy} onTap={() => acting.run()}>
+          <Button
+            id='yes'
+            weight={danger ? 'danger' : 'tea'}
+            size='m'
+            busy={acting.busy}
+            disabled={disabled}
+            onTap={() => acting.run()}
+          >
             {yes}
           </Button>
         </Halves>

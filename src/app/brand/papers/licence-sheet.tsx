@@ -5,7 +5,7 @@ import { useAction } from '@/app/state/action'
 import type { saveLicence } from '@/review/brand-contract'
 import { LICENCE_KINDS, type LicenceKind } from '@/review/licence-rules'
 import { LICENCES } from '@/review/words'
-import { Button, Choice, Field, Problem, Sheet } from '@/ui'
+import { Button, Choice, Field, Halves, Problem, Sheet } from '@/ui'
 import { FilesField } from '../files/files-field'
 import type { ShownFile } from '../files/queue'
 import { type KeptFile, useUploads } from '../files/uploads'
@@ -83,14 +83,14 @@ export function LicenceSheet({ draft, onClose, onDone }: LicenceSheetProps) {
     onChange: (value: string) => setNow((before) => ({ ...before, [name]: value })),
   })
   const foot = (
-    <View className={css.foot}>
+    <Halves>
       <Button weight='plain' size='m' onTap={onClose}>
         {words.keep}
       </Button>
       <Button weight='main' size='m' busy={act.busy} disabled={uploads.going > 0} onTap={() => act.run()}>
         {words.submit}
       </Button>
-    </View>
+    </Halves>
   )
   return (
     <Sheet open title={words.sheetTitle} onClose={onClose} foot={foot}>

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { CallError, send } from '@/app/call'
 import { useAction } from '@/app/state/action'
 import type { goBack } from '@/catalogue/goods-contract'
-import { Button, Field, Halves, Problem, Sheet } from '@/ui'
+import { Field } from '@/ui'
+import { AskSheet } from '../ask-sheet'
 import css from './form.module.css'
 import { type Guard, GuardSheet } from './guard-sheet'
 import { words } from './words'
@@ -31,23 +32,19 @@ export function BackSheet({ productId, version, onClose, onDone }: BackSheetProp
   if (guards.length > 0) {
     return <GuardSheet guards={guards} busy={going.busy} onClose={onClose} onAgree={() => going.run(true)} />
   }
-  const foot = (
-    <Halves>
-      <Button size='m' weight='plain' onTap={onClose}>
-        {words.check}
-      </Button>
-      <Button id='go-back' size='m' weight='tea' busy={going.busy} onTap={() => going.run(false)}>
-        {words.goBackDo}
-      </Button>
-    </Halves>
-  )
+  const asking = { ...going, run: () => going.run(false) }
   return (
-    <Sheet open title={words.goBackTitle(version)} onClose={onClose} foot={foot}>
+    <AskSheet
+      title={words.goBackTitle(version)}
+      yes={words.goBackDo}
+      no={words.check}
+      acting={asking}
+      onClose={onClose}
+    >
       <View className={css.form}>
         <View>{words.goBackNote}</View>
         <Field label={words.reason} hint={words.reasonHint} max={200} value={reason} onChange={setReason} />
-        {going.error && <Problem error={going.error} />}
       </View>
-    </Sheet>
+    </AskSheet>
   )
 }

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { send } from '@/app/call'
 import { useAction } from '@/app/state/action'
 import type { moveStock } from '@/catalogue/goods-contract'
-import { Button, Choice, Field, Halves, Problem, Sheet } from '@/ui'
+import { Choice, Field } from '@/ui'
+import { AskSheet } from '../ask-sheet'
 import css from './form.module.css'
 import { nameText, type Sku } from './sku'
 import { words } from './words'
@@ -35,18 +36,14 @@ export function MoveSheet({ sku, onClose, onDone }: MoveSheetProps) {
     onDone()
   })
   const items = (Object.keys(words.moves) as What[]).map((value) => ({ value, label: words.moves[value] }))
-  const foot = (
-    <Halves>
-      <Button size='m' weight='plain' onTap={onClose}>
-        {words.cancel}
-      </Button>
-      <Button id='write-down' size='m' weight='tea' busy={moving.busy} onTap={() => moving.run()}>
-        {words.writeDown}
-      </Button>
-    </Halves>
-  )
   return (
-    <Sheet open title={words.moveOf(nameText(sku))} onClose={onClose} foot={foot}>
+    <AskSheet
+      title={words.moveOf(nameText(sku))}
+      yes={words.writeDown}
+      no={words.cancel}
+      acting={moving}
+      onClose={onClose}
+    >
       <View className={css.form}>
         <Choice label={words.movesLabel} items={items} value={what} onChange={setWhat} />
         <View className={css.note}>{words.inWarehouse(sku)}</View>
@@ -69,8 +66,7 @@ export function MoveSheet({ sku, onClose, onDone }: MoveSheetProps) {
           problem={tried && reason.trim() === '' ? words.whyMissing : undefined}
           onChange={setReason}
         />
-        {moving.error && <Problem error={moving.error} />}
       </View>
-    </Sheet>
+    </AskSheet>
   )
 }

@@ -1,11 +1,10 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { send } from '@/app/call'
 import { useAction } from '@/app/state/action'
 import type { answer } from '@/ratings/contract'
-import { Button, Field, Halves, Problem, Sheet } from '@/ui'
+import { Field } from '@/ui'
+import { AskSheet } from '../ask-sheet'
 import { words } from '../rating-words'
-import css from './index.module.css'
 
 interface AnswerSheetProps {
   readonly ratingId: string
@@ -23,21 +22,7 @@ export function AnswerSheet({ ratingId, onClose, onDone }: AnswerSheetProps) {
     await onDone()
   })
   return (
-    <Sheet
-      open
-      title={words.answerTitle}
-      onClose={onClose}
-      foot={
-        <Halves>
-          <Button weight='plain' size='m' onTap={onClose}>
-            {words.keep}
-          </Button>
-          <Button id='answer' weight='tea' size='m' busy={acting.busy} onTap={() => acting.run()}>
-            {words.send}
-          </Button>
-        </Halves>
-      }
-    >
+    <AskSheet title={words.answerTitle} yes={words.send} no={words.keep} acting={acting} onClose={onClose}>
       <Field
         label={words.answerLabel}
         hint={words.answerHint}
@@ -47,11 +32,6 @@ export function AnswerSheet({ ratingId, onClose, onDone }: AnswerSheetProps) {
         onChange={setText}
         problem={missing && text.trim() === '' ? words.answerMissing : undefined}
       />
-      {acting.error && (
-        <View className={css.said}>
-          <Problem error={acting.error} />
-        </View>
-      )}
-    </Sheet>
+    </AskSheet>
   )
 }

@@ -3,8 +3,9 @@ import { shortNo } from '@/app/order-no'
 import type { OutputOf } from '@/kernel/contract'
 import { mayInsist } from '@/orders/carriers'
 import type { checkRows } from '@/orders/shipping-contract'
-import { CheckMark, Chip, Field, Select, Tag, Tap } from '@/ui'
+import { Chip, Field, Select, Tag } from '@/ui'
 import css from './sheet-rows.module.css'
+import { SureBox } from './sure-box'
 import { words } from './words'
 
 export type Row = OutputOf<typeof checkRows>['rows'][number]
@@ -80,15 +81,9 @@ function WrongRow({ row, onChange }: { readonly row: Row; readonly onChange: (ro
       <Near row={row} onChoose={(carrier) => change({ carrier })} />
       <Mend row={row} column={problem.column} onChange={change} />
       {mayInsist(problem.code) && (
-        <Tap
-          className={css.sure}
-          role='checkbox'
-          checked={Boolean(row.sure)}
-          onTap={() => onChange({ ...row, sure: !row.sure })}
-        >
-          <CheckMark on={Boolean(row.sure)} />
+        <SureBox label={row} onChange={({ sure = false }) => onChange({ ...row, sure })}>
           <Text>{words.sure}</Text>
-        </Tap>
+        </SureBox>
       )}
     </View>
   )

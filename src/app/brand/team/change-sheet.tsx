@@ -7,7 +7,8 @@ import { refreshMe } from '@/app/state/sign-in'
 import type { BrandRole } from '@/kernel/duties'
 import type { changeRole, leave, remove } from '@/team/contract'
 import { ROLES } from '@/team/words'
-import { Button, Field, Halves, Problem, Sheet } from '@/ui'
+import { Field } from '@/ui'
+import { AskSheet } from '../ask-sheet'
 import css from './index.module.css'
 import type { Change } from './member'
 import { RoleChoice } from './role-choice'
@@ -39,27 +40,14 @@ export function ChangeSheet({ change, giveable, onClose, onDone }: ChangeSheetPr
   const short = reason.trim().length < REASON_LEAST
   const acting = useAction(async (key) => onDone(await act({ change, role, reason: reason.trim(), key })))
   return (
-    <Sheet
-      open
+    <AskSheet
       title={said.title}
+      yes={said.yes}
+      no={words.keep}
+      danger={what !== 'role'}
+      disabled={short || (what === 'role' && role === member.role)}
+      acting={acting}
       onClose={onClose}
-      foot={
-        <Halves>
-          <Button weight='plain' size='m' onTap={onClose}>
-            {words.keep}
-          </Button>
-          <Button
-            id='change'
-            weight={what === 'role' ? 'tea' : 'danger'}
-            size='m'
-            busy={acting.busy}
-            disabled={short || (what === 'role' && role === member.role)}
-            onTap={() => acting.run()}
-          >
-            {said.yes}
-          </Button>
-        </Halves>
-      }
     >
       <View className={css.form}>
         <View className={css.note}>{said.note}</View>
@@ -73,9 +61,8 @@ export function ChangeSheet({ change, giveable, onClose, onDone }: ChangeSheetPr
           onChange={setReason}
           {...(reason && short ? { problem: words.whyShort } : {})}
         />
-        {acting.error && <Problem error={acting.error} />}
       </View>
-    </Sheet>
+    </AskSheet>
   )
 }
 

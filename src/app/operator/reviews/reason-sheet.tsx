@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CallError } from '@/app/call'
 import { REASONS } from '@/review/words'
-import { Button, Field, Notice, Problem, Sheet, Tap, told } from '@/ui'
+import { Button, Field, Halves, Notice, Problem, Sheet, Tap, told } from '@/ui'
 import { words } from '../words'
 import css from './reason-sheet.module.css'
 
@@ -25,14 +25,14 @@ export function ReasonSheet({ verdict, busy, error, onClose, onSay }: ReasonShee
     if (code !== null && !freeMissing) onSay(code, free.trim())
   }
   const foot = (
-    <View className={css.foot}>
+    <Halves>
       <Button weight='plain' size='m' onTap={onClose}>
         {words.keep}
       </Button>
       <Button weight='main' size='m' busy={busy} onTap={say}>
         {words.confirm[verdict]}
       </Button>
-    </View>
+    </Halves>
   )
   return (
     <Sheet open title={words.reasonTitle[verdict]} onClose={onClose} foot={foot}>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { send } from '@/app/call'
 import { useAction } from '@/app/state/action'
 import type { reopen } from '@/review/contract'
-import { Button, Field, Notice, Problem, Sheet } from '@/ui'
+import { Button, Field, Halves, Notice, Problem, Sheet } from '@/ui'
 import { words } from '../words'
 import type { FullCase } from './case'
 import css from './reason-sheet.module.css'
@@ -43,14 +43,14 @@ function ReopenSheet({ one, onClose, onMoved }: ReopenSheetProps) {
     onMoved()
   })
   const foot = (
-    <View className={css.foot}>
+    <Halves>
       <Button weight='plain' size='m' onTap={onClose}>
         {words.keep}
       </Button>
       <Button id='reopen-yes' weight='main' size='m' busy={act.busy} onTap={() => act.run()}>
         {said.yes}
       </Button>
-    </View>
+    </Halves>
   )
   return (
     <Sheet open title={said.title} onClose={onClose} foot={foot}>
