@@ -4,11 +4,11 @@ import type { EffectOf, ProposedChange } from '@/kernel/effect'
 import { newId } from '@/kernel/id'
 import { refuse } from '@/kernel/result'
 import type { Asked, Context, Outcome, QueryService } from '@/kernel/service'
-import { chinaDay, DAY, iso } from '@/kernel/time'
+import { DAY, iso } from '@/kernel/time'
 import type * as contract from './brand-contract'
 import * as store from './brands-store'
 import { ownView } from './case-views'
-import { LICENCE_KINDS, type LicenceKind, licencesFor } from './licence-rules'
+import { isOver, LICENCE_KINDS, type LicenceKind, licencesFor } from './licence-rules'
 import * as papers from './licences-store'
 import * as pages from './pages-store'
 import { stepsOf } from './steps-store'
@@ -144,7 +144,7 @@ export const publicRecord: QueryService<
     papers.licencesOf(sql, [input.brandId]),
   ])
   const shown = licences
-    .filter(({ state, validUntil }) => state === 'accepted' && (validUntil === null || validUntil >= chinaDay(now)))
+    .filter(({ state, validUntil }) => state === 'accepted' && !isOver(validUntil, now))
     .map(({ kind, validUntil }) => ({ kind: kind as LicenceKind, validUntil }))
     .sort((a, b) => LICENCE_KINDS.indexOf(a.kind) - LICENCE_KINDS.indexOf(b.kind))
   return {

@@ -1,5 +1,5 @@
-import { DAY } from '@/kernel/time'
-import { type Licensed, licenceFindings, licencesFor } from './licence-rules'
+import { DAY, HOUR } from '@/kernel/time'
+import { isOver, type Licensed, licenceFindings, licencesFor } from './licence-rules'
 
 const NOW = Date.UTC(2026, 3, 1)
 const BUSINESS: Licensed = { kind: 'business', validUntil: null }
@@ -84,4 +84,12 @@ test.each(['酒水', '巧克力', '蜜饯', '杂粮', '腊味', '速食', '滋�
 test('nobody sells anything without a business licence', () => {
   const codes = licenceFindings({ category: '文具', title: '笔记本' }, [], NOW)
   expect(codes).toEqual([{ code: 'licence-missing', weight: 'block', facts: { licence: 'business' } }])
+})
+
+test('a paper counts through its last day in China, also while it is still yesterday in London', () => {
+  const midnight = Date.UTC(2026, 3, 1) - 8 * HOUR
+  expect(isOver('2026-03-31', midnight - 1)).toBe(false)
+  expect(isOver('2026-03-31', midnight)).toBe(true)
+  expect(isOver('2026-04-01', midnight)).toBe(false)
+  expect(isOver(null, midnight)).toBe(false)
 })

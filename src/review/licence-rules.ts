@@ -1,5 +1,5 @@
 import type { Finding } from '@/kernel/effect'
-import { DAY, type Ms } from '@/kernel/time'
+import { chinaDay, DAY, type Ms } from '@/kernel/time'
 
 /** Papers that the law wants before somebody sells a sort of goods; names and laws in words.ts. */
 export const LICENCE_KINDS = [
@@ -73,6 +73,9 @@ const sortOf = (words: string): Sort | undefined => SORTS.find(({ match }) => ma
 export const licencesFor = (category: string, title = ''): LicenceKind[] => [
   ...new Set([sortOf(category)?.needs, sortOf(title)?.needs].flatMap((kind) => kind ?? [])),
 ]
+
+/** A paper counts through its last day in China (YYYY-MM-DD; null: without an end). */
+export const isOver = (validUntil: string | null, now: Ms): boolean => validUntil !== null && validUntil < chinaDay(now)
 
 /** A licence that was accepted, as far as rules look at it. */
 export interface Licensed {

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { Original } from '@/app/original'
 import { serverNow } from '@/app/state/clock'
-import { chinaDay } from '@/kernel/time'
+import { isOver } from '@/review/licence-rules'
 import { LICENCES } from '@/review/words'
 import { Button, Tag, type Tone } from '@/ui'
 import { useMay } from '../frame'
@@ -49,11 +49,11 @@ const TONES: Readonly<Record<Licence['state'], Tone>> = {
 export function LicenceList({ licences, onFix }: { licences: readonly Licence[]; onFix: (one: Licence) => void }) {
   const may = useMay()
   if (licences.length === 0) return <Text className={css.note}>{words.licencesNone}</Text>
-  const today = chinaDay(serverNow())
+  const now = serverNow()
   return (
     <View className={css.list}>
       {licences.map((one) => {
-        const expired = one.state === 'accepted' && one.validUntil !== null && one.validUntil < today
+        const expired = one.state === 'accepted' && isOver(one.validUntil, now)
         return (
           <View key={one.id} className={css.row}>
             <View className={css.what}>
