@@ -93,11 +93,9 @@ function GoodsCell({ order, batches }: { readonly order: Order; readonly batches
           <View className={css.name}>
             <Text className={css.title}>{line.title}</Text>
             <Text className={css.options}>{line.options}</Text>
-          </View>
-          <View className={css.count}>
-            <Text className={css.units}>{shared.shipping.units(line.units)}</Text>
             {line.sent > 0 && <Tag tone='wait'>{words.sent(line.sent, line.units)}</Tag>}
           </View>
+          <Text className={css.units}>{shared.shipping.units(line.units)}</Text>
         </View>
       ))}
       {order.parcels.map(({ carrier, trackingNo }) => (
