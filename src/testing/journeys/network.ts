@@ -4,8 +4,11 @@ import { answering } from './phone'
 /** A phone's way to the server that a test can cut, make deaf, or send through a broken gateway. */
 export interface Network {
   readonly more: { readonly request: unknown; readonly onNetworkStatusChange: unknown }
-  /** `up` works; `down` reaches nobody; `gateway` answers 502 with a page of its own. WeChat tells the app of a change. */
-  state: 'up' | 'down' | 'gateway'
+  /**
+   * `up` works; `slow` answers once it is something else; `down` reaches nobody; `gateway` answers 502 with a page of its
+   * own. WeChat tells the app of a change.
+   */
+  state: 'up' | 'slow' | 'down' | 'gateway'
   /** The next answer to a call with this in its address is lost on the way back: the server has done its work. */
   loseAnswerTo(call: string): void
   /** How many requests with this in their address left the phone. */
@@ -18,12 +21,14 @@ export function makeNetwork(api: string): Network {
   let toLose: string | null = null
   let state: Network['state'] = 'up'
   const listeners: ((change: { isConnected: boolean }) => void)[] = []
+  const waiting: (() => void)[] = []
   const network: Network = {
     get state() {
       return state
     },
     set state(next) {
       state = next
+      if (next !== 'slow') for (const goOn of waiting.splice(0)) goOn()
       for (const listener of listeners) listener({ isConnected: next !== 'down' })
     },
     loseAnswerTo(call) {
@@ -35,6 +40,7 @@ export function makeNetwork(api: string): Network {
       request: answering(async (options): Promise<WxAnswer> => {
         const asked = options as unknown as WxRequest
         urls.push(asked.url)
+        if (network.state === 'slow') await new Promise<void>((goOn) => waiting.push(goOn))
         if (network.state === 'down') throw { errMsg: 'request:fail net::ERR_INTERNET_DISCONNECTED' }
         if (network.state === 'gateway') return BAD_GATEWAY
         const answer = await send(asked)

@@ -27,9 +27,12 @@ test('so does a card whose code was cut off on its way', async () => {
 })
 
 test('a page has its shape before the answer comes', async () => {
-  const phone = stage.phone(lin)
+  const network = makeNetwork(stage.product.url)
+  network.state = 'slow'
+  const phone = stage.phone(lin, network.more)
   const page = await phone.launch(coldCard(campaignId), FROM_CHAT)
-  expect(page.findAll('[class*=skeleton]').length).toBeGreaterThan(0)
+  await phone.until((shown) => shown.findAll('[class*=skeleton]').length > 0)
+  network.state = 'up'
   await phone.see(longjing.title)
   expect(page.findAll('[class*=skeleton]')).toEqual([])
 })
